@@ -1,0 +1,163 @@
+import { LitElement, type PropertyDeclaration } from "lit";
+import { property } from "lit/decorators.js";
+import { emit } from "./events.js";
+import type { AeEventDetails, AeEventName } from "./events.js";
+import { onTranslation } from "../i18n/registry.js";
+import { text, type Param } from "./params.js";
+import { languageOf, observeLanguage } from "./language.js";
+import type { Quantity, QuantitySource } from "./quantities.js";
+
+declare module "lit" {
+  interface PropertyDeclaration {
+    /** Makes whatever an author sets valid, with one warning in the console. */
+    param?: Param<never> | Param<unknown>;
+  }
+}
+
+/**
+ * The base of every tag: valid properties, `ready`, `state`, `reset`, `hide`, language, and `updateComplete` that waits for
+ * the model's answer. Knows no model and paints nothing.
+ */
+export abstract class AeElement extends LitElement implements QuantitySource {
+  static version?: string;
+
+  /** Names of controls to leave out, separated by spaces; each tag lists its own. */
+  @property({ reflect: true, param: text() }) hide = "";
+
+  /** The language that the tag speaks: that of the nearest ancestor with `lang`. */
+  protected language = "en";
+
+  #ready = deferred();
+  #isReady = false;
+  #complaints = new Set<string>();
+  #stop: (() => void)[] = [];
+
+  /** Gives `param` of a property declaration its meaning: every value goes through it before it is stored. */
+  static override getPropertyDescriptor(name: PropertyKey, key: string | symbol, options: PropertyDeclaration): PropertyDescriptor | undefined {
+    const descriptor = super.getPropertyDescriptor(name, key, options);
+    const param = options.param as Param<unknown> | undefined;
+    if (!param || !descriptor?.set) return descriptor;
+    const { set } = descriptor;
+    return {
+      ...descriptor,
+      set(this: AeElement, raw: unknown) {
+        const { value, complaint } = param.normalise(raw);
+        if (complaint) this.complain(`${String(name)}: ${complaint}`);
+        set.call(this, value);
+      },
+    };
+  }
+
+  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
+    const param = options?.param as Param<unknown> | undefined;
+    if (param && !options!.converter) {
+      options = { ...options, converter: { fromAttribute: (v) => v, toAttribute: (v) => param.serialise(v) } };
+    }
+    super.createProperty(name, options);
+  }
+
+  /**
+   * Settles when the tag is live and painted for the first time; stays pending while it can't be. Asking counts as touching:
+   * a tag far below the viewport starts to load.
+   */
+  get ready(): Promise<void> {
+    this.touch();
+    return this.#ready.promise;
+  }
+
+  /** What the learner or the teacher set up, as a short string for a link: `k=4&digit=7`. Empty when all is default. */
+  @property({ attribute: "state", noAccessor: true })
+  get state(): string {
+    const fields = new URLSearchParams();
+    for (const [name, value] of Object.entries(this.saveState())) if (value !== undefined && value !== "") fields.set(name, String(value));
+    return fields.toString();
+  }
+  set state(value: string) {
+    this.restoreState(Object.fromEntries(new URLSearchParams(String(value ?? ""))));
+  }
+
+  /** Back to what the author wrote. */
+  abstract reset(): void;
+
+  /** The fields of `state`; leave out what is default. */
+  protected abstract saveState(): Record<string, string | number | undefined>;
+  /** Sets what `saveState` gave; a missing field means default, a wrong one is bent like an attribute. */
+  protected abstract restoreState(fields: Record<string, string>): void;
+
+  /** Live values of the quantities that this tag shows, as words and numbers for a reader. */
+  get quantities(): Partial<Record<Quantity, string>> {
+    return {};
+  }
+
+  /** Lights one quantity everywhere in this tag, or none. */
+  highlight(quantity: Quantity | null): void {
+    if (quantity) this.dataset.lit = quantity;
+    else delete this.dataset.lit;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const relearn = () => {
+      const language = languageOf(this);
+      if (language === this.language) return;
+      this.language = language;
+      this.requestUpdate();
+    };
+    relearn();
+    this.#stop = [observeLanguage(relearn), onTranslation(() => this.requestUpdate())];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+  }
+
+  /** `updateComplete` also waits for what `pending` names, and for the updates that its end asks for. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let complete = await super.getUpdateComplete();
+    for (let work = this.pending(); work || this.isUpdatePending; work = this.pending()) {
+      await work;
+      complete = await super.getUpdateComplete();
+    }
+    return complete;
+  }
+
+  /** Work under way whose result can be read on the tag; null when there is none. */
+  protected pending(): Promise<unknown> | null {
+    return null;
+  }
+
+  /** Starts what waits for the reader's attention. Called near the viewport, at the first touch, and by scripts. */
+  protected touch(): void {}
+
+  /** To be called after the first painting with live results. */
+  protected becomeReady(): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.#ready.resolve();
+    this.emit("ae-ready", {});
+  }
+
+  protected emit<N extends AeEventName>(name: N, detail: AeEventDetails[N]): void {
+    emit(this, name, detail);
+  }
+
+  /** Whether a control is shown: not named in `hide`. */
+  protected shows(control: string): boolean {
+    return !this.hide.split(/\s+/).includes(control);
+  }
+
+  /** Says once what was wrong with an author's input. */
+  protected complain(message: string): void {
+    if (this.#complaints.has(message)) return;
+    this.#complaints.add(message);
+    console.warn(`<${this.localName}> ${message}`);
+  }
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve!: () => void;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}

@@ -1,0 +1,121 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { ModelError, type AssetId, type AssetTypes, type Lease, type Progress } from "../model/api.js";
+import { acquireAll } from "../model/pool.js";
+import { emit } from "./events.js";
+import { whenNear } from "./visibility.js";
+
+export type Models<Id extends AssetId> = { readonly [I in Id]: AssetTypes[I] };
+
+export type ModelStatus =
+  { kind: "idle" } | { kind: "loading"; progress: Progress | null } | { kind: "ready" } | { kind: "failed"; error: ModelError };
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/**
+ * Gives a tag its models: loads when the tag comes near the viewport or is touched, tells progress and failure, retries, and
+ * gives everything back when the tag goes away. What is needed may change; the old models serve until the new ones are there.
+ */
+export class ModelController<Id extends AssetId> implements ReactiveController {
+  status: ModelStatus = { kind: "idle" };
+  /** What is loaded now; null until the first load is through. */
+  models: Partial<Models<Id>> | null = null;
+
+  #lease: Lease<Models<Id>> | null = null;
+  #held = "";
+  #wanted = "";
+  #abort: AbortController | null = null;
+  #touched = false;
+  #unwatch: (() => void) | null = null;
+
+  /** `needs` is asked at each update of the host. */
+  constructor(
+    private readonly host: Host,
+    private readonly needs: () => readonly Id[],
+  ) {
+    host.addController(this);
+    for (const type of ["pointerdown", "focusin", "keydown"] as const) host.addEventListener(type, this.touch, { passive: true });
+  }
+
+  hostConnected(): void {
+    if (this.#touched) this.#load();
+    else this.#unwatch = whenNear(this.host, this.touch);
+  }
+
+  hostDisconnected(): void {
+    this.#unwatch?.();
+    this.#unwatch = null;
+    this.#abort?.abort();
+    this.#abort = null;
+    this.#lease?.release();
+    this.#lease = null;
+    this.models = null;
+    this.#held = this.#wanted = "";
+    this.status = { kind: "idle" };
+  }
+
+  hostUpdate(): void {
+    if (this.#touched && this.host.isConnected && this.status.kind !== "failed") this.#load();
+  }
+
+  /** Starts loading, if that has not happened. */
+  readonly touch = (): void => {
+    if (this.#touched) return;
+    this.#touched = true;
+    this.#unwatch?.();
+    this.#unwatch = null;
+    if (this.host.isConnected) this.#load();
+  };
+
+  /** Tries again after a failure. */
+  readonly retry = (): void => {
+    if (this.status.kind !== "failed") return;
+    this.#wanted = "";
+    this.status = { kind: "idle" };
+    this.#load();
+  };
+
+  #load(): void {
+    const ids = [...this.needs()];
+    const key = ids.join();
+    if (key === this.#wanted) return;
+    this.#wanted = key;
+    this.#abort?.abort();
+    if (key === this.#held) {
+      this.status = { kind: "ready" };
+      return;
+    }
+    this.#abort = new AbortController();
+    this.status = { kind: "loading", progress: null };
+    this.host.requestUpdate();
+    void this.#acquire(ids, key, this.#abort.signal);
+  }
+
+  async #acquire(ids: Id[], key: string, signal: AbortSignal): Promise<void> {
+    try {
+      const lease = (await acquireAll(ids, {
+        signal,
+        onProgress: (progress) => {
+          if (signal.aborted) return;
+          this.status = { kind: "loading", progress };
+          emit(this.host, "ae-progress", progress);
+          this.host.requestUpdate();
+        },
+      })) as Lease<Models<Id>>;
+      if (signal.aborted) {
+        lease.release();
+        return;
+      }
+      this.#lease?.release();
+      this.#lease = lease;
+      this.#held = key;
+      this.models = lease.model;
+      this.status = { kind: "ready" };
+    } catch (cause) {
+      if (signal.aborted) return;
+      const error = cause instanceof ModelError ? cause : new ModelError("backend", String(cause), { cause });
+      this.status = { kind: "failed", error };
+      emit(this.host, "ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
+    }
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Words of the tags by language. English is the type: a translation may cover any part of it, and what it leaves out stays
+ * English. The registry lives on the page, so that two copies of the library share it.
+ */
+import type { common } from "./en/common.js";
+import type { bottleneck } from "./en/bottleneck.js";
+import type { formula } from "./en/formula.js";
+import type { latentMap } from "./en/latent-map.js";
+import type { lossCalculator } from "./en/loss-calculator.js";
+import type { quiz } from "./en/quiz.js";
+
+export interface Dictionary {
+  common: typeof common;
+  bottleneck: typeof bottleneck;
+  formula: typeof formula;
+  latentMap: typeof latentMap;
+  lossCalculator: typeof lossCalculator;
+  quiz: typeof quiz;
+}
+
+export type Section = keyof Dictionary;
+export type Translation = { [S in Section]?: Partial<Dictionary[S]> };
+
+interface Registry {
+  languages: Map<string, Translation>;
+  listeners: Set<() => void>;
+}
+
+const KEY = Symbol.for("ae-elements/translations@1");
+const registry: Registry = ((globalThis as Record<symbol, unknown>)[KEY] ??= {
+  languages: new Map(),
+  listeners: new Set(),
+} satisfies Registry) as Registry;
+
+/** Adds a language, or words to one. `lang` is a BCP 47 tag; "pt-BR" is looked up as "pt-br", then "pt". */
+export function registerTranslation(lang: string, translation: Translation): void {
+  const key = lang.toLowerCase();
+  const known = registry.languages.get(key) ?? {};
+  for (const [section, words] of Object.entries(translation)) Object.assign(((known as Record<string, object>)[section] ??= {}), words);
+  registry.languages.set(key, known);
+  for (const listener of registry.listeners) listener();
+}
+
+/** Calls back when a language arrives; gives the function that stops it. */
+export function onTranslation(listener: () => void): () => void {
+  registry.listeners.add(listener);
+  return () => registry.listeners.delete(listener);
+}
+
+/** The words of one section in a language, English where it has none. */
+export function words<S extends Section>(section: S, english: Dictionary[S], lang: string): Dictionary[S] {
+  const tag = lang.toLowerCase();
+  const found = registry.languages.get(tag)?.[section] ?? registry.languages.get(tag.split("-")[0])?.[section];
+  return found ? { ...english, ...found } : english;
+}
+
+/** The language in which `words` answers for a section: the one asked for, or "en". */
+export function spoken(section: Section, lang: string): string {
+  const tag = lang.toLowerCase();
+  const base = tag.split("-")[0];
+  const known = registry.languages.get(tag)?.[section] ?? registry.languages.get(base)?.[section];
+  return known || base === "en" ? lang : "en";
+}
