@@ -37,7 +37,7 @@ function ranged({ min, max, fallback }: Range, round: (v: number) => number, nou
     serialise: String,
     normalise(raw) {
       if (raw === null || raw === undefined) return { value: fallback };
-      const v = typeof raw === "string" && raw.trim() === "" ? NaN : Number(raw);
+      const v = toNumber(raw);
       if (Number.isNaN(v)) return { value: fallback, complaint: `${show(raw)} is not ${noun}; using ${fallback}` };
       const value = round(Math.min(max, Math.max(min, v)));
       return value === v ? { value } : { value, complaint: `${show(raw)} is not ${noun} from ${min} to ${max}; using ${value}` };
@@ -52,7 +52,7 @@ export function oneOf<const T extends string>(choices: readonly T[], fallback: N
     serialise: (v) => v,
     normalise(raw) {
       if (raw === null || raw === undefined) return { value: fallback };
-      const word = String(raw).trim().toLowerCase();
+      const word = toText(raw).trim().toLowerCase();
       const value = choices.find((c) => c.toLowerCase() === word);
       if (value !== undefined) return { value };
       return { value: fallback, complaint: `${show(raw)} is not one of ${choices.join(", ")}; using ${fallback}` };
@@ -80,7 +80,7 @@ export function numberList({ min, max, maxLength, fallback }: ListOptions): Para
           : typeof raw === "object" && Symbol.iterator in raw
             ? Array.from(raw as Iterable<unknown>)
             : [raw];
-      const numbers = items.map(Number);
+      const numbers = items.map(toNumber);
       const bad = items.findIndex((_, i) => Number.isNaN(numbers[i]));
       if (items.length === 0 || bad >= 0) {
         const what = items.length === 0 ? "an empty list" : `${show(items[bad])} (place ${bad + 1})`;
@@ -95,10 +95,28 @@ export function numberList({ min, max, maxLength, fallback }: ListOptions): Para
 
 /** Any text. */
 export function text(fallback = ""): Param<string> {
-  return { fallback, serialise: (v) => v || null, normalise: (raw) => ({ value: raw === null || raw === undefined ? fallback : String(raw) }) };
+  return { fallback, serialise: (v) => v || null, normalise: (raw) => ({ value: raw === null || raw === undefined ? fallback : toText(raw) }) };
+}
+
+/** NaN for whatever has no number in it, symbols and hostile objects included. */
+function toNumber(raw: unknown): number {
+  if (typeof raw === "string" && raw.trim() === "") return NaN;
+  try {
+    return Number(raw);
+  } catch {
+    return NaN;
+  }
+}
+
+function toText(raw: unknown): string {
+  try {
+    return String(raw);
+  } catch {
+    return "an object";
+  }
 }
 
 function show(raw: unknown): string {
-  const s = typeof raw === "string" ? `"${raw}"` : Array.isArray(raw) ? `[${raw.join(", ")}]` : String(raw);
+  const s = typeof raw === "string" ? `"${raw}"` : Array.isArray(raw) ? `[${raw.map(toText).join(", ")}]` : toText(raw);
   return s.length > 60 ? `${s.slice(0, 57)}…` : s;
 }

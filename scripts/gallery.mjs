@@ -1,0 +1,93 @@
+// Writes dist/gallery/: an index and one page a tag, from site/gallery/pages.mjs and the custom-elements manifest.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pages } from "../site/gallery/pages.mjs";
+
+const escape = (text) =>
+  String(text ?? "").replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+/** Text of a JSDoc comment: `code` becomes code, the rest is text. */
+const prose = (text) => escape(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+
+const shell = (title, body) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${escape(title)} · ae-elements</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="../site.css" />
+    <script type="module" src="../cdn/autoload.js"></script>
+  </head>
+  <body>
+    <a class="skip" href="#main">Skip to the figure</a>
+    <main id="main">
+${body}
+    </main>
+  </body>
+</html>
+`;
+
+function table(head, rows) {
+  if (rows.length === 0) return "";
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escape(head[0])}"><table><thead><tr>${head.map((h) => `<th scope="col">${escape(h)}</th>`).join("")}</tr></thead>
+<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("\n")}</tbody></table></div>`;
+}
+
+function reference(declaration) {
+  if (!declaration) return "";
+  const code = (text) => (text ? `<code>${escape(text)}</code>` : "");
+  const attributes = (declaration.attributes ?? []).map((a) => [code(a.name), code(a.type?.text), code(a.default), prose(a.description)]);
+  const attributeFields = new Set((declaration.attributes ?? []).map((a) => a.fieldName));
+  const members = (declaration.members ?? []).filter(
+    (m) => !m.static && !m.privacy && m.description && !attributeFields.has(m.name) && !m.name.startsWith("#"),
+  );
+  const properties = members.map((m) => [
+    code(m.kind === "method" ? `${m.name}(${(m.parameters ?? []).map((p) => p.name).join(", ")})` : m.name),
+    code(m.kind === "method" ? m.return?.type?.text : m.type?.text),
+    prose(m.description),
+  ]);
+  const events = (declaration.events ?? []).filter((e) => e.name).map((e) => [code(e.name), prose(e.description)]);
+  const parts = (declaration.cssParts ?? []).map((p) => [code(p.name), prose(p.description)]);
+  return `<h2>Reference</h2>
+<h3>Attributes</h3>${table(["Attribute", "Type", "Default", "What it does"], attributes)}
+<h3>Properties and methods</h3>${table(["Name", "Type", "What it is"], properties)}
+<h3>Events</h3>${table(["Event", "When"], events)}
+${parts.length ? `<h3>Parts</h3>${table(["Part", "What it is"], parts)}` : ""}`;
+}
+
+function page({ tag, heading, idea, html, tries, variants }, declaration) {
+  return shell(
+    tag,
+    `<div class="column"><header><div class="meta"><a href="../">The lesson</a><a href="./">All tags</a></div>
+<h1>${escape(heading)}</h1><p class="lead">${escape(idea)}</p></header></div>
+<div class="figure">${html}</div>
+<div class="column"><h2>Try</h2><ul>${tries.map((t) => `<li>${escape(t)}</li>`).join("")}</ul>
+<h2>Paste</h2><pre tabindex="0"><code>${escape(`<script type="module" src="cdn/autoload.js"></script>\n${html}`)}</code></pre></div>
+${variants
+  .map(
+    (v) =>
+      `<div class="column"><h3>${escape(v.title)}</h3><pre tabindex="0"><code>${escape(v.html)}</code></pre></div><div class="figure">${v.html}</div>`,
+  )
+  .join("\n")}
+<div class="column">${reference(declaration)}</div>`,
+  );
+}
+
+const index = () =>
+  shell(
+    "Gallery",
+    `<div class="column"><header><div class="meta"><a href="../">The lesson</a></div><h1>The tags</h1>
+<p class="lead">Each teaches one thing. Paste one line into a page; nothing to build.</p></header>
+<ul class="cards">${pages
+      .map((p) => `<li><a href="${p.tag}.html">${escape(p.heading)}</a> <code>&lt;${p.tag}&gt;</code><p>${escape(p.idea)}</p></li>`)
+      .join("\n")}</ul></div>`,
+  );
+
+/** `manifest`: path of custom-elements.json; `out`: the folder to write. */
+export function buildGallery(manifest, out) {
+  const { modules } = JSON.parse(readFileSync(manifest, "utf8"));
+  const declarations = new Map(modules.flatMap((m) => m.declarations ?? []).filter((d) => d.tagName).map((d) => [d.tagName, d]));
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, "index.html"), index());
+  for (const each of pages) writeFileSync(join(out, `${each.tag}.html`), page(each, declarations.get(each.tag)));
+}
