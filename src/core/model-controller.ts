@@ -38,10 +38,17 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
 
   hostConnected(): void {
     if (this.#touched) this.#load();
-    else this.#unwatch = whenNear(this.host, this.touch);
+    else this.#unwatch ??= whenNear(this.host, this.touch);
   }
 
   hostDisconnected(): void {
+    // moving a tag takes it out and puts it in at once: that must cost nothing
+    queueMicrotask(() => {
+      if (!this.host.isConnected) this.#drop();
+    });
+  }
+
+  #drop(): void {
     this.#unwatch?.();
     this.#unwatch = null;
     this.#abort?.abort();

@@ -45,7 +45,9 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.work.cancel();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.work.cancel();
+    });
   }
 
   /** Title row; the bytes stand at its end while the model loads, Reset after that. */

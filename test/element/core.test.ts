@@ -1,0 +1,166 @@
+import { css, html } from "lit";
+import { property } from "lit/decorators.js";
+import { AeElement } from "../../src/core/ae-element.js";
+import { frame, symbols } from "../../src/core/base.styles.js";
+import { define } from "../../src/core/define.js";
+import { Latest } from "../../src/core/latest.js";
+import { PaletteController } from "../../src/core/palette.js";
+import { integer, oneOf } from "../../src/core/params.js";
+import { tokens } from "../../src/core/tokens.js";
+import { registerTranslation, words } from "../../src/i18n/registry.js";
+import { common } from "../../src/i18n/en/common.js";
+import { assert, emulateMedia, fixture, nextFrame, oneEvent, waitUntil } from "../helpers/index.js";
+
+/** The smallest tag: doubles its k, slowly. */
+class TestDouble extends AeElement {
+  static override styles = [tokens, frame, symbols, css``];
+  readonly palette = new PaletteController(this);
+  @property({ reflect: true, param: integer({ min: 1, max: 64, fallback: 8 }) }) k = 8;
+  @property({ reflect: true, param: oneOf(["none", "pca"], "none") }) compare: "none" | "pca" = "none";
+  doubled = 0;
+  readonly work = new Latest((error) => {
+    throw error;
+  });
+
+  override reset(): void {
+    this.k = 8;
+  }
+  protected override saveState() {
+    return { k: this.k === 8 ? undefined : this.k };
+  }
+  protected override restoreState(fields: Record<string, string>) {
+    this.k = fields.k as unknown as number;
+  }
+  protected override pending() {
+    return this.work.idle;
+  }
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (!changed.has("k")) return;
+    this.work.run(async (signal) => {
+      await new Promise((done) => setTimeout(done, 20));
+      if (signal.aborted) return;
+      this.doubled = 2 * this.k;
+      this.requestUpdate();
+      this.becomeReady();
+    });
+  }
+  protected override render() {
+    return html`<span class="probe"></span><b>${words("common", common, this.language).reset}</b><i>${this.doubled}</i>`;
+  }
+}
+define("test-double", TestDouble);
+
+function warnings(): { texts: string[]; stop: () => void } {
+  const texts: string[] = [];
+  const { warn } = console;
+  console.warn = (...parts: unknown[]) => texts.push(parts.join(" "));
+  return { texts, stop: () => (console.warn = warn) };
+}
+
+describe("AeElement", () => {
+  it("bends garbage in attributes and properties, warns once each, and goes on", async () => {
+    const heard = warnings();
+    const el = await fixture<TestDouble>('<test-double k="banana" compare="svd"></test-double>');
+    assert.equal(el.k, 8);
+    assert.equal(el.compare, "none");
+    for (const _ of [1, 2]) el.setAttribute("k", "1e9");
+    assert.equal(el.k, 64);
+    (el as { k: unknown }).k = "-3";
+    assert.equal(el.k, 1);
+    heard.stop();
+    assert.lengthOf(heard.texts, 4, heard.texts.join("\n"));
+    assert.match(heard.texts[0], /^<test-double> (k|compare): /);
+    await el.updateComplete;
+    assert.equal(el.getAttribute("k"), "1");
+  });
+
+  it("updateComplete waits for the answer of asynchronous work", async () => {
+    const el = await fixture<TestDouble>("<test-double></test-double>");
+    assert.equal(el.doubled, 16);
+    el.k = 3;
+    el.k = 21;
+    await el.updateComplete;
+    assert.equal(el.doubled, 42);
+    assert.equal(el.renderRoot.querySelector("i")?.textContent, "42");
+  });
+
+  it("is ready once, with an event that crosses shadow roots", async () => {
+    const el = document.createElement("test-double") as TestDouble;
+    const host = document.createElement("div");
+    host.attachShadow({ mode: "open" }).append(el);
+    const event = oneEvent(document.body, "ae-ready");
+    document.body.append(host);
+    await el.ready;
+    assert.equal((await event).target, host);
+    host.remove();
+  });
+
+  it("state goes through a link and back; what is missing is default", async () => {
+    const el = await fixture<TestDouble>('<test-double state="k=5"></test-double>');
+    assert.equal(el.k, 5);
+    assert.equal(el.state, "k=5");
+    el.state = "";
+    assert.equal(el.k, 8);
+    assert.equal(el.state, "");
+  });
+
+  it("speaks the language of its nearest ancestor and follows a change, also through shadow roots", async () => {
+    registerTranslation("nl", { common: { reset: "Herstel" } });
+    const outer = await fixture('<div lang="nl"><section></section></div>');
+    const shadow = outer.querySelector("section")!.attachShadow({ mode: "open" });
+    shadow.innerHTML = "<test-double></test-double>";
+    const el = shadow.firstElementChild as TestDouble;
+    await el.updateComplete;
+    assert.equal(el.renderRoot.querySelector("b")?.textContent, "Herstel");
+    outer.lang = "en";
+    await waitUntil(() => el.renderRoot.querySelector("b")?.textContent === "Reset");
+  });
+
+  it("lights a quantity and puts it out", async () => {
+    const el = await fixture<TestDouble>("<test-double></test-double>");
+    el.highlight("z");
+    assert.equal(el.dataset.lit, "z");
+    el.highlight(null);
+    assert.notProperty(el.dataset, "lit");
+  });
+
+  it("a second definition of a tag is ignored, with one warning when the version differs", () => {
+    const heard = warnings();
+    class Other extends HTMLElement {
+      static version = "0.0.1";
+    }
+    define("test-double", TestDouble);
+    assert.lengthOf(heard.texts, 0);
+    define("test-double", Other);
+    heard.stop();
+    assert.lengthOf(heard.texts, 1);
+    assert.match(heard.texts[0], /already defined by ae-elements/);
+  });
+});
+
+describe("colours", () => {
+  it("follow the colour scheme of the place, an author's property, and forced colours", async () => {
+    const el = await fixture<TestDouble>('<test-double style="color-scheme: light"></test-double>');
+    assert.equal(el.palette.current.colours.z, "rgb(0, 92, 70)");
+    assert.deepEqual([...el.palette.current.rgb.z], [0, 92, 70]);
+
+    el.style.colorScheme = "dark";
+    await waitUntil(() => el.palette.current.colours.z === "rgb(53, 201, 131)", "the palette follows a change of scheme");
+
+    document.documentElement.style.setProperty("--ae-z", "rgb(1, 2, 3)");
+    const themed = await fixture<TestDouble>("<test-double></test-double>");
+    assert.equal(themed.palette.current.colours.z, "rgb(1, 2, 3)");
+    document.documentElement.style.removeProperty("--ae-z");
+
+    await emulateMedia({ forcedColors: "active" });
+    await nextFrame();
+    await waitUntil(() => el.palette.current.forced);
+    assert.equal(el.palette.current.colours.z, el.palette.current.colours.ink);
+  });
+
+  it("stay light on a page that says nothing, whatever the reader's system says", async () => {
+    await emulateMedia({ colorScheme: "dark" });
+    const el = await fixture<TestDouble>("<test-double></test-double>");
+    assert.equal(el.palette.current.colours.ink, "rgb(26, 28, 32)");
+  });
+});
