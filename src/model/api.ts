@@ -104,4 +104,9 @@ export class ModelError extends Error {
     super(message, options?.cause === undefined ? undefined : { cause: options.cause });
     this.recoverable = options?.recoverable ?? code !== "aborted";
   }
+
+  /** A second copy of the library on the page gets its errors from the pool of the first: they count as its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (value as Error | null | undefined)?.name === "ModelError";
+  }
 }

@@ -68,6 +68,7 @@ export interface Network {
 }
 
 const MAGIC = 0x31574541; // "AEW1", little endian
+const MOST_UNITS = 1 << 16;
 
 /** Reads a weights file. Throws an Error that says what is wrong with it. */
 export function parseWeights(buffer: ArrayBuffer): Network {
@@ -75,8 +76,7 @@ export function parseWeights(buffer: ArrayBuffer): Network {
   if (buffer.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('not a weights file: it does not start with "AEW1"');
   const start = 8 + view.getUint32(4, true);
   if (start > buffer.byteLength || start % 4 !== 0) throw new Error("the header of the weights file is cut off");
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, start - 8))) as WeightsHeader;
-  if (header.format !== 1) throw new Error(`weights format ${header.format} is not known; this library reads format 1`);
+  const header = readHeader(new Uint8Array(buffer, 8, start - 8));
 
   const floats = (offset: number, length: number) => section(buffer, start + offset, length, Float32Array);
   const bytes = (offset: number, length: number) => section(buffer, start + offset, length, Int8Array);
@@ -96,6 +96,46 @@ export function parseWeights(buffer: ArrayBuffer): Network {
   for (const h of header.encoder) encoder.push(read(h, encoder));
   const decoder = header.decoder?.map((h) => read(h, encoder)) ?? null;
   return { id: header.id, inputSize: header.inputSize, latentSize: header.latentSize, encoder, decoder };
+}
+
+function readHeader(bytes: Uint8Array): WeightsHeader {
+  let header: WeightsHeader;
+  try {
+    header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as WeightsHeader;
+  } catch (error) {
+    throw new Error("the header of the weights file is broken", { cause: error });
+  }
+  if (header?.format !== 1) throw new Error(`weights format ${header?.format} is not known; this library reads format 1`);
+  checkChain("encoder", header.encoder, header.inputSize, header.latentSize);
+  if (header.decoder !== undefined) checkChain("decoder", header.decoder, header.latentSize, header.inputSize);
+  for (const { in: inputs, out, transposeOf } of [...header.encoder, ...(header.decoder ?? [])]) {
+    if (transposeOf === undefined) continue;
+    const source = header.encoder[transposeOf];
+    if (!source || source.transposeOf !== undefined || source.in !== out || source.out !== inputs) {
+      throw new Error(`the weights file is broken: layer ${transposeOf} of the encoder cannot lend a ${inputs}×${out} layer its weights`);
+    }
+  }
+  return header;
+}
+
+const ACTIVATIONS: readonly unknown[] = ["linear", "relu", "sigmoid"];
+
+/** Layers must fit one another and the ends of the chain. */
+function checkChain(name: string, layers: readonly LayerHeader[], first: number, last: number): void {
+  const fail = (why: string) => new Error(`the weights file is broken: ${name} ${why}`);
+  if (!Array.isArray(layers) || layers.length === 0) throw fail("has no layers");
+  let units = first;
+  for (const [i, layer] of layers.entries()) {
+    const sizes = [layer?.in, layer?.out];
+    if (!sizes.every((n) => Number.isInteger(n) && n > 0 && n <= MOST_UNITS)) throw fail(`layer ${i} has no proper size`);
+    if (layer.in !== units) throw fail(`layer ${i} takes ${layer.in} numbers and gets ${units}`);
+    if (!ACTIVATIONS.includes(layer.activation)) throw fail(`layer ${i} has an activation that is not known, ${JSON.stringify(layer.activation)}`);
+    const knots = layer.film?.knots;
+    const rising = (list: readonly number[]) => list.every((k, j) => Number.isInteger(k) && k <= MOST_UNITS && (j === 0 ? k === 1 : k > list[j - 1]));
+    if (layer.film && !(Array.isArray(knots) && knots.length > 0 && rising(knots))) throw fail(`layer ${i} has knots that do not rise from 1`);
+    units = layer.out;
+  }
+  if (units !== last) throw fail(`answers ${units} numbers, not ${last}`);
 }
 
 /** Writes a weights file from its header and the payload that the header's offsets point into. */
@@ -163,6 +203,7 @@ function transpose(w: Float32Array, rows: number, columns: number): Float32Array
 type View<T> = { new (buffer: ArrayBuffer, offset: number, length: number): T; BYTES_PER_ELEMENT: number };
 
 function section<T>(buffer: ArrayBuffer, offset: number, length: number, type: View<T>): T {
-  if (!(offset >= 0) || offset + length * type.BYTES_PER_ELEMENT > buffer.byteLength) throw new Error("the weights file is cut off");
+  if (!Number.isInteger(offset) || offset < 0 || offset % 4 !== 0) throw new Error("the weights file is broken: a section has no proper place");
+  if (offset + length * type.BYTES_PER_ELEMENT > buffer.byteLength) throw new Error("the weights file is cut off");
   return new type(buffer, offset, length);
 }

@@ -1,0 +1,58 @@
+/**
+ * Where the files are that the library fetches while it runs. Their root holds three folders, `weights/`, `wasm/` and `fonts/`,
+ * and is two folders above this module, wherever that is: in the sources, in `dist/model/`, or where a bundler says that it was.
+ */
+
+export type AssetKind = "weights" | "wasm" | "fonts";
+
+/** tfjs's SIMD build, cut to the kernels that the library runs. */
+export const WASM_FILE = "tfjs-simd.wasm";
+
+/** Written out one by one because a bundler copies a file only where it sees this very expression. */
+const SHIPPED: Record<string, () => URL> = {
+  "weights/nested.bin": () => new URL("../../weights/nested.bin", import.meta.url),
+  "weights/pca.bin": () => new URL("../../weights/pca.bin", import.meta.url),
+  "weights/ae2.bin": () => new URL("../../weights/ae2.bin", import.meta.url),
+  "weights/vae2.bin": () => new URL("../../weights/vae2.bin", import.meta.url),
+  "weights/classifier.bin": () => new URL("../../weights/classifier.bin", import.meta.url),
+  "weights/digits.bin": () => new URL("../../weights/digits.bin", import.meta.url),
+  "wasm/tfjs-simd.wasm": () => new URL("../../wasm/tfjs-simd.wasm", import.meta.url),
+  "fonts/KaTeX_AMS-Regular.woff2": () => new URL("../../fonts/KaTeX_AMS-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Caligraphic-Bold.woff2": () => new URL("../../fonts/KaTeX_Caligraphic-Bold.woff2", import.meta.url),
+  "fonts/KaTeX_Caligraphic-Regular.woff2": () => new URL("../../fonts/KaTeX_Caligraphic-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Fraktur-Bold.woff2": () => new URL("../../fonts/KaTeX_Fraktur-Bold.woff2", import.meta.url),
+  "fonts/KaTeX_Fraktur-Regular.woff2": () => new URL("../../fonts/KaTeX_Fraktur-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Main-Bold.woff2": () => new URL("../../fonts/KaTeX_Main-Bold.woff2", import.meta.url),
+  "fonts/KaTeX_Main-BoldItalic.woff2": () => new URL("../../fonts/KaTeX_Main-BoldItalic.woff2", import.meta.url),
+  "fonts/KaTeX_Main-Italic.woff2": () => new URL("../../fonts/KaTeX_Main-Italic.woff2", import.meta.url),
+  "fonts/KaTeX_Main-Regular.woff2": () => new URL("../../fonts/KaTeX_Main-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Math-BoldItalic.woff2": () => new URL("../../fonts/KaTeX_Math-BoldItalic.woff2", import.meta.url),
+  "fonts/KaTeX_Math-Italic.woff2": () => new URL("../../fonts/KaTeX_Math-Italic.woff2", import.meta.url),
+  "fonts/KaTeX_SansSerif-Bold.woff2": () => new URL("../../fonts/KaTeX_SansSerif-Bold.woff2", import.meta.url),
+  "fonts/KaTeX_SansSerif-Italic.woff2": () => new URL("../../fonts/KaTeX_SansSerif-Italic.woff2", import.meta.url),
+  "fonts/KaTeX_SansSerif-Regular.woff2": () => new URL("../../fonts/KaTeX_SansSerif-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Script-Regular.woff2": () => new URL("../../fonts/KaTeX_Script-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Size1-Regular.woff2": () => new URL("../../fonts/KaTeX_Size1-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Size2-Regular.woff2": () => new URL("../../fonts/KaTeX_Size2-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Size3-Regular.woff2": () => new URL("../../fonts/KaTeX_Size3-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Size4-Regular.woff2": () => new URL("../../fonts/KaTeX_Size4-Regular.woff2", import.meta.url),
+  "fonts/KaTeX_Typewriter-Regular.woff2": () => new URL("../../fonts/KaTeX_Typewriter-Regular.woff2", import.meta.url),
+};
+
+/**
+ * Address of a file. With `base` (the author's, absolute, ending in "/"): base + kind + "/" + file.
+ * @throws TypeError for a file that the library does not ship, without a base
+ */
+export function assetUrl(kind: AssetKind, file: string, base?: string): string {
+  const path = `${kind}/${file}`;
+  if (base) return new URL(path, base).href;
+  const url = SHIPPED[path];
+  if (!url) throw new TypeError(`no file ${path} comes with the library`);
+  return url().href;
+}
+
+/** The folder that the author named with `configure`, on whichever copy of the library of this page; undefined without. */
+export function configuredBase(): string | undefined {
+  const shared = globalThis as { [key: symbol]: { readonly assetBase?: string } | undefined };
+  return shared[Symbol.for("ae-elements/model-pool@1")]?.assetBase;
+}

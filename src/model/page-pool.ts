@@ -1,0 +1,156 @@
+import { ModelError, type AcquireOptions, type Backend, type Configuration, type Dataset, type Lease } from "./api.js";
+import type { CatalogueEntry } from "./catalogue.js";
+import { download } from "./download.js";
+import { EngineLoader } from "./engine-loader.js";
+import { Script } from "./script.js";
+import { aborted, Shared, type Timers } from "./shared.js";
+import { Tally } from "./tally.js";
+import { canRunWasm } from "./wasm-support.js";
+
+export interface EngineInfo {
+  /** What the engine that started last runs on; null until a model was asked for. */
+  readonly backend: "wasm" | "cpu" | null;
+  /** Why "auto" did not end with wasm. */
+  readonly fallback?: string;
+  /** Tensors of the library that are alive. */
+  readonly numTensors: number;
+}
+
+/**
+ * What the copies of the library on one page share. A copy may be of another version, so it brings its own entries and
+ * addresses; and this interface stays as it is while the pool is called "model-pool@1".
+ */
+export interface PagePool {
+  /** The author's folder of files, absolute; undefined where each copy uses its own. */
+  readonly assetBase: string | undefined;
+  configure(configuration: Configuration): void;
+  acquire(entry: CatalogueEntry, url: string, options: AcquireOptions): Promise<Lease<unknown>>;
+  engineInfo(): EngineInfo;
+}
+
+/** What the pool needs of the world; tests bring their own. */
+export interface Surroundings {
+  fetch: typeof fetch;
+  timers: Timers;
+  canRunWasm(): boolean;
+  importEngine(): Promise<EngineScript>;
+  importSprite(): Promise<SpriteScript>;
+  /** Imports a script from another address than its own. */
+  importFrom?(url: string): Promise<unknown>;
+}
+
+export type EngineScript = Pick<typeof import("./engine.js"), "createEngine">;
+export type SpriteScript = Pick<typeof import("./sprite.js"), "parseSprite">;
+
+const page: Surroundings = {
+  fetch: (input, init) => fetch(input, init),
+  timers: { set: (callback, milliseconds) => setTimeout(callback, milliseconds), clear: (timer) => clearTimeout(timer as number) },
+  canRunWasm,
+  importEngine: () => import("./engine.js"),
+  importSprite: () => import("./sprite.js"),
+};
+
+interface Pooled {
+  readonly shared: Shared<unknown>;
+  readonly tally: Tally;
+}
+
+export function createPagePool(world: Surroundings = page): PagePool {
+  const pooled = new Map<string, Pooled>();
+  const engines = new EngineLoader(world);
+  const sprite = new Script(world.importSprite, world.importFrom);
+  let backend: Backend = "auto";
+  let assetBase: string | undefined;
+
+  function open(key: string, entry: CatalogueEntry, url: string): Pooled {
+    const tally = new Tally(world.timers);
+    const load = entry.kind === "dataset" ? loadDataset : loadModel;
+    const resource = {
+      async load(signal: AbortSignal) {
+        try {
+          return await load(entry, url, signal, tally);
+        } catch (cause) {
+          if (cause instanceof ModelError) throw cause;
+          throw new ModelError("backend", `"${entry.id}" could not be made ready: ${String(cause)}.`, { cause });
+        } finally {
+          tally.stop();
+        }
+      },
+      dispose,
+      forget: () => pooled.delete(key),
+    };
+    return { tally, shared: new Shared<unknown>(resource, world.timers) };
+  }
+
+  async function loadModel(entry: CatalogueEntry, url: string, signal: AbortSignal, tally: Tally): Promise<unknown> {
+    const wanted = backend;
+    try {
+      const [engine, file] = await Promise.all([engines.get(wanted, assetBase), fetchFile(entry, url, signal, tally)]);
+      return engine.load(file);
+    } catch (error) {
+      engines.reconsider(wanted);
+      throw error;
+    }
+  }
+
+  async function loadDataset(entry: CatalogueEntry, url: string, signal: AbortSignal, tally: Tally): Promise<Dataset> {
+    const [{ parseSprite }, file] = await Promise.all([sprite.load(), fetchFile(entry, url, signal, tally)]);
+    const { count, width, height, images, labels } = await parseSprite(file);
+    return { id: entry.id, count, inputSize: width * height, images, labels };
+  }
+
+  async function fetchFile(entry: CatalogueEntry, url: string, signal: AbortSignal, tally: Tally): Promise<ArrayBuffer> {
+    const file = await download(entry, url, { signal, fetch: world.fetch, onBytes: (loaded) => tally.set(loaded) });
+    tally.flush();
+    return file;
+  }
+
+  return {
+    get assetBase() {
+      return assetBase;
+    },
+
+    configure(configuration) {
+      if (configuration.assetBase !== undefined) assetBase = folder(configuration.assetBase);
+      if (configuration.backend !== undefined) backend = known(configuration.backend);
+    },
+
+    async acquire(entry, url, { signal, onProgress }) {
+      if (signal?.aborted) throw aborted();
+      const key = entry.kind === "dataset" ? entry.sha256 : `${entry.sha256} ${backend}`;
+      let found = pooled.get(key);
+      if (!found) pooled.set(key, (found = open(key, entry, url)));
+      const stop = found.tally.listen((loaded) => onProgress?.({ loaded, total: entry.bytes }));
+      try {
+        return await found.shared.claim(signal);
+      } finally {
+        stop();
+      }
+    },
+
+    engineInfo: () => ({
+      backend: engines.latest?.backend ?? null,
+      fallback: engines.latest?.fallback,
+      numTensors: engines.latest?.numTensors ?? 0,
+    }),
+  };
+}
+
+function dispose(value: unknown): void {
+  try {
+    (value as { dispose?(): void }).dispose?.();
+  } catch {
+    // The backend has stopped, out of memory perhaps; what it held is gone with it.
+  }
+}
+
+/** The address of a folder, absolute and with its "/"; nothing for "". */
+function folder(base: string | URL): string | undefined {
+  return base ? new URL(`${base}`.replace(/\/?$/, "/"), globalThis.document?.baseURI).href : undefined;
+}
+
+function known(backend: Backend): Backend {
+  if (["auto", "wasm", "cpu"].includes(backend)) return backend;
+  console.warn(`ae-elements: there is no backend "${backend}"; "auto", "wasm" and "cpu" exist. Using "auto".`);
+  return "auto";
+}

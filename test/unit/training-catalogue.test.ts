@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { CATALOGUE } from "../../src/model/catalogue.data.js";
+import { parseWeights } from "../../src/model/format.js";
+import { parseSprite } from "../../src/model/sprite.js";
+import { readCatalogue } from "../../training/catalogue.js";
+import { compare } from "../../training/evaluate.js";
+import { brotliSize, sha256 } from "../../training/files.js";
+import { risesOf } from "../../training/measure.js";
+import { RECIPES } from "../../training/models/index.js";
+
+const folder = new URL("../../weights/", import.meta.url).pathname;
+const { assets } = readCatalogue(folder);
+const bytesOf = (file: string) => new Uint8Array(readFileSync(folder + file));
+const errors = (id: string) => assets.find((a) => a.id === id)!.figures.errors as number[];
+
+test("the catalogue lists every model and the digits, and so does the page's short form", () => {
+  const ids = [...RECIPES.map((r) => r.id), "digits"].sort();
+  assert.deepEqual(assets.map((a) => a.id).sort(), ids);
+  assert.deepEqual(Object.keys(CATALOGUE).sort(), ids);
+});
+
+for (const entry of assets) {
+  test(`${entry.id}: bytes, sha-256, shape and the short form agree with the file`, async () => {
+    const bytes = bytesOf(entry.file);
+    assert.equal(bytes.length, entry.bytes);
+    assert.equal(sha256(bytes), entry.sha256);
+    assert.equal(brotliSize(bytes), entry.brotliBytes);
+    const short = CATALOGUE[entry.id];
+    for (const key of ["kind", "file", "bytes", "sha256", "inputSize", "latentSize"] as const) assert.equal(short[key], entry[key], key);
+    if (entry.kind === "dataset") {
+      const sprite = await parseSprite(bytes.buffer);
+      assert.equal(sprite.count, short.count);
+      return;
+    }
+    const network = parseWeights(bytes.buffer);
+    assert.equal(network.id, entry.id);
+    assert.equal(network.inputSize, entry.inputSize);
+    assert.equal(network.latentSize, entry.latentSize);
+    assert.equal(network.decoder === null, entry.kind === "classifier");
+    assert.deepEqual("encoder" in entry.shape && entry.shape.encoder, [784, ...network.encoder.map((l) => l.out)]);
+  });
+}
+
+test("the recipes are those that made the files", () => {
+  for (const recipe of RECIPES) {
+    const entry = assets.find((a) => a.id === recipe.id)!;
+    assert.equal(entry.seed, recipe.seed, recipe.id);
+    assert.deepEqual(entry.options, JSON.parse(JSON.stringify(recipe.options)), recipe.id);
+    const { bestEpoch: _, ...training } = entry.training ?? { bestEpoch: 0 };
+    assert.deepEqual(training, recipe.training ?? {}, recipe.id);
+  }
+});
+
+test("figures promised: nested below PCA at all 64 k, 2-d error at most 31, classifier at least 97 %", () => {
+  const [nested, pca] = [errors("nested"), errors("pca")];
+  assert.equal(nested.length, 64);
+  nested.forEach((e, i) => assert.ok(e < pca[i], `k = ${i + 1}: ${e} and PCA ${pca[i]}`));
+  const figure = (id: string, name: string) => assets.find((a) => a.id === id)!.figures[name] as number;
+  assert.ok(figure("ae2", "error") <= 31);
+  assert.ok(figure("vae2", "error") <= 1.1 * figure("ae2", "error"));
+  assert.ok(figure("vae2", "effectiveClasses") >= 8);
+  assert.ok(figure("classifier", "accuracy") >= 0.97);
+});
+
+test("sizes promised, under brotli -q 11", () => {
+  const size = (id: string) => assets.find((a) => a.id === id)!.brotliBytes;
+  assert.ok(size("nested") + size("pca") + size("classifier") <= 470_000);
+  assert.ok(size("ae2") <= 190_000);
+  assert.ok(size("vae2") <= 190_000);
+  assert.ok(size("classifier") <= 55_000);
+  assert.ok(assets.find((a) => a.id === "digits")!.bytes <= 350_000);
+});
+
+test("the digits are balanced, whole, and start with one of each class", async () => {
+  const sprite = await parseSprite(bytesOf("digits.bin").buffer);
+  assert.ok(sprite.count >= 2000);
+  assert.deepEqual([...sprite.labels.subarray(0, 10)], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  for (let c = 0; c < 10; c++) assert.equal(sprite.labels.filter((l) => l === c).length, sprite.count / 10);
+  assert.ok(sprite.images.every((x) => x >= 0 && x <= 1));
+  for (let r = 0; r < sprite.count; r++) assert.ok(sprite.images.subarray(r * 784, (r + 1) * 784).some((x) => x > 0.9), `image ${r} has ink`);
+});
+
+test("evaluation finds what is worse, and only that", () => {
+  assert.deepEqual(compare("a", { error: 3, accuracy: 0.98, codeMean: [9] }, { error: 3, accuracy: 0.97, codeMean: [0] }), []);
+  assert.match(compare("a", { error: 3.1 }, { error: 3 })[0], /a: error is 3\.1, the catalogue says 3/);
+  assert.match(compare("a", { accuracy: 0.96 }, { accuracy: 0.97 })[0], /accuracy/);
+  assert.match(compare("a", { errors: [3, 2.5] }, { errors: [3, 2] })[0], /errors at 2/);
+  assert.equal(compare("a", { error: NaN }, { error: 3 }).length, 1);
+  assert.deepEqual(risesOf([5, 4, 4, 4.1, 3, 3.2]), [4, 6]);
+});

@@ -1,0 +1,83 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { readCatalogue } from "./catalogue.js";
+import { writeCards } from "./cards.js";
+import { evaluate } from "./evaluate.js";
+import { makeDigits, makeModel, type Places } from "./make.js";
+import { readMnist } from "./mnist.js";
+import { RECIPES } from "./models/index.js";
+import { figuresTable } from "./table.js";
+
+const USAGE = `npm run train                      makes every model and the digits, then prints a table of test figures
+npm run train -- nested ae2        makes these (of ${[...RECIPES.map((r) => r.id), "digits"].join(", ")})
+npm run train -- --evaluate        measures the shipped files again; fails where one is worse than the catalogue says
+npm run train -- --docs            writes the tables of docs/models.md from the catalogue
+  --out FOLDER     write weights and catalogue there, and nothing else
+  --epochs N       a shorter or longer run than the recipe's
+  --fresh          do not take up a checkpoint`;
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+function readArguments(words: readonly string[]) {
+  const wanted: string[] = [];
+  const flags = { evaluate: false, docs: false, fresh: false, help: false, out: "", epochs: 0 };
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (word === "--evaluate" || word === "--docs" || word === "--fresh" || word === "--help") flags[word.slice(2) as "help"] = true;
+    else if (word === "--out" && words[i + 1]) flags.out = path.resolve(words[++i]);
+    else if (word === "--epochs" && /^[1-9]\d*$/.test(words[i + 1] ?? "")) flags.epochs = Number(words[++i]);
+    else if (word === "digits" || RECIPES.some((r) => r.id === word)) wanted.push(word);
+    else throw new Error(`"${word}" is not understood\n\n${USAGE}`);
+  }
+  return { wanted, flags };
+}
+
+function main(): void {
+  const { wanted, flags } = readArguments(process.argv.slice(2));
+  if (flags.help) return console.log(USAGE);
+  const places: Places = {
+    weights: flags.out || path.join(root, "weights"),
+    checkpoints: flags.out ? path.join(flags.out, "checkpoints") : path.join(root, ".cache", "training"),
+    data: flags.out ? null : path.join(root, "src", "model", "catalogue.data.ts"),
+  };
+  const cards = path.join(root, "docs", "models.md");
+  if (flags.docs) return writeCards(cards, readCatalogue(places.weights));
+
+  const mnist = readMnist();
+  if (flags.evaluate) {
+    const failures = evaluate(places.weights, mnist, wanted);
+    for (const failure of failures) console.error(`worse: ${failure}`);
+    process.exitCode = failures.length ? 1 : 0;
+    return;
+  }
+
+  // Ctrl+C ends the run after the epoch under way; the next start goes on from there.
+  let interrupted = false;
+  process.once("SIGINT", () => {
+    interrupted = true;
+    console.error("\nStopping after this epoch. Ctrl+C again stops at once (this epoch is lost).");
+    process.once("SIGINT", () => process.exit(130));
+  });
+  const all = wanted.length === 0;
+  for (const recipe of RECIPES) {
+    if (!all && !wanted.includes(recipe.id)) continue;
+    const epochs = flags.epochs || recipe.training?.epochs;
+    const planned = recipe.training && epochs ? { ...recipe, training: { ...recipe.training, epochs } } : recipe;
+    if (!makeModel(planned, mnist, places, { fresh: flags.fresh, interrupted: () => interrupted })) {
+      console.error(`${recipe.id}: stopped; the same command goes on from the checkpoint.`);
+      process.exitCode = 130;
+      return;
+    }
+  }
+  if (all || wanted.includes("digits")) makeDigits(mnist, places);
+  const catalogue = readCatalogue(places.weights);
+  if (!flags.out) writeCards(cards, catalogue);
+  console.log(figuresTable(catalogue));
+}
+
+try {
+  main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,25 @@
+import { AutoencoderLearner, type AutoencoderOptions } from "../autoencoder.js";
+import type { Recipe } from "../recipe.js";
+
+const options: AutoencoderOptions = { id: "vae2", hidden: [192, 96, 64], latent: 2, pixelBudget: 0.03, roundFrom: 0.8, levels: 31, pixelVariance: 0.2 };
+
+/** Variational autoencoder with a code of two numbers and the prior N(0, I), for the map. The file has the head of the mean only. */
+export const vae2: Recipe = {
+  id: "vae2",
+  kind: "autoencoder",
+  seed: 3,
+  training: { epochs: 200, batch: 256, rate: 4e-3 },
+  options,
+  learner(mnist, random) {
+    const learner = new AutoencoderLearner(options, mnist, random);
+    return {
+      learner,
+      finish() {
+        const posteriorDeviation = learner.posteriorDeviation();
+        // The prior fixes the scale of the code: nothing is folded.
+        const { network } = learner.plain("as is");
+        return { network, notes: { posteriorDeviation } };
+      },
+    };
+  },
+};
