@@ -1,0 +1,76 @@
+/**
+ * Two builds of src/: dist/esm (modules with bare imports, for npm) and dist/cdn (self-contained, minified, split, for a script
+ * tag). `npm run build` runs both and adds what is not code.
+ */
+import { readFileSync } from "node:fs";
+import commonjs from "@rollup/plugin-commonjs";
+import resolve from "@rollup/plugin-node-resolve";
+import { assetPaths, chunkList, elementsIn, minify, parallelImports, tfjsRuntime, typescript } from "./scripts/lib/rollup-plugins.mjs";
+import { ROOT, inRoot } from "./scripts/lib/paths.mjs";
+import { filesIn, name } from "./scripts/lib/sources.mjs";
+
+const { version } = JSON.parse(readFileSync(inRoot("package.json"), "utf8"));
+
+/** Every module that an author may import. */
+const published = [
+  "src/index.ts",
+  "src/all.ts",
+  "src/autoload.ts",
+  ...filesIn("src/elements")
+    .map(name)
+    .filter((file) => /^src\/elements\/[^/]+\/(define|[^/]+\.element)\.ts$/.test(file)),
+];
+
+/** Chunks that several tags share: one request each instead of one for every set of tags. */
+function shared(id) {
+  const path = name(id);
+  if (/^node_modules\/(lit|lit-html|lit-element|@lit)\//.test(path)) return "lit";
+  return null;
+}
+
+const strict = (warning) => {
+  throw new Error(`${warning.code}: ${warning.message}`);
+};
+
+/** @param {string} out the folder to write, absolute or from the repository's */
+export function configurations(out) {
+  const esm = {
+    input: published.map((file) => inRoot(file)),
+    external: (id) => !id.startsWith(".") && !id.startsWith("\0") && !id.startsWith(ROOT),
+    plugins: [tfjsRuntime(), typescript({ version }), assetPaths("../../cdn/")],
+    onwarn: strict,
+    output: {
+      dir: `${out}/esm`,
+      format: "es",
+      sourcemap: true,
+      preserveModules: true,
+      preserveModulesRoot: inRoot("src"),
+      entryFileNames: "[name].js",
+    },
+  };
+  const cdn = {
+    input: { autoload: inRoot("src/autoload.ts") },
+    plugins: [
+      tfjsRuntime(),
+      typescript({ version }),
+      assetPaths("../"),
+      resolve({ browser: true, exportConditions: ["production", "browser"] }),
+      commonjs(),
+      minify(),
+      parallelImports(),
+      chunkList(),
+    ],
+    onwarn: strict,
+    output: {
+      dir: `${out}/cdn`,
+      format: "es",
+      sourcemap: true,
+      entryFileNames: "[name].js",
+      chunkFileNames: (chunk) => `chunks/${elementsIn(chunk)[0] ?? chunk.name}-[hash].js`,
+      manualChunks: shared,
+    },
+  };
+  return [esm, cdn];
+}
+
+export default configurations(process.env.AE_OUT ?? inRoot("dist"));

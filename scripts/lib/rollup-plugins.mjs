@@ -1,0 +1,115 @@
+/** The Rollup plugins of the two builds, a few lines each. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
+import { transform } from "esbuild";
+import { prebundleTfjs, runtime } from "../tfjs/prebundle.mjs";
+import { inRoot } from "./paths.mjs";
+import { name } from "./sources.mjs";
+
+/** TypeScript by esbuild; "./a.js" in a TypeScript file finds "./a.ts". `version` becomes `__AE_VERSION__`. */
+export function typescript({ version }) {
+  const tsconfigRaw = readFileSync(inRoot("tsconfig.json"), "utf8");
+  const define = { __AE_VERSION__: JSON.stringify(version) };
+  return {
+    name: "typescript",
+    resolveId(source, importer) {
+      if (!importer || !source.startsWith(".") || !source.endsWith(".js") || extname(importer) !== ".ts") return null;
+      const file = join(dirname(importer), `${source.slice(0, -3)}.ts`);
+      return existsSync(file) ? file : null;
+    },
+    async transform(code, id) {
+      if (!id.endsWith(".ts") || id === runtime) return null;
+      const result = await transform(code, { loader: "ts", target: "es2022", sourcemap: true, sourcefile: id, tsconfigRaw, define });
+      return { code: result.code, map: result.map };
+    },
+  };
+}
+
+/** The slim bundle of TensorFlow.js in place of the module that imports it. */
+export function tfjsRuntime() {
+  return {
+    name: "tfjs-runtime",
+    async load(id) {
+      return id === runtime ? { code: readFileSync(await prebundleTfjs(), "utf8"), map: null } : null;
+    },
+  };
+}
+
+/** Points src/model/assets.ts at the folder that holds weights/, wasm/ and fonts/, seen from where its code ends up. */
+export function assetPaths(folder) {
+  const assets = inRoot("src/model/assets.ts");
+  return {
+    name: "asset-paths",
+    transform(code, id) {
+      if (id !== assets) return null;
+      const moved = code.replaceAll(/"\.\.\/\.\.\/((?:weights|wasm|fonts)\/)/g, `"${folder}$1`);
+      if (moved === code) throw new Error("src/model/assets.ts names no file under ../../weights/, ../../wasm/ or ../../fonts/");
+      return { code: moved, map: null };
+    },
+  };
+}
+
+export function minify() {
+  return {
+    name: "minify",
+    async renderChunk(code) {
+      const result = await transform(code, { minify: true, target: "es2022", format: "esm", legalComments: "none", sourcemap: true });
+      return { code: result.code, map: result.map };
+    },
+  };
+}
+
+/**
+ * In the autoloader, `import(tag)` also starts the chunks that the tag imports: one round trip less. The files are named as
+ * Rollup wrote them, so this runs when all names are known.
+ */
+export function parallelImports() {
+  return {
+    name: "parallel-imports",
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk" || !chunk.isEntry) continue;
+        chunk.code = chunk.code.replaceAll(/\bimport\("\.\/([^"]+)"\)/g, (whole, file) => {
+          const others = (bundle[file]?.imports ?? []).filter((each) => each !== chunk.fileName);
+          const all = [file, ...others].map((each) => `import("./${each}")`);
+          return others.length === 0 ? whole : `Promise.all([${all.join(",")}]).then(m=>m[0])`;
+        });
+      }
+    },
+  };
+}
+
+/** Writes chunks.json: for each tag its chunk and what that imports, and the files of the engine. For sizes and preloading. */
+export function chunkList() {
+  return {
+    name: "chunk-list",
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter(({ type }) => type === "chunk");
+      const tags = {};
+      for (const chunk of chunks)
+        for (const element of elementsIn(chunk)) tags[`ae-${element}`] = [chunk.fileName, ...staticImports(chunk, bundle)];
+      const entry = chunks.find(({ isEntry }) => isEntry);
+      const engine = chunks.find(({ moduleIds }) => moduleIds.includes(inRoot("src/model/engine.ts")));
+      const list = {
+        entry: [entry.fileName, ...staticImports(entry, bundle)],
+        engine: engine ? [engine.fileName, ...staticImports(engine, bundle)] : [],
+        tags,
+      };
+      this.emitFile({ type: "asset", fileName: "chunks.json", source: `${JSON.stringify(list, null, 2)}\n` });
+    },
+  };
+}
+
+/** Names of the elements that a chunk registers. */
+export function elementsIn({ moduleIds }) {
+  return moduleIds.flatMap((id) => /^src\/elements\/([^/]+)\/define\.ts$/.exec(name(id))?.[1] ?? []);
+}
+
+function staticImports(chunk, bundle, found = new Set()) {
+  for (const file of chunk.imports) {
+    if (!bundle[file] || found.has(file)) continue;
+    found.add(file);
+    staticImports(bundle[file], bundle, found);
+  }
+  return [...found];
+}

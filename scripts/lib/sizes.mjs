@@ -1,0 +1,75 @@
+/** What a page downloads, compressed as a server would, against the budgets. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** Most bytes after brotli. */
+export const BUDGET = {
+  /** Autoloader and everything that a tag imports before it paints. */
+  poster: 30_000,
+  /** The same for a tag that never loads a model; that is all it ever needs. */
+  complete: 35_000,
+  /** The engine's script and its wasm file. */
+  engine: 130_000,
+};
+
+/** Tags that show no model. */
+const WITHOUT_MODEL = new Set(["ae-loss-calculator", "ae-quiz", "ae-formula"]);
+
+/**
+ * @typedef {object} Row
+ * @property {string} title
+ * @property {number} bytes after brotli
+ * @property {number} [budget]
+ */
+
+/** Sizes of a finished build. @returns {Row[]} */
+export function measure(dist) {
+  const cdn = join(dist, "cdn");
+  const { entry, engine, tags } = JSON.parse(readFileSync(join(cdn, "chunks.json"), "utf8"));
+  const cache = new Map();
+  const size = (file) => {
+    if (!cache.has(file)) cache.set(file, compressed(join(cdn, file)));
+    return cache.get(file);
+  };
+  const sum = (files) => [...new Set(files)].reduce((total, file) => total + size(file), 0);
+
+  const first = new Set([...entry, ...Object.values(tags).flat()]);
+  return [
+    ...Object.entries(tags)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([tag, files]) => ({
+        title: WITHOUT_MODEL.has(tag) ? `<${tag}>, complete` : `<${tag}>, until its poster`,
+        bytes: sum([...entry, ...files]),
+        budget: WITHOUT_MODEL.has(tag) ? BUDGET.complete : BUDGET.poster,
+      })),
+    { title: "all tags on one page, until their posters", bytes: sum(first) },
+    {
+      title: "engine: script and wasm",
+      bytes: sum([...engine.filter((file) => !first.has(file)), "wasm/tfjs-simd.wasm"]),
+      budget: BUDGET.engine,
+    },
+    ...binaries(join(cdn, "weights")).map((file) => ({ title: `weights/${file}`, bytes: size(join("weights", file)) })),
+  ];
+}
+
+/** The table that `npm run size` prints. @param {Row[]} rows */
+export function report(rows) {
+  const lines = rows.map(({ title, bytes, budget }) => {
+    const verdict = budget === undefined ? "" : bytes <= budget ? `of ${kilobytes(budget)}` : `TOO MUCH: budget ${kilobytes(budget)}`;
+    return `  ${title.padEnd(46)}${kilobytes(bytes).padStart(10)}  ${verdict}`.trimEnd();
+  });
+  return ["Sizes after brotli", ...lines].join("\n");
+}
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+function binaries(folder) {
+  return readdirSync(folder).filter((file) => file.endsWith(".bin"));
+}
+
+function compressed(file) {
+  const content = readFileSync(file);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  return brotliCompressSync(content, { params }).length;
+}
