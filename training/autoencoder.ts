@@ -12,6 +12,7 @@ import {
   type Conditions,
   type Dense,
 } from "./network.js";
+import { startAtPca } from "./pca-start.js";
 import { withRounded, type PlainLayer, type PlainNetwork } from "./quantise.js";
 
 export interface AutoencoderOptions {
@@ -33,6 +34,8 @@ export interface AutoencoderOptions {
   /** Nested: the k's at which hidden units have a scale and a shift of their own, and whether the encoder has them too. */
   readonly knots?: readonly number[];
   readonly conditionEncoder?: boolean;
+  /** Start as principal components instead of at random. */
+  readonly startAtPca?: boolean;
   /** Nested: how much a unit of squared error counts at k, and the k's and errors that validation compares with. */
   readonly weightOf?: (k: number) => number;
   readonly validateAt?: readonly { readonly k: number; readonly error: number }[];
@@ -72,6 +75,7 @@ export class AutoencoderLearner implements Learner {
       });
     this.encoder = chain([pixels, ...hidden, latent * (options.pixelVariance ? 2 : 1)], "linear", conditionEncoder ? count : 0);
     this.decoder = chain([latent, ...[...hidden].reverse(), pixels], "sigmoid", count);
+    if (options.startAtPca) startAtPca(this.encoder, this.decoder, mnist.train, this.choice);
     this.parameters = parametersOf([...this.encoder, ...this.decoder]);
     this.#validation = { x: this.batch(mnist.validation), n: mnist.validation.count };
   }

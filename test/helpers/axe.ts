@@ -38,6 +38,8 @@ export async function axe(element: Element = document.body, { disable = [] }: { 
 }
 
 function describeViolation({ id, impact, help, nodes }: Axe.Result): string {
-  const lines = nodes.map((node) => `    ${node.target.flat(3).join(" >>> ")}\n      ${(node.failureSummary ?? "").replace(/\s*\n\s*/g, " ")}`);
+  const lines = nodes.map(
+    (node) => `    ${node.target.flat(3).join(" >>> ")}\n      ${(node.failureSummary ?? "").replace(/\s*\n\s*/g, " ")}`,
+  );
   return `${id} (${impact}): ${help}\n${lines.join("\n")}`;
 }

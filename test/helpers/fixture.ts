@@ -6,7 +6,10 @@ const holders = new Set<HTMLElement>();
  * Appends a `<div>` with `html` to the body and gives its first element, once that has rendered (`updateComplete`, where it has
  * one). Removed after the test. `parent` may be an element of the page, for instance one with `dir="rtl"`.
  */
-export async function fixture<T extends Element = HTMLElement>(html: string, { parent = document.body }: { parent?: Element } = {}): Promise<T> {
+export async function fixture<T extends Element = HTMLElement>(
+  html: string,
+  { parent = document.body }: { parent?: Element } = {},
+): Promise<T> {
   const holder = document.createElement("div");
   holder.innerHTML = html;
   const element = holder.firstElementChild;

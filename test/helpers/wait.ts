@@ -21,7 +21,11 @@ export async function waitUntil<T>(
 }
 
 /** Resolves with the next event of a name on a target; rejects after `timeout` ms. */
-export function oneEvent<N extends keyof HTMLElementEventMap>(target: EventTarget, name: N, timeout?: number): Promise<HTMLElementEventMap[N]>;
+export function oneEvent<N extends keyof HTMLElementEventMap>(
+  target: EventTarget,
+  name: N,
+  timeout?: number,
+): Promise<HTMLElementEventMap[N]>;
 export function oneEvent<E extends Event = CustomEvent>(target: EventTarget, name: string, timeout?: number): Promise<E>;
 export function oneEvent(target: EventTarget, name: string, timeout = 8000): Promise<Event> {
   return new Promise((resolve, reject) => {
