@@ -49,6 +49,18 @@ export function assetPaths(folder) {
   };
 }
 
+/** Style sheets without comments and line breaks; esbuild leaves template literals alone. */
+export function compactStyles() {
+  const compact = (css) => css.replaceAll(/\/\*[^]*?\*\//g, "").replaceAll(/\s*\n\s*/g, " ");
+  return {
+    name: "compact-styles",
+    transform(code, id) {
+      if (!id.endsWith(".ts") || !code.includes("css`")) return null;
+      return { code: code.replaceAll(/\bcss`([^`]*)`/g, (_, css) => `css\`${compact(css)}\``), map: null };
+    },
+  };
+}
+
 export function minify() {
   return {
     name: "minify",

@@ -23,12 +23,15 @@ const TYPES = {
 
 /**
  * Serves `folder`. With `port`, that port or an error; without, the first free one from 8000.
- * @param {{ folder: string, host?: string, port?: number, headers?: Record<string, string> }} options
- *   `headers` go with every answer
+ * @param {{
+ *   folder: string, host?: string, port?: number, headers?: Record<string, string>,
+ *   first?: (request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean
+ * }} options `headers` go with every answer; `first` may answer instead, and then gives true
  * @returns {Promise<{ url: string, port: number, close(): Promise<void> }>}
  */
-export async function serve({ folder, host = "127.0.0.1", port, headers = {} }) {
+export async function serve({ folder, host = "127.0.0.1", port, headers = {}, first }) {
   const server = createServer((request, response) => {
+    if (first?.(request, response)) return;
     answer(request, response, folder, headers).catch(() => response.destroy());
   });
   const taken = port === undefined ? await listenFrom(server, 8000, host) : await listen(server, port, host);

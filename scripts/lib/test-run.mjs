@@ -88,7 +88,7 @@ async function runCheck({ title, run }) {
 
 /** dist/, unless it is that of these sources. Counts only when it fails. */
 async function buildOnce(add) {
-  const { isBuilt } = await import("./build.mjs");
+  const { isBuilt } = await import("../build.mjs");
   if (isBuilt()) return true;
   const counts = await runCheck({ title: "build", run: () => node([inRoot("scripts/build.mjs")]) });
   if (counts.failed) add(counts);

@@ -83,7 +83,7 @@ export const pages = [
       { title: "The reconstruction loss", html: '<ae-formula name="reconstruction-loss" display></ae-formula>' },
       {
         title: "Your own TeX, with a marked symbol",
-        html: String.raw`<ae-formula display tex="\frac{784}{\q{z}{k}} = 24.5 \quad\text{at}\quad \q{z}{k} = 32"></ae-formula>`,
+        html: String.raw`<ae-formula display tex="\frac{784}{\q{k}{k}} = 24.5 \quad\text{at}\quad \q{k}{k} = 32"></ae-formula>`,
       },
     ],
   },

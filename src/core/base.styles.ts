@@ -195,6 +195,12 @@ export const symbols = css`
   .q-L {
     color: var(--_loss);
   }
+  /* the plate that browsers put behind text would hide a letter under its hat */
+  @media (forced-colors: active) {
+    .s {
+      forced-color-adjust: none;
+    }
+  }
 `;
 
 export const controls = css`
@@ -237,6 +243,7 @@ export const controls = css`
     font-size: var(--_text-m);
     min-block-size: var(--_target);
     min-inline-size: var(--_target);
+    flex-shrink: 0;
     margin-block: -12px;
     padding: 0 2px;
     text-decoration: underline;
@@ -375,10 +382,16 @@ export const controls = css`
       background: Highlight;
       color: HighlightText;
     }
+    /* apart, because a browser drops a list with a selector that it does not know */
     input[type="range"]::-webkit-slider-runnable-track,
-    input[type="range"]::-webkit-slider-thumb,
+    input[type="range"]::-webkit-slider-thumb {
+      forced-color-adjust: none;
+    }
     input[type="range"]::-moz-range-track,
     input[type="range"]::-moz-range-thumb {
+      forced-color-adjust: none;
+    }
+    .button.solid {
       forced-color-adjust: none;
     }
   }

@@ -93,6 +93,20 @@ export function numberList({ min, max, maxLength, fallback }: ListOptions): Para
   };
 }
 
+/** On or off. As an attribute: off when it is absent or says "false", on otherwise. */
+export function flag(): Param<boolean> {
+  return {
+    fallback: false,
+    serialise: (value) => (value ? "" : null),
+    normalise(raw) {
+      if (typeof raw !== "string") return { value: Boolean(raw) };
+      const word = raw.trim().toLowerCase();
+      const value = word !== "false";
+      return ["", "true", "false"].includes(word) ? { value } : { value, complaint: `${show(raw)} is not on or off; using on` };
+    },
+  };
+}
+
 /** Any text. */
 export function text(fallback = ""): Param<string> {
   return { fallback, serialise: (v) => v || null, normalise: (raw) => ({ value: raw === null || raw === undefined ? fallback : toText(raw) }) };

@@ -4,7 +4,12 @@
  */
 import { html, type TemplateResult } from "lit";
 
-export type Quantity = "x" | "theta" | "z" | "phi" | "xhat" | "L";
+export const QUANTITIES = ["x", "theta", "z", "phi", "xhat", "L"] as const;
+export type Quantity = (typeof QUANTITIES)[number];
+
+export function isQuantity(name: unknown): name is Quantity {
+  return (QUANTITIES as readonly unknown[]).includes(name);
+}
 
 export interface QuantitySource {
   /** Live values as a reader would say them: `z` → "8 numbers: 7.0, −4.0 …". */
@@ -19,6 +24,22 @@ export function isQuantitySource(value: unknown): value is QuantitySource {
 /** Sent by a tag when the reader points at one of its quantities, null when they leave: linked formulas light up. */
 export const QUANTITY_EVENT = "ae-quantity";
 export type QuantityEvent = CustomEvent<{ quantity: Quantity | null }>;
+
+const told = new WeakMap<EventTarget, Quantity | null>();
+
+/**
+ * Handler for `pointerover`, `pointerleave`, `focusin` and `focusout` of a figure: sends `ae-quantity` when the pointer or the
+ * focus comes to a part with `data-q`, and when it leaves it.
+ */
+export function tellQuantity(event: Event): void {
+  const figure = event.currentTarget as HTMLElement;
+  const leaves = event.type === "pointerleave" || event.type === "focusout";
+  const part = leaves ? null : (event.target as Element).closest<HTMLElement>("[data-q]");
+  const quantity = (part?.dataset.q as Quantity | undefined) ?? null;
+  if ((told.get(figure) ?? null) === quantity) return;
+  told.set(figure, quantity);
+  figure.dispatchEvent(new CustomEvent(QUANTITY_EVENT, { detail: { quantity }, bubbles: true, composed: true }) satisfies QuantityEvent);
+}
 
 /** A symbol set as KaTeX sets it, without KaTeX. Hidden from screen readers: a word always stands beside it. */
 const glyph = (quantity: Quantity | "k", content: unknown, extra = "") =>

@@ -65,10 +65,12 @@ export class GridIndex {
       // A point in this ring or beyond lies at least ring − 1 cells from the query, also from one outside the grid: the query's
       // projection on the grid's box is no farther from any point of the box than the query itself.
       if (found.length === k && found[k - 1].distance <= (ring - 1) * this.#cell) break;
-      this.#visitRing(column, row, ring, (index) => {
-        if (index === except) return;
-        insert(found, k, { index, distance: Math.hypot(this.#points[2 * index] - x, this.#points[2 * index + 1] - y) });
-      });
+      for (let r = Math.max(0, row - ring); r <= Math.min(this.#rows - 1, row + ring); r++) {
+        const step = Math.abs(r - row) === ring || ring === 0 ? 1 : 2 * ring;
+        for (let c = column - ring; c <= column + ring; c += step) {
+          if (c >= 0 && c < this.#columns) this.#searchCell(r * this.#columns + c, x, y, k, except, found);
+        }
+      }
     }
     return found;
   }
@@ -80,11 +82,13 @@ export class GridIndex {
     const lastRow = this.#row(y + radius);
     for (let r = this.#row(y - radius); r <= lastRow; r++) {
       for (let c = this.#column(x - radius); c <= lastColumn; c++) {
-        this.#visitCell(c, r, (i) => {
-          const dx = this.#points[2 * i] - x;
-          const dy = this.#points[2 * i + 1] - y;
-          if (dx * dx + dy * dy <= r2) visit(i);
-        });
+        const cell = r * this.#columns + c;
+        for (let i = this.#starts[cell]; i < this.#starts[cell + 1]; i++) {
+          const index = this.#order[i];
+          const dx = this.#points[2 * index] - x;
+          const dy = this.#points[2 * index + 1] - y;
+          if (dx * dx + dy * dy <= r2) visit(index);
+        }
       }
     }
   }
@@ -97,17 +101,15 @@ export class GridIndex {
     return Math.min(this.#rows - 1, Math.max(0, Math.floor((y - this.#top) / this.#cell)));
   }
 
-  #visitRing(column: number, row: number, ring: number, visit: (index: number) => void): void {
-    for (let r = Math.max(0, row - ring); r <= Math.min(this.#rows - 1, row + ring); r++) {
-      const edge = Math.abs(r - row) === ring;
-      const step = edge || ring === 0 ? 1 : 2 * ring;
-      for (let c = column - ring; c <= column + ring; c += step) if (c >= 0 && c < this.#columns) this.#visitCell(c, r, visit);
+  #searchCell(cell: number, x: number, y: number, k: number, except: number, found: Neighbour[]): void {
+    for (let i = this.#starts[cell]; i < this.#starts[cell + 1]; i++) {
+      const index = this.#order[i];
+      if (index === except) continue;
+      const dx = this.#points[2 * index] - x;
+      const dy = this.#points[2 * index + 1] - y;
+      const distance = Math.sqrt(dx * dx + dy * dy); // Math.hypot takes ten times as long
+      if (found.length < k || distance <= found[k - 1].distance) insert(found, k, { index, distance });
     }
-  }
-
-  #visitCell(column: number, row: number, visit: (index: number) => void): void {
-    const cell = row * this.#columns + column;
-    for (let i = this.#starts[cell]; i < this.#starts[cell + 1]; i++) visit(this.#order[i]);
   }
 }
 

@@ -24,7 +24,7 @@ export function lossTerm(loss: LossName, x: number, xhat: number): number {
   // a share of 0 counts nothing, whatever it multiplies
   const ink = x === 0 ? 0 : -x * softLog(xhat);
   const paper = x === 1 ? 0 : -(1 - x) * softLog(1 - xhat);
-  return Math.max(0, ink + paper);
+  return ink + paper;
 }
 
 /** ∂term/∂x̂ of one pixel. For BCE at most 1/ε in size. */

@@ -70,14 +70,18 @@ export interface Network {
 const MAGIC = 0x31574541; // "AEW1", little endian
 const MOST_UNITS = 1 << 16;
 
-/** Reads a weights file. Throws an Error that says what is wrong with it. */
-export function parseWeights(buffer: ArrayBuffer): Network {
+/** The header of a weights file, and where its payload starts. Throws an Error that says what is wrong with it. */
+export function readWeightsHeader(buffer: ArrayBuffer): { header: WeightsHeader; start: number } {
   const view = new DataView(buffer);
   if (buffer.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('not a weights file: it does not start with "AEW1"');
   const start = 8 + view.getUint32(4, true);
   if (start > buffer.byteLength || start % 4 !== 0) throw new Error("the header of the weights file is cut off");
-  const header = readHeader(new Uint8Array(buffer, 8, start - 8));
+  return { header: parseHeader(new Uint8Array(buffer, 8, start - 8)), start };
+}
 
+/** Reads a weights file. Throws an Error that says what is wrong with it. */
+export function parseWeights(buffer: ArrayBuffer): Network {
+  const { header, start } = readWeightsHeader(buffer);
   const floats = (offset: number, length: number) => section(buffer, start + offset, length, Float32Array);
   const bytes = (offset: number, length: number) => section(buffer, start + offset, length, Int8Array);
 
@@ -98,7 +102,7 @@ export function parseWeights(buffer: ArrayBuffer): Network {
   return { id: header.id, inputSize: header.inputSize, latentSize: header.latentSize, encoder, decoder };
 }
 
-function readHeader(bytes: Uint8Array): WeightsHeader {
+function parseHeader(bytes: Uint8Array): WeightsHeader {
   let header: WeightsHeader;
   try {
     header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as WeightsHeader;
@@ -129,10 +133,13 @@ function checkChain(name: string, layers: readonly LayerHeader[], first: number,
     const sizes = [layer?.in, layer?.out];
     if (!sizes.every((n) => Number.isInteger(n) && n > 0 && n <= MOST_UNITS)) throw fail(`layer ${i} has no proper size`);
     if (layer.in !== units) throw fail(`layer ${i} takes ${layer.in} numbers and gets ${units}`);
-    if (!ACTIVATIONS.includes(layer.activation)) throw fail(`layer ${i} has an activation that is not known, ${JSON.stringify(layer.activation)}`);
+    if (!ACTIVATIONS.includes(layer.activation))
+      throw fail(`layer ${i} has an activation that is not known, ${JSON.stringify(layer.activation)}`);
     const knots = layer.film?.knots;
-    const rising = (list: readonly number[]) => list.every((k, j) => Number.isInteger(k) && k <= MOST_UNITS && (j === 0 ? k === 1 : k > list[j - 1]));
-    if (layer.film && !(Array.isArray(knots) && knots.length > 0 && rising(knots))) throw fail(`layer ${i} has knots that do not rise from 1`);
+    const rising = (list: readonly number[]) =>
+      list.every((k, j) => Number.isInteger(k) && k <= MOST_UNITS && (j === 0 ? k === 1 : k > list[j - 1]));
+    if (layer.film && !(Array.isArray(knots) && knots.length > 0 && rising(knots)))
+      throw fail(`layer ${i} has knots that do not rise from 1`);
     units = layer.out;
   }
   if (units !== last) throw fail(`answers ${units} numbers, not ${last}`);
@@ -203,7 +210,8 @@ function transpose(w: Float32Array, rows: number, columns: number): Float32Array
 type View<T> = { new (buffer: ArrayBuffer, offset: number, length: number): T; BYTES_PER_ELEMENT: number };
 
 function section<T>(buffer: ArrayBuffer, offset: number, length: number, type: View<T>): T {
-  if (!Number.isInteger(offset) || offset < 0 || offset % 4 !== 0) throw new Error("the weights file is broken: a section has no proper place");
+  if (!Number.isInteger(offset) || offset < 0 || offset % 4 !== 0)
+    throw new Error("the weights file is broken: a section has no proper place");
   if (offset + length * type.BYTES_PER_ELEMENT > buffer.byteLength) throw new Error("the weights file is cut off");
   return new type(buffer, offset, length);
 }

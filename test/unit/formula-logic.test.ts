@@ -12,13 +12,15 @@ import {
   marksOf,
   meaningOf,
   nearest,
+  placesOf,
   press,
   step,
   type Mark,
 } from "../../src/elements/formula/formula.logic.ts";
 import { formula } from "../../src/i18n/en/formula.ts";
 
-const marks = (name: FormulaName) => marksOf(JSON.parse(formulaHtml[formulaTex[name]]) as MathNode);
+const places = (name: FormulaName) => placesOf(JSON.parse(formulaHtml[formulaTex[name]]) as MathNode);
+const marks = (name: FormulaName) => marksOf(places(name));
 
 describe("symbols of the built-in formulas", () => {
   test("the pair has its five, in reading order, as plain text", () => {
@@ -52,11 +54,21 @@ describe("symbols of the built-in formulas", () => {
     const [x, , sum] = marks("five-pixels");
     assert.equal(x.constant, false);
     assert.equal(sum.constant, true);
+    assert.deepEqual(
+      places("five-pixels")
+        .slice(0, 3)
+        .map(({ mark, label }) => [mark.name, label]),
+      [
+        ["x", "0.9"],
+        ["xhat", "0.8"],
+        ["x", "0.1"],
+      ],
+    );
   });
   test("a mark round other marks is no symbol", () => {
     const tree: MathNode = ["", { "data-symbol": "outer" }, ["", { "data-symbol": "inner" }, "a"], ["", { "data-symbol": "inner" }, "a"]];
     assert.deepEqual(
-      marksOf(tree).map(({ name }) => name),
+      marksOf(placesOf(tree)).map(({ name }) => name),
       ["inner"],
     );
   });

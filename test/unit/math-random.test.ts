@@ -17,7 +17,7 @@ test("the first numbers of seed 1 are what they have always been", () => {
   const random = new Random(1);
   assert.deepEqual(
     Array.from({ length: 4 }, () => Math.floor(random.uniform() * 2 ** 32)),
-    [3964317691,2295682031,2113742504,3256742822],
+    [3964317691, 2295682031, 2113742504, 3256742822],
   );
 });
 
@@ -47,7 +47,8 @@ test("moments of 100,000 draws: uniform 1/2 and 1/12, normal 0, 1 and kurtosis 3
     n2 += z ** 2 / n;
     n4 += z ** 4 / n;
   }
-  const near = (value: number, expected: number, within: number) => assert.ok(Math.abs(value - expected) < within, `${value} is not near ${expected}`);
+  const near = (value: number, expected: number, within: number) =>
+    assert.ok(Math.abs(value - expected) < within, `${value} is not near ${expected}`);
   near(u1, 1 / 2, 0.005);
   near(u2 - u1 ** 2, 1 / 12, 0.002);
   near(n1, 0, 0.015);
@@ -60,7 +61,7 @@ test("shuffle keeps every item and puts each everywhere alike", () => {
   const random = new Random(3);
   for (let round = 0; round < 8000; round++) {
     const items = random.shuffle([0, 1, 2, 3]);
-    assert.deepEqual([...items].sort(), [0, 1, 2, 3]);
+    assert.deepEqual([...items].sort((a, b) => a - b), [0, 1, 2, 3]);
     items.forEach((item, place) => counts[place][item]++);
   }
   for (const count of counts.flat()) assert.ok(Math.abs(count - 2000) < 200);

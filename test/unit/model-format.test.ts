@@ -100,17 +100,50 @@ test("headers that do not fit are refused by name", () => {
     return () => parseWeights(exact(serialiseWeights(copy, payload)));
   };
   assert.doesNotThrow(changed(() => {}));
-  assert.throws(changed((h) => (h.format = 2 as 1)), /format 2 is not known/);
-  assert.throws(changed((h) => (h.encoder = [])), /encoder has no layers/);
-  assert.throws(changed((h) => (h.encoder[1].in = 3)), /takes 3 numbers and gets 4/);
-  assert.throws(changed((h) => (h.latentSize = 7)), /answers 5 numbers, not 7/);
-  assert.throws(changed((h) => (h.encoder[0].activation = "tanh" as "relu")), /activation that is not known/);
-  assert.throws(changed((h) => (h.encoder[0].weights = 2)), /no proper place/);
-  assert.throws(changed((h) => (h.encoder[0].weights = 4e6)), /cut off/);
-  assert.throws(changed((h) => (h.encoder[0].weights = undefined)), /no proper place/);
-  assert.throws(changed((h) => (h.encoder[0].film!.knots = [1, 5, 2])), /knots/);
-  assert.throws(changed((h) => (h.decoder![0].transposeOf = 9)), /cannot lend/);
-  assert.throws(changed((h) => (h.decoder![0].transposeOf = 0)), /cannot lend/);
+  assert.throws(
+    changed((h) => (h.format = 2 as 1)),
+    /format 2 is not known/,
+  );
+  assert.throws(
+    changed((h) => (h.encoder = [])),
+    /encoder has no layers/,
+  );
+  assert.throws(
+    changed((h) => (h.encoder[1].in = 3)),
+    /takes 3 numbers and gets 4/,
+  );
+  assert.throws(
+    changed((h) => (h.latentSize = 7)),
+    /answers 5 numbers, not 7/,
+  );
+  assert.throws(
+    changed((h) => (h.encoder[0].activation = "tanh" as "relu")),
+    /activation that is not known/,
+  );
+  assert.throws(
+    changed((h) => (h.encoder[0].weights = 2)),
+    /no proper place/,
+  );
+  assert.throws(
+    changed((h) => (h.encoder[0].weights = 4e6)),
+    /cut off/,
+  );
+  assert.throws(
+    changed((h) => (h.encoder[0].weights = undefined)),
+    /no proper place/,
+  );
+  assert.throws(
+    changed((h) => (h.encoder[0].film!.knots = [1, 5, 2])),
+    /knots/,
+  );
+  assert.throws(
+    changed((h) => (h.decoder![0].transposeOf = 9)),
+    /cannot lend/,
+  );
+  assert.throws(
+    changed((h) => (h.decoder![0].transposeOf = 0)),
+    /cannot lend/,
+  );
 });
 
 test("weights that are not finite are not written", () => {

@@ -11,7 +11,7 @@ const CLASSES: Record<string, string> = { "=": "mrel", "<": "mrel", "+": "mbin",
 
 /** One atom a character; "_" is a small space, "~" a \quad. */
 const atoms = (text: string): Named[] =>
-  [...text].map((c) => ({
+  Array.from(text, (c) => ({
     text: c,
     classes: [c === "_" || c === "~" ? "mspace" : (CLASSES[c] ?? "mord")],
     style: c === "_" ? { marginRight: "0.2778em" } : c === "~" ? { marginRight: "1em" } : {},
@@ -42,7 +42,7 @@ test("wide spaces part equations and are not in them; small ones stay", () => {
 });
 test("no atom is lost or moved, whatever the brackets", () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(..."ab=+()<_~"), maxLength: 30 }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom("a", "b", "=", "+", "(", ")", "<", "_", "~"), maxLength: 30 }), (text) => {
       const left = equationsOf(atoms(text))
         .flatMap(({ parts }) => parts.flat(2))
         .map((a) => a.text)

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { CATALOGUE } from "../../src/model/catalogue.data.js";
 import { parseWeights } from "../../src/model/format.js";
 import { parseSprite } from "../../src/model/sprite.js";
-import { readCatalogue } from "../../training/catalogue.js";
+import { describeNetwork, readCatalogue } from "../../training/catalogue.js";
 import { compare } from "../../training/evaluate.js";
 import { brotliSize, sha256 } from "../../training/files.js";
 import { risesOf } from "../../training/measure.js";
@@ -39,7 +39,9 @@ for (const entry of assets) {
     assert.equal(network.inputSize, entry.inputSize);
     assert.equal(network.latentSize, entry.latentSize);
     assert.equal(network.decoder === null, entry.kind === "classifier");
-    assert.deepEqual("encoder" in entry.shape && entry.shape.encoder, [784, ...network.encoder.map((l) => l.out)]);
+    const { shape, parameters } = describeNetwork(bytes);
+    assert.deepEqual(entry.shape, shape);
+    assert.equal(entry.parameters, parameters);
   });
 }
 
@@ -79,7 +81,11 @@ test("the digits are balanced, whole, and start with one of each class", async (
   assert.deepEqual([...sprite.labels.subarray(0, 10)], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   for (let c = 0; c < 10; c++) assert.equal(sprite.labels.filter((l) => l === c).length, sprite.count / 10);
   assert.ok(sprite.images.every((x) => x >= 0 && x <= 1));
-  for (let r = 0; r < sprite.count; r++) assert.ok(sprite.images.subarray(r * 784, (r + 1) * 784).some((x) => x > 0.9), `image ${r} has ink`);
+  for (let r = 0; r < sprite.count; r++)
+    assert.ok(
+      sprite.images.subarray(r * 784, (r + 1) * 784).some((x) => x > 0.9),
+      `image ${r} has ink`,
+    );
 });
 
 test("evaluation finds what is worse, and only that", () => {

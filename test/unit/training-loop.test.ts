@@ -5,7 +5,8 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { Random } from "../../src/math/random.js";
 import { Adam, rateAt } from "../../training/adam.js";
-import { AutoencoderLearner, type AutoencoderOptions } from "../../training/autoencoder.js";
+import type { AutoencoderOptions } from "../../training/autoencoder-options.js";
+import { AutoencoderLearner } from "../../training/autoencoder.js";
 import { writeWhole } from "../../training/files.js";
 import { train, type Learner, type Plan } from "../../training/loop.js";
 import { makeModel } from "../../training/make.js";
@@ -42,29 +43,38 @@ const options: AutoencoderOptions = {
   warp: { rotation: 5, scale: 0.05, shear: 0, shift: 1 },
 };
 
-const plan = (more: Partial<Plan>): Plan => ({ id: "tiny", seed: 1, epochs: 6, batch: 32, rate: 5e-3, examples: 320, recipe: "tiny", ...more });
+const plan = (more: Partial<Plan>): Plan => ({
+  id: "tiny",
+  seed: 1,
+  epochs: 6,
+  batch: 32,
+  rate: 5e-3,
+  examples: 320,
+  recipe: "tiny",
+  ...more,
+});
 
-function run(more: Partial<Plan>) {
+async function run(more: Partial<Plan>) {
   const random = new Random(1);
   const learner = new AutoencoderLearner(options, mnist, random);
-  const outcome = train(plan(more), learner, random);
+  const outcome = await train(plan(more), learner, random);
   return { outcome, bytes: packNetwork(learner.plain("standardise").network) };
 }
 
-test("a run learns, and the same seed gives the same bytes", () => {
-  const first = run({ epochs: 12 });
-  assert.ok(first.outcome.validation < 0.7 * run({ epochs: 1 }).outcome.validation);
-  assert.deepEqual(run({ epochs: 12 }).bytes, first.bytes);
+test("a run learns, and the same seed gives the same bytes", async () => {
+  const first = await run({ epochs: 12 });
+  assert.ok(first.outcome.validation < 0.7 * (await run({ epochs: 1 })).outcome.validation);
+  assert.deepEqual((await run({ epochs: 12 })).bytes, first.bytes);
 });
 
-test("stopped after any epoch and started again, a run ends with the same bytes", () => {
-  const whole = run({});
+test("stopped after any epoch and started again, a run ends with the same bytes", async () => {
+  const whole = await run({});
   for (const stop of [1, 3, 5]) {
     const checkpoint = path.join(folder, `stop-${stop}.ckpt`);
     let epochs = 0;
-    const part = run({ checkpoint, stopAfter: () => ++epochs === stop });
+    const part = await run({ checkpoint, stopAfter: () => ++epochs === stop });
     assert.equal(part.outcome.finished, false);
-    const rest = run({ checkpoint });
+    const rest = await run({ checkpoint });
     assert.equal(rest.outcome.resumedAt, stop);
     assert.equal(rest.outcome.finished, true);
     assert.deepEqual(rest.bytes, whole.bytes, `stopped after epoch ${stop}`);
@@ -72,23 +82,26 @@ test("stopped after any epoch and started again, a run ends with the same bytes"
   }
 });
 
-test("a checkpoint of another recipe is not taken up; one that is cut off is named", () => {
+test("a checkpoint of another recipe is not taken up; one that is cut off is named", async () => {
   const checkpoint = path.join(folder, "other.ckpt");
-  run({ checkpoint, stopAfter: () => true });
-  assert.equal(run({ checkpoint, recipe: "another", epochs: 1 }).outcome.resumedAt, 0);
-  run({ checkpoint, stopAfter: () => true });
+  await run({ checkpoint, stopAfter: () => true });
+  assert.equal((await run({ checkpoint, recipe: "another", epochs: 1 })).outcome.resumedAt, 0);
+  await run({ checkpoint, stopAfter: () => true });
   writeFileSync(checkpoint, readFileSync(checkpoint).subarray(0, -5));
-  assert.throws(() => run({ checkpoint }), /other\.ckpt cannot be used \(it is cut off\); delete it/);
+  await assert.rejects(run({ checkpoint }), /other\.ckpt cannot be used \(it is cut off\); delete it/);
   writeFileSync(checkpoint, "no");
-  assert.throws(() => run({ checkpoint }), /it is not a checkpoint/);
+  await assert.rejects(run({ checkpoint }), /it is not a checkpoint/);
 });
 
-test("a loss that is not a number ends the run with a message and writes nothing", () => {
+test("a loss that is not a number ends the run with a message and writes nothing", async () => {
   const value = parameter(1);
   let steps = 0;
   const broken: Learner = { parameters: [value], step: () => (++steps < 15 ? 1 : NaN), validate: () => 1 };
   const checkpoint = path.join(folder, "nan.ckpt");
-  assert.throws(() => train(plan({ checkpoint, id: "broken" }), broken, new Random(1)), /broken: the loss became NaN in epoch 2, step 5 .*No weights were written/);
+  await assert.rejects(
+    train(plan({ checkpoint, id: "broken" }), broken, new Random(1)),
+    /broken: the loss became NaN in epoch 2, step 5 .*No weights were written/,
+  );
   assert.ok(existsSync(checkpoint), "the checkpoint of epoch 1 is kept");
 
   const weights = path.join(folder, "nan");
@@ -100,11 +113,11 @@ test("a loss that is not a number ends the run with a message and writes nothing
     options: {},
     learner: () => ({ learner: { ...broken, step: () => NaN }, finish: () => assert.fail("not reached") }),
   };
-  assert.throws(() => makeModel(recipe, mnist, { weights, checkpoints: weights, data: null }, { quiet: true }), /the loss became NaN/);
+  await assert.rejects(makeModel(recipe, mnist, { weights, checkpoints: weights, data: null }, { quiet: true }), /the loss became NaN/);
   assert.ok(!existsSync(path.join(weights, "ae2.bin")) && !existsSync(path.join(weights, "catalogue.json")));
 });
 
-test("a whole model: file, entry and figures agree; an interrupted make ends with the same file", () => {
+test("a whole model: file, entry and figures agree; an interrupted make ends with the same file", async () => {
   const recipe: Recipe = {
     id: "ae2",
     kind: "autoencoder",
@@ -117,13 +130,17 @@ test("a whole model: file, entry and figures agree; an interrupted make ends wit
     },
   };
   const make = (name: string, interrupted?: () => boolean) => {
-    const places = { weights: path.join(folder, name), checkpoints: path.join(folder, name, "checkpoints"), data: path.join(folder, name, "data.ts") };
+    const places = {
+      weights: path.join(folder, name),
+      checkpoints: path.join(folder, name, "checkpoints"),
+      data: path.join(folder, name, "data.ts"),
+    };
     return makeModel(recipe, mnist, places, { quiet: true, interrupted });
   };
-  assert.equal(make("a"), true);
-  assert.equal(make("b", () => true), false);
+  assert.equal(await make("a"), true);
+  assert.equal(await make("b", () => true), false);
   assert.ok(!existsSync(path.join(folder, "b", "ae2.bin")), "nothing half done");
-  assert.equal(make("b"), true);
+  assert.equal(await make("b"), true);
   const [a, b] = ["a", "b"].map((name) => readFileSync(path.join(folder, name, "ae2.bin")));
   assert.deepEqual(b, a);
   const entry = JSON.parse(readFileSync(path.join(folder, "a", "catalogue.json"), "utf8")).assets[0];
@@ -133,7 +150,7 @@ test("a whole model: file, entry and figures agree; an interrupted make ends wit
   assert.deepEqual(readdirSync(path.join(folder, "a", "checkpoints")), [], "the checkpoint goes when the model is written");
 });
 
-test("a write that fails leaves the old file and no other", () => {
+test("a write that fails leaves the old file and no other", async () => {
   const file = path.join(folder, "kept", "file.bin");
   writeWhole(file, "old");
   assert.throws(() => writeWhole(path.join(file, "below"), "new"), /could not write .*below/);
@@ -144,7 +161,7 @@ test("a write that fails leaves the old file and no other", () => {
   assert.deepEqual(readdirSync(path.dirname(file)).sort(), ["file.bin", "taken"]);
 });
 
-test("MNIST that is missing or broken is named", () => {
+test("MNIST that is missing or broken is named", async () => {
   assert.throws(() => readMnist(path.join(folder, "nowhere")), /MNIST is not here: .*train-images-idx3-ubyte cannot be read/);
   const file = path.join(folder, "labels");
   const header = Buffer.from([0, 0, 8, 1, 0, 0, 0, 3]);
@@ -155,7 +172,7 @@ test("MNIST that is missing or broken is named", () => {
   assert.throws(() => readIdx(file, [3]), /it has 10/);
 });
 
-test("Adam finds the bottom of a bowl; the rate warms up and falls", () => {
+test("Adam finds the bottom of a bowl; the rate warms up and falls", async () => {
   const p = parameter(2);
   p.value.set([3, -2]);
   const adam = new Adam([p]);

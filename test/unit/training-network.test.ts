@@ -37,7 +37,12 @@ test("gradients of a conditioned net agree with finite differences", () => {
   const random = new Random(11);
   const knots = [1, 2, 4];
   const n = 5;
-  const layers = [dense(4, 6, "relu", random, 3), dense(6, 5, "linear", random), dense(5, 6, "relu", random, 3), dense(6, 3, "sigmoid", random)];
+  const layers = [
+    dense(4, 6, "relu", random, 3),
+    dense(6, 5, "linear", random),
+    dense(5, 6, "relu", random, 3),
+    dense(6, 3, "sigmoid", random),
+  ];
   const parameters = parametersOf(layers);
   for (const { value } of parameters) for (let i = 0; i < value.length; i++) value[i] += 0.3 * random.normal();
   const x = draw(random, n * 4);
@@ -72,7 +77,15 @@ test("NaN in an input reaches the output: a diverged run is seen", () => {
 test("conditions: rows sum to 1, a knot's row is that knot alone", () => {
   const { weights } = conditionsFor([1, 2, 3, 4, 8], [1, 2, 4, 8]);
   const row = (r: number) => Array.from(weights.subarray(r * 4, r * 4 + 4));
-  assert.deepEqual([row(0), row(1), row(3), row(4)], [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]);
+  assert.deepEqual(
+    [row(0), row(1), row(3), row(4)],
+    [
+      [1, 0, 0, 0],
+      [0, 1, 0, 0],
+      [0, 0, 1, 0],
+      [0, 0, 0, 1],
+    ],
+  );
   assert.ok(Math.abs(row(2)[2] - Math.log2(1.5)) < 1e-6 && Math.abs(row(2)[1] + row(2)[2] - 1) < 1e-6);
 });
 
@@ -81,13 +94,13 @@ test("rounding: at most half a step away, twice is once, and the float weights c
   const layer = dense(7, 3, "relu", random, 2);
   const before = layer.weights.value.slice();
   const scales = channelScales(before, 3, 63);
-  const inside = withRounded([layer], 63, () => layer.weights.value.slice());
+  const inside = withRounded([layer], { levels: 63 }, () => layer.weights.value.slice());
   assert.deepEqual(layer.weights.value, before);
   inside.forEach((w, i) => assert.ok(Math.abs(w - before[i]) <= 0.5001 * scales[i % 3]));
   assert.notDeepEqual(inside, before);
   const again = inside.slice();
   roundChannels(again, 3, 63);
   again.forEach((w, i) => assert.ok(Math.abs(w - inside[i]) < 1e-6));
-  assert.throws(() => withRounded([layer], 63, () => assert.fail("stopped")), /stopped/);
+  assert.throws(() => withRounded([layer], { levels: 63 }, () => assert.fail("stopped")), /stopped/);
   assert.deepEqual(layer.weights.value, before);
 });

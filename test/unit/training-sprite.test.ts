@@ -33,7 +33,8 @@ test("images come back within half a grey level, labels exactly", async () => {
 
 test("a sprite cut anywhere, or of noise, rejects with an Error that names it", async () => {
   const bytes = packSprite(someDigits(1, 3), 16);
-  for (let length = 0; length < bytes.length; length += 41) await assert.rejects(parseSprite(exact(bytes.subarray(0, length))), /sprite/, `at ${length}`);
+  for (let length = 0; length < bytes.length; length += 41)
+    await assert.rejects(parseSprite(exact(bytes.subarray(0, length))), /sprite/, `at ${length}`);
   const random = new Random(9);
   for (let round = 0; round < 30; round++) {
     const broken = bytes.slice();
@@ -62,7 +63,9 @@ test("the choice of digits is balanced, reproducible, and starts with one of eac
   assert.equal(chosen.count, 70);
   assert.deepEqual([...chosen.labels.subarray(0, 10)], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   for (let c = 0; c < 10; c++) assert.equal(chosen.labels.filter((l) => l === c).length, 7);
-  const keys = new Set(Array.from({ length: 70 }, (_, i) => Buffer.from(chosen.images.subarray(i * 784, (i + 1) * 784)).toString("base64")));
+  const keys = new Set(
+    Array.from({ length: 70 }, (_, i) => Buffer.from(chosen.images.subarray(i * 784, (i + 1) * 784)).toString("base64")),
+  );
   assert.equal(keys.size, 70, "no digit twice");
   assert.deepEqual(chooseDigits(digits, { seed: 5, perClass: 7 }), chosen);
   assert.notDeepEqual(chooseDigits(digits, { seed: 6, perClass: 7 }).images, chosen.images);

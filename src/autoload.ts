@@ -1,0 +1,70 @@
+/**
+ * Registers the tags that a page uses, and only those: what stands in the document now and what comes later. Importing it
+ * where there is no document (a server) does nothing.
+ */
+
+/** One literal import for each tag, so that a bundler makes a chunk of each. */
+const TAGS: Record<string, () => Promise<unknown>> = {
+  "ae-bottleneck": () => import("./elements/bottleneck/define.js"),
+  "ae-formula": () => import("./elements/formula/define.js"),
+  "ae-latent-map": () => import("./elements/latent-map/define.js"),
+  "ae-loss-calculator": () => import("./elements/loss-calculator/define.js"),
+  "ae-quiz": () => import("./elements/quiz/define.js"),
+};
+
+const waiting = new Set(Object.keys(TAGS));
+const selector = (tags: Iterable<string>) => [...tags].map((tag) => `${tag}:not(:defined)`).join(",");
+
+let observer: MutationObserver | undefined;
+
+/**
+ * Registers the tags found under `root`, itself included. The document is watched already; call this for a shadow root, which
+ * is not. A tag whose script did not load sends `ae-error` and is asked for again at the next call.
+ */
+export function discover(root: ParentNode): void {
+  const found = new Set<string>();
+  if (root instanceof Element && waiting.has(root.localName)) found.add(root.localName);
+  if (waiting.size > 0) for (const { localName } of root.querySelectorAll(selector(waiting))) found.add(localName);
+  for (const tag of found) void register(tag);
+}
+
+async function register(tag: string): Promise<void> {
+  waiting.delete(tag);
+  if (waiting.size === 0) stop();
+  try {
+    await TAGS[tag]();
+  } catch (cause) {
+    waiting.add(tag);
+    watch();
+    fail(tag, cause);
+  }
+}
+
+/** The tag keeps showing what is inside it; the page learns why. */
+function fail(tag: string, cause: unknown): void {
+  const message = `The script of <${tag}> did not load (${String(cause)}).`;
+  console.warn(message);
+  const detail = { code: "network", message, recoverable: true };
+  for (const element of document.querySelectorAll(selector([tag]))) {
+    element.dispatchEvent(new CustomEvent("ae-error", { detail, bubbles: true, composed: true }));
+  }
+}
+
+function watch(): void {
+  if (observer) return;
+  observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) discover(node);
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+function stop(): void {
+  observer?.disconnect();
+  observer = undefined;
+}
+
+if (typeof document !== "undefined") {
+  watch();
+  discover(document);
+  addEventListener("online", () => discover(document));
+}

@@ -1,0 +1,90 @@
+/** Geometry of curves over one axis, and of their names. Unit: CSS px, y downwards. */
+export type CurvePoint = readonly [x: number, y: number];
+
+/** SVG path data through the points. */
+export function curvePath(points: readonly CurvePoint[]): string {
+  return points.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+}
+
+/** The first of `steps` that holds every value; the last times what it takes where none does. */
+export function axisTop(values: Iterable<number>, steps: readonly number[]): number {
+  let most = 0;
+  for (const v of values) if (v > most) most = v;
+  const last = steps[steps.length - 1];
+  return steps.find((s) => s >= most) ?? last * Math.ceil(most / last);
+}
+
+export interface Name {
+  /** Indices of the curves that it may stand at, the best first. */
+  curves: readonly number[];
+  /** Size of the text. */
+  width: number;
+  height: number;
+}
+
+export interface PlacedName {
+  /** Left and middle of the text. */
+  x: number;
+  y: number;
+}
+
+interface Frame {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const GAP = 4;
+const FAR = 40;
+
+/**
+ * A place for each name, in turn: beside its own curve, clear of every curve and of the names before it, and as far from the
+ * other curves as it can be. Null where there is no clear place.
+ */
+export function placeNames(curves: readonly (readonly CurvePoint[])[], names: readonly Name[], frame: Frame): (PlacedName | null)[] {
+  const taken: Frame[] = [];
+  return names.map(({ curves: own, width, height }) => {
+    let best: { score: number; box: Frame } | null = null;
+    for (const curve of own) {
+      const others = curves.filter((_, i) => i !== curve);
+      for (let left = frame.left; left + width <= frame.right; left += 6) {
+        const under = range(curves[curve], left, left + width);
+        for (const top of [under.top - GAP - height, under.bottom + GAP]) {
+          const box = { left, right: left + width, top, bottom: top + height };
+          if (top < frame.top || box.bottom > frame.bottom || taken.some((other) => overlap(other, box))) continue;
+          const nearest = Math.min(FAR, ...others.map((points) => distance(points, box)));
+          // a name belongs to what is nearest: its own curve should be flat there, the others far
+          const score = nearest - 0.7 * (under.bottom - under.top);
+          if (nearest > GAP && (!best || score > best.score)) best = { score, box };
+        }
+      }
+      if (best) break;
+    }
+    if (!best) return null;
+    taken.push(best.box);
+    return { x: best.box.left, y: (best.box.top + best.box.bottom) / 2 };
+  });
+}
+
+/** The heights that a curve takes between two places of the axis. */
+function range(points: readonly CurvePoint[], left: number, right: number): { top: number; bottom: number } {
+  const ys = [yAt(points, left), yAt(points, right), ...points.filter(([x]) => x > left && x < right).map(([, y]) => y)];
+  return { top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+function distance(points: readonly CurvePoint[], box: Frame): number {
+  const { top, bottom } = range(points, box.left, box.right);
+  return Math.max(0, top - box.bottom, box.top - bottom);
+}
+
+function yAt(points: readonly CurvePoint[], x: number): number {
+  const i = points.findIndex(([px]) => px >= x);
+  if (i <= 0) return points[i < 0 ? points.length - 1 : 0][1];
+  const [[x0, y0], [x1, y1]] = [points[i - 1], points[i]];
+  return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+}
+
+function overlap(a: Frame, b: Frame): boolean {
+  return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,178 @@
+/** What the reader set up, and how it changes. No DOM, no model. */
+import { lengthenImage, shortenImage } from "../../math/packed-image.js";
+import { Random } from "../../math/random.js";
+
+/** The nested autoencoder's longest code. */
+export const MAX_K = 64;
+export const PIXELS = 784;
+export const COMPARISONS = ["none", "pca", "identity"] as const;
+export type Compare = (typeof COMPARISONS)[number];
+
+/** Where the input comes from. A sample is the one of class `Scene.digit`. */
+export type Source =
+  | { readonly kind: "sample" }
+  | { readonly kind: "letter"; readonly letter: string }
+  | { readonly kind: "noise"; readonly seed: number }
+  | { readonly kind: "image"; readonly pixels: Float32Array };
+
+export interface Scene {
+  /** Length of the code, 1 to MAX_K. */
+  readonly k: number;
+  /** Class of the sample, 0 to 9; kept while another input is shown. */
+  readonly digit: number;
+  readonly compare: Compare;
+  readonly source: Source;
+  /** The code after the reader's hand: k numbers. Null: what the encoder gives. */
+  readonly edited: Float32Array | null;
+  /** Index of the number that the edit row changes. */
+  readonly chosen: number;
+}
+
+/** Letters that there are strokes for (content/letters.ts), in the order in which they come. */
+export const LETTERS = "AKMRWEHXTN";
+
+const SAMPLE: Source = { kind: "sample" };
+/** Far beyond any code of an image; beyond it nothing changes but the rounding. */
+const CODE_LIMIT = 100;
+const LINK_LEVELS = 16;
+
+export const DEFAULTS: Scene = { k: 8, digit: 3, compare: "none", source: SAMPLE, edited: null, chosen: 0 };
+
+/** A new length takes a new code: the encoder's. */
+export function withK(scene: Scene, k: number): Scene {
+  return k === scene.k ? scene : { ...scene, k, edited: null, chosen: Math.min(scene.chosen, k - 1) };
+}
+
+export function withDigit(scene: Scene, digit: number): Scene {
+  return { ...scene, digit, source: SAMPLE, edited: null };
+}
+
+export function withSource(scene: Scene, source: Source): Scene {
+  return { ...scene, source, edited: null };
+}
+
+export function withNextLetter(scene: Scene): Scene {
+  const at = scene.source.kind === "letter" ? LETTERS.indexOf(scene.source.letter) : -1;
+  return withSource(scene, { kind: "letter", letter: LETTERS[(at + 1) % LETTERS.length] });
+}
+
+export function withNextNoise(scene: Scene): Scene {
+  return withSource(scene, { kind: "noise", seed: scene.source.kind === "noise" ? scene.source.seed + 1 : 1 });
+}
+
+/** The numbers that stand there, with one of them changed. */
+export function withNumber(scene: Scene, code: Float32Array, index: number, value: number): Scene {
+  const edited = code.slice();
+  edited[index] = value;
+  return { ...scene, edited, chosen: index };
+}
+
+/**
+ * Makes 784 pixels of an author's list.
+ * @returns what was wrong, where it is no such list; pixels outside [0, 1] are moved to its edge, others that are no number to 0
+ */
+export function toImage(raw: unknown): { pixels: Float32Array; complaint?: string } | { pixels?: undefined; complaint: string } {
+  const numbers = toNumbers(raw);
+  if (!numbers || numbers.length !== PIXELS) {
+    return { complaint: `${describe(numbers)} is not an image of ${PIXELS} pixels; the input stays as it is` };
+  }
+  const pixels = numbers.map((v) => Math.min(1, Math.max(0, v || 0)));
+  const same = pixels.every((v, i) => v === numbers[i]);
+  return same ? { pixels } : { pixels, complaint: "some pixels are not numbers from 0 to 1; using the nearest" };
+}
+
+/** Makes `code.length` numbers of an author's list; missing ones keep their value in `code`. */
+export function toCode(raw: unknown, code: Float32Array): { code: Float32Array; complaint?: string } | { code?: undefined; complaint: string } {
+  const numbers = toNumbers(raw);
+  if (!numbers || numbers.length === 0) return { complaint: `${describe(numbers)} is not a code of ${code.length} numbers; the code stays as it is` };
+  const made = code.map((old, i) => (i < numbers.length ? Math.min(CODE_LIMIT, Math.max(-CODE_LIMIT, numbers[i] || 0)) : old || 0));
+  const same = numbers.length === code.length && made.every((v, i) => v === numbers[i]);
+  return same ? { code: made } : { code: made, complaint: `${describe(numbers)} is not a code of ${code.length} finite numbers; using the nearest` };
+}
+
+function toNumbers(raw: unknown): Float32Array | null {
+  if (typeof raw !== "object" || raw === null) return null;
+  try {
+    return Float32Array.from(raw as ArrayLike<number>, Number);
+  } catch {
+    return null;
+  }
+}
+
+const describe = (numbers: Float32Array | null) => (numbers ? `a list of ${numbers.length}` : "this");
+
+/** Independent pixels, uniform in [0, 1); the same for the same seed. */
+export function noiseImage(seed: number): Float32Array {
+  const random = new Random(seed);
+  return Float32Array.from({ length: PIXELS }, () => random.uniform());
+}
+
+export function save({ k, digit, compare, source, edited }: Scene): Record<string, string | number | undefined> {
+  const own = <T>(value: T, usual: T) => (value === usual ? undefined : value);
+  return {
+    k: own(k, DEFAULTS.k),
+    digit: own(digit, DEFAULTS.digit),
+    compare: own<string>(compare, DEFAULTS.compare),
+    letter: source.kind === "letter" ? source.letter : undefined,
+    noise: source.kind === "noise" ? source.seed : undefined,
+    image: source.kind === "image" ? shortenImage(source.pixels, LINK_LEVELS) : undefined,
+    code: edited ? Array.from(edited, (v) => Number(v.toFixed(2))).join(" ") : undefined,
+  };
+}
+
+/** Source and code of a link. `scene` has its k, digit and comparison already. */
+export function restore(scene: Scene, fields: Record<string, string>): { scene: Scene; complaint?: string } {
+  const { letter, noise, image, code } = fields;
+  let source: Source = SAMPLE;
+  let complaint: string | undefined;
+  if (letter?.length === 1 && LETTERS.includes(letter)) source = { kind: "letter", letter };
+  else if (noise && /^\d{1,9}$/.test(noise)) source = { kind: "noise", seed: Number(noise) };
+  else if (image) {
+    const pixels = lengthenImage(image, PIXELS, LINK_LEVELS);
+    if (pixels) source = { kind: "image", pixels };
+  }
+  if (source === SAMPLE && (letter || noise || image)) complaint = "state: the input is not one that this tag wrote; using a sample";
+  let next = withSource(scene, source);
+  if (code) {
+    const numbers = code.split(" ").map(Number);
+    const made = toCode(numbers, new Float32Array(scene.k));
+    if (made.code && !made.complaint) next = { ...next, edited: made.code };
+    else complaint = `state: ${made.complaint}`;
+  }
+  return { scene: next, complaint };
+}
+
+/** Half the width of the code's axis: `usual`, or the next whole number that holds every number of the code. */
+export function codeLimit(code: ArrayLike<number>, usual: number): number {
+  let limit = usual;
+  for (let i = 0; i < code.length; i++) if (Math.abs(code[i]) > limit) limit = Math.ceil(Math.abs(code[i]));
+  return limit;
+}
+
+/** Where k stands on its axis, 0 to 1: a doubling is a sixth. */
+export function kToPosition(k: number): number {
+  return Math.log2(k) / Math.log2(MAX_K);
+}
+
+export function positionToK(position: number): number {
+  return Math.min(MAX_K, Math.max(1, Math.round(MAX_K ** position)));
+}
+
+/** Where a key takes k; null for keys that do not move it. */
+export function kAfterKey(k: number, key: string): number | null {
+  const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 8, PageDown: -8, Home: -MAX_K, End: MAX_K }[key];
+  return by === undefined ? null : Math.min(MAX_K, Math.max(1, k + by));
+}
+
+/** Ink that the reconstruction lost and ink that it invented, each as a share of the input's ink; 0 of a blank input. */
+export function inkBalance(x: ArrayLike<number>, xhat: ArrayLike<number>): { lost: number; invented: number } {
+  let ink = 0;
+  let lost = 0;
+  let invented = 0;
+  for (let i = 0; i < x.length; i++) {
+    ink += x[i];
+    lost += Math.max(0, x[i] - xhat[i]);
+    invented += Math.max(0, xhat[i] - x[i]);
+  }
+  return ink > 0 ? { lost: lost / ink, invented: invented / ink } : { lost: 0, invented: 0 };
+}

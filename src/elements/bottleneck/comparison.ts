@@ -1,0 +1,63 @@
+/** The row below repeats the reconstruction and its error for PCA at the same k, or for no bottleneck at all. */
+import { html, type TemplateResult } from "lit";
+import { symbol } from "../../core/quantities.js";
+import type { bottleneck } from "../../i18n/en/bottleneck.js";
+import { fixed } from "../../i18n/numbers.js";
+import { COMPARISONS, type Compare } from "./bottleneck.logic.js";
+import type { Look } from "./look.js";
+
+export interface Comparison {
+  words: typeof bottleneck;
+  lang: string;
+  k: number;
+  compare: Compare;
+  look: Look;
+  live: boolean;
+  /** What the error map shows, in words. */
+  errorText: string;
+  onCompare: (compare: Compare) => void;
+}
+
+export function renderComparison(view: Comparison): TemplateResult {
+  const { words, compare, live, onCompare } = view;
+  return html`<div class="cmp" part="comparison">
+    <div class="cmp-head controls">
+      <span class="label" id="compare">${words.compareWith}</span>
+      <div class="segments" role="radiogroup" aria-labelledby="compare">
+        ${COMPARISONS.map(
+          (c) =>
+            html`<label><input type="radio" name="compare" .checked=${c === compare} ?disabled=${!live} @change=${() => onCompare(c)} />${words.compare[c]}</label>`,
+        )}
+      </div>
+    </div>
+    ${compare === "none" ? about(words) : pictures(view)}
+  </div>`;
+}
+
+function about(words: typeof bottleneck): TemplateResult {
+  return html`<dl class="about sub">
+    <dt>${words.compare.pca}</dt>
+    <dd>${words.aboutPca}</dd>
+    <dt>${words.compare.identity}</dt>
+    <dd>${words.aboutIdentity}</dd>
+  </dl>`;
+}
+
+function pictures({ words, lang, k, compare, look, errorText }: Comparison): TemplateResult {
+  const { comparison } = look;
+  const error = comparison ? fixed(comparison.error, 4, lang) : "";
+  const picture = !comparison ? words.waiting : compare === "pca" ? words.pcaPicture(k, error) : words.identityPicture;
+  return html`<div class="pic p1">
+      <canvas class="pixels" data-picture="comparison" width="28" height="28" role="img" aria-label=${picture}></canvas>
+      <div class="sub">
+        ${compare === "pca"
+          ? html`${words.pca}, <span dir="ltr">${symbol.k}<span class="r"> = </span>${k}</span>`
+          : words.identityNumbers}
+      </div>
+    </div>
+    <div class="pic p2">
+      <canvas class="pixels" data-picture="comparison-error" width="28" height="28" role="img" aria-label=${comparison ? errorText : words.waiting}></canvas>
+      <div class="sub">${words.mse} <b class="baseline">${error}</b></div>
+    </div>
+    ${compare === "identity" ? html`<div class="sub verdict">${words.identity}</div>` : ""}`;
+}

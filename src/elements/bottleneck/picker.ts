@@ -1,0 +1,64 @@
+/** What goes in: ten test digits, the reader's own, a letter, noise. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { bottleneck } from "../../i18n/en/bottleneck.js";
+import type { common } from "../../i18n/en/common.js";
+
+export interface Picker {
+  words: typeof bottleneck;
+  common: typeof common;
+  /** Class of the sample that goes in; null for other inputs. */
+  digit: number | null;
+  kind: string;
+  live: boolean;
+  shows: (control: string) => boolean;
+  /** The drawing field in place of the samples; null while it is put away. */
+  pad: TemplateResult | null;
+  onSample: (digit: number) => void;
+  onDraw: () => void;
+  onDrawn: () => void;
+  onClear: () => void;
+  onLetter: () => void;
+  onNoise: () => void;
+}
+
+export function renderPicker(view: Picker): TemplateResult {
+  return html`<div class="pick controls" part="picker">
+    <div class="pick-head label" id="pick">${view.words.chooseInput}</div>
+    ${view.pad ? drawing(view, view.pad) : choices(view)}
+  </div>`;
+}
+
+function choices({ words, digit, kind, live, shows, onSample, onDraw, onLetter, onNoise }: Picker): TemplateResult {
+  const tool = (name: string, label: string, run: () => void) =>
+    shows(name) ? html`<button class="quiet ${kind === name ? "on" : ""}" ?disabled=${!live} @click=${run}>${label}</button>` : nothing;
+  return html`${shows("samples")
+      ? html`<div class="samples" role="radiogroup" aria-labelledby="pick">
+          ${Array.from({ length: 10 }, (_, d) => sample(words, d, digit === d, live, onSample))}
+        </div>`
+      : nothing}
+    <div class="tools">${tool("draw", words.draw, onDraw)}${tool("letter", words.letter, onLetter)}${tool("noise", words.noise, onNoise)}</div>`;
+}
+
+function sample(words: typeof bottleneck, digit: number, checked: boolean, live: boolean, onSample: Picker["onSample"]): TemplateResult {
+  return html`<label class="sample">
+    <input
+      type="radio"
+      name="sample"
+      .checked=${checked}
+      ?disabled=${!live}
+      aria-label=${words.sample(digit)}
+      @change=${() => onSample(digit)}
+    />
+    <canvas class="pixels" data-sample=${digit} width="28" height="28" aria-hidden="true"></canvas>
+  </label>`;
+}
+
+function drawing({ common: t, onDrawn, onClear }: Picker, pad: TemplateResult): TemplateResult {
+  return html`<div class="drawing">
+    ${pad}
+    <div class="tools">
+      <button class="quiet" @click=${onDrawn}>${t.padDone}</button>
+      <button class="quiet" @click=${onClear}>${t.padClear}</button>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,127 @@
+/** What stands beneath the maps: which maps, what is drawn on them, a class to light up, and how to read it all. */
+import { html, nothing, type TemplateResult } from "lit";
+import { vars } from "../../core/vars.js";
+import { fixed, short } from "../../i18n/numbers.js";
+import type { Facts } from "./facts.js";
+import { MAPS, type MapState, type Shown, type Which } from "./latent-map.logic.js";
+import type { Speech } from "./map.view.js";
+
+export interface ControlHandlers {
+  show: (shown: Shown) => void;
+  front: (which: Which) => void;
+  set: (change: Partial<Pick<MapState, "rings" | "grid" | "numerals">>) => void;
+  light: (label: number) => void;
+  preview: (label: number | null) => void;
+  draw: () => void;
+}
+
+export interface ControlsOptions extends Speech {
+  state: MapState;
+  shown: Shown;
+  live: boolean;
+  /** Points are painted as numerals. */
+  numerals: boolean;
+  drawing: boolean;
+  shows: (control: string) => boolean;
+  on: ControlHandlers;
+}
+
+const PRIOR = html`<span class="normal"
+  ><span class="cal">N</span><span class="r">(0,&#8239;</span><span class="s">I</span><span class="r">)</span></span
+>`;
+
+/** Which of two maps is the large one; only seen where one is. */
+export function renderSwitch({ t, state, on }: ControlsOptions): TemplateResult {
+  return html`<fieldset class="segments switch">
+    <legend class="visually-hidden">${t.large}</legend>
+    ${MAPS.map(
+      (which) =>
+        html`<label
+          ><input
+            type="radio"
+            name="front"
+            id="front-${which}"
+            .checked=${state.front === which}
+            @change=${() => on.front(which)}
+            aria-label=${t.mapOf[which]}
+          />${t.short[which]}</label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+export function renderClasses({ t, state, on }: ControlsOptions): TemplateResult {
+  const { lit } = state;
+  return html`<fieldset class="classes" part="classes">
+    <legend class="visually-hidden">${t.light}</legend>
+    <span class="label" aria-hidden="true">${t.light}</span>
+    <div class="numerals ${lit === null ? "" : "picked"}">
+      ${Array.from(
+        { length: 10 },
+        (_, label) =>
+          html`<button
+            style=${vars({ c: `var(--_class-${label})` })}
+            aria-label=${t.lightOne(label)}
+            aria-pressed=${lit === label}
+            @click=${() => on.light(label)}
+            @pointerenter=${() => on.preview(label)}
+            @pointerleave=${() => on.preview(null)}
+            @focus=${() => on.preview(label)}
+            @blur=${() => on.preview(null)}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+export function renderControls({ t, state, shown, live, numerals, drawing, shows, on }: ControlsOptions): TemplateResult {
+  const check = (name: "rings" | "grid" | "numerals", checked: boolean, label: unknown, extra = "") =>
+    html`<label class="check ${extra}">
+      <input type="checkbox" .checked=${checked} @change=${(e: Event) => on.set({ [name]: (e.target as HTMLInputElement).checked })} />
+      <span>${label}</span>
+    </label>`;
+  return html`<div class="controls" part="controls">
+    ${
+      shows("model")
+        ? html`<fieldset class="segments">
+            <legend class="visually-hidden">${t.show}</legend>
+            ${(["ae", "vae", "both"] as const).map(
+              (value) =>
+                html`<label
+                  ><input
+                    type="radio"
+                    name="shown"
+                    value=${value}
+                    .checked=${shown === value}
+                    @change=${() => on.show(value)}
+                  />${t.short[value]}</label
+                >`,
+            )}
+          </fieldset>`
+        : nothing
+    }
+    ${shows("rings") ? check("rings", state.rings, html`${t.rings} ${PRIOR}`) : nothing}
+    ${shows("grid") ? check("grid", state.grid, t.gridOfDigits) : nothing} ${check("numerals", numerals, t.numerals, "as-numerals")}
+    ${
+      shows("draw")
+        ? html`<button class="quiet draw" aria-expanded=${drawing} ?disabled=${!live} @click=${on.draw}>
+            ${drawing ? t.drawClose : t.draw}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** How to read the maps: what a dot is, how the axes were made, what counts as a hole. */
+export function renderHow(facts: readonly Facts[], { t, language }: Speech): TemplateResult {
+  const both = facts.length > 1;
+  const [{ which, count }] = facts;
+  const distances = facts.map((f) => `${both ? `${t.short[f.which]} ` : ""}${fixed(f.holeDistance, 2, language)}`).join(", ");
+  const outside = facts
+    .filter((f) => f.outside > 0)
+    .map((f) => t.howOutside(short(f.outside, 0, language), both ? t.short[f.which] : null));
+  const scale = both ? t.howScaleBoth : which === "ae" ? t.howScaleAe : t.howScaleVae;
+  return html`<p class="sub how">${[t.howPoints(short(count, 0, language)), scale, t.howHole(distances), ...outside].join(" ")}</p>`;
+}

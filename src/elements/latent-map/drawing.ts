@@ -1,0 +1,58 @@
+/** The door to the drawing field: its code is fetched when the reader asks to draw. */
+import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from "lit";
+import type { latentMap } from "../../i18n/en/latent-map.js";
+import type { OwnDigit, OwnDigitOptions } from "./own-digit.js";
+
+export class Drawing {
+  #status: "closed" | "opening" | "open" | "failed" = "closed";
+  #own: OwnDigit | null = null;
+
+  /** `onFailure` hears why the code did not come; asking again tries again. */
+  constructor(
+    private readonly host: LitElement,
+    private readonly onDraw: (image: Float32Array | null) => void,
+    private readonly onFailure: (cause: unknown) => void,
+  ) {}
+
+  get open(): boolean {
+    return this.#status === "open" || this.#status === "opening";
+  }
+
+  readonly toggle = (): void => {
+    if (this.open) this.#set("closed");
+    else void this.#fetch();
+  };
+
+  /** Closed and empty. */
+  reset(): void {
+    this.#status = "closed";
+    this.#own?.clear();
+  }
+
+  render(t: typeof latentMap, options: () => OwnDigitOptions): TemplateResult | typeof nothing {
+    if (this.#status === "failed") return html`<p class="sub" role="alert">${t.drawFailed}</p>`;
+    return this.#status === "open" && this.#own ? this.#own.render(options()) : nothing;
+  }
+
+  async #fetch(): Promise<void> {
+    this.#set("opening");
+    try {
+      const { OwnDigit, padStyles } = await import("./own-digit.js");
+      if (!this.#own) {
+        this.#own = new OwnDigit(this.host, this.onDraw);
+        const { elementStyles } = this.host.constructor as typeof LitElement;
+        adoptStyles(this.host.renderRoot as ShadowRoot, [...elementStyles, padStyles]);
+      }
+      // closed again in the meantime?
+      if (this.#status === "opening") this.#set("open");
+    } catch (cause) {
+      this.#set("failed");
+      this.onFailure(cause);
+    }
+  }
+
+  #set(status: "closed" | "opening" | "open" | "failed"): void {
+    this.#status = status;
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,8 @@
+const PIXELS = 784;
+
+/** 784 numbers, clamped to [0, 1], as a copy; undefined if that is not what it is. */
+export function toImage(raw: ArrayLike<number>): Float32Array | undefined {
+  if (typeof raw !== "object" || raw === null || raw.length !== PIXELS) return undefined;
+  const image = Float32Array.from(raw, (v) => Math.min(1, Math.max(0, Number(v))));
+  return image.some(Number.isNaN) ? undefined : image;
+}

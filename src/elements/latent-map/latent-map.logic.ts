@@ -1,0 +1,148 @@
+/** What the reader sets on the map, and how it may change. Pure: every transition gives a new state. */
+
+/** A place in the plane of the code. */
+export type Point = readonly [z1: number, z2: number];
+export type Which = "ae" | "vae";
+export type Shown = Which | "both";
+export type End = "a" | "b";
+export type Pins = Readonly<Record<End, Point | null>>;
+
+/** The map shows −LIMIT … LIMIT on both axes, in units of the code. */
+export const LIMIT = 4.5;
+/** Images on the line from A to B, both ends included. */
+export const PATH_STEPS = 8;
+/** Cells of the decoded grid, each way. */
+export const GRID_SIDE = 16;
+/** The digits of the data set that A and B stand on until they are moved: the typical 7 and the typical 0. */
+export const PIN_DIGITS: Readonly<Record<End, number>> = { a: 7, b: 0 };
+export const MAPS: readonly Which[] = ["ae", "vae"];
+
+export const shownMaps = (shown: Shown): readonly Which[] => (shown === "both" ? MAPS : [shown]);
+
+export interface MapState {
+  cursor: Point;
+  /** Of each map, because the same digit has another code in each; null: on its digit. */
+  pins: Readonly<Record<Which, Pins>>;
+  rings: boolean;
+  grid: boolean;
+  /** Points as numerals; null: only where colours are forced. */
+  numerals: boolean | null;
+  /** The class that stays lit, or null. */
+  lit: number | null;
+  /** Which of two maps is the large one where there is room for one only. */
+  front: Which;
+}
+
+const UNMOVED: Pins = { a: null, b: null };
+
+export function initialState(cursor: Point): MapState {
+  return { cursor, pins: { ae: UNMOVED, vae: UNMOVED }, rings: true, grid: false, numerals: null, lit: null, front: "ae" };
+}
+
+const clamp = (v: number) => Math.min(LIMIT, Math.max(-LIMIT, v));
+
+/** Into the frame; −0 becomes 0. */
+export const inFrame = ([z1, z2]: Point): Point => [clamp(z1) + 0, clamp(z2) + 0];
+
+/** How many of n codes lie outside the frame. */
+export function outside(codes: Float32Array): number {
+  let n = 0;
+  for (let i = 0; i < codes.length; i += 2) if (Math.max(Math.abs(codes[i]), Math.abs(codes[i + 1])) > LIMIT) n++;
+  return n;
+}
+
+export const moveCursor = (state: MapState, to: Point): MapState => ({ ...state, cursor: inFrame(to) });
+
+export function movePin(state: MapState, which: Which, end: End, to: Point): MapState {
+  return { ...state, pins: { ...state.pins, [which]: { ...state.pins[which], [end]: inFrame(to) } } };
+}
+
+const FINE = 0.05;
+const COARSE = 0.5;
+
+/** Where a key takes a point: arrows by 0.05, with Shift by 0.5, Home to the middle. Null for any other key. */
+export function keyStep(from: Point, key: string, shift: boolean): Point | null {
+  if (key === "Home") return [0, 0];
+  const by = ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] } as Record<string, Point>)[key];
+  if (!by) return null;
+  const step = shift ? COARSE : FINE;
+  // on the lattice of hundredths, so that a hundred steps and back end where they began
+  const tidy = (v: number) => Math.round(v * 100) / 100;
+  return inFrame([tidy(from[0] + by[0] * step), tidy(from[1] + by[1] * step)]);
+}
+
+/** `steps` places on the straight line from a to b, both included: steps·2 numbers. */
+export function pathCodes(a: Point, b: Point, steps = PATH_STEPS): Float32Array {
+  const codes = new Float32Array(2 * steps);
+  for (let i = 0; i < steps; i++) {
+    const t = i / (steps - 1);
+    codes[2 * i] = a[0] + (b[0] - a[0]) * t;
+    codes[2 * i + 1] = a[1] + (b[1] - a[1]) * t;
+  }
+  return codes;
+}
+
+/** The centres of the decoded grid's cells, row by row from the top left of the map. */
+export function gridCodes(side = GRID_SIDE): Float32Array {
+  const codes = new Float32Array(2 * side * side);
+  const centre = (i: number) => -LIMIT + ((i + 0.5) * 2 * LIMIT) / side;
+  for (let r = 0; r < side; r++) {
+    for (let c = 0; c < side; c++) codes.set([centre(c), -centre(r)], 2 * (r * side + c));
+  }
+  return codes;
+}
+
+// The state as text: only what differs from the default. Names of fields are part of links that teachers keep.
+
+export function stateFields(state: MapState, start: MapState): Record<string, string | undefined> {
+  const fields: Record<string, string | undefined> = {
+    z: samePoint(state.cursor, start.cursor) ? undefined : pointText(state.cursor),
+    rings: state.rings === start.rings ? undefined : flag(state.rings),
+    grid: state.grid === start.grid ? undefined : flag(state.grid),
+    numerals: state.numerals === null ? undefined : flag(state.numerals),
+    class: state.lit === null ? undefined : String(state.lit),
+    front: state.front === start.front ? undefined : state.front,
+  };
+  for (const which of MAPS) {
+    for (const end of ["a", "b"] as const) {
+      const at = state.pins[which][end];
+      if (at) fields[`${which}-${end}`] = pointText(at);
+    }
+  }
+  return fields;
+}
+
+/** A field that is missing or makes no sense is default. */
+export function stateFrom(fields: Readonly<Record<string, string>>, start: MapState): MapState {
+  const pins = (which: Which): Pins => ({ a: readPoint(fields[`${which}-a`]), b: readPoint(fields[`${which}-b`]) });
+  return {
+    cursor: readPoint(fields.z) ?? start.cursor,
+    pins: { ae: pins("ae"), vae: pins("vae") },
+    rings: readFlag(fields.rings) ?? start.rings,
+    grid: readFlag(fields.grid) ?? start.grid,
+    numerals: readFlag(fields.numerals),
+    lit: /^\d$/.test(fields.class ?? "") ? Number(fields.class) : null,
+    front: fields.front === "vae" ? "vae" : "ae",
+  };
+}
+
+export const samePoint = (a: Point | null, b: Point | null) => a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
+
+const flag = (on: boolean) => (on ? "1" : "0");
+const readFlag = (text: string | undefined) => (text === "1" ? true : text === "0" ? false : null);
+// "_" stays as it is in a link; a comma would not
+const pointText = (p: Point) => p.map((v) => Number(v.toFixed(3))).join("_");
+
+function readPoint(text: string | undefined): Point | null {
+  const parts = text?.split("_").map((part) => (part.trim() === "" ? NaN : Number(part)));
+  return parts?.length === 2 && parts.every(Number.isFinite) ? inFrame([parts[0], parts[1]]) : null;
+}
+
+/** Anything that two numbers can be read from, brought into the frame. Null if that is not possible. */
+export function toPoint(raw: unknown): Point | null {
+  if (typeof raw !== "object" || raw === null || !(Symbol.iterator in raw)) return null;
+  const parts = Array.from(raw as Iterable<unknown>);
+  // Number(null) and Number("") are 0: only numbers and text that says one count
+  const numbers = parts.map((v) => (typeof v === "number" || (typeof v === "string" && v.trim() !== "") ? Number(v) : NaN));
+  return numbers.length === 2 && numbers.every((v) => !Number.isNaN(v)) ? inFrame([numbers[0], numbers[1]]) : null;
+}

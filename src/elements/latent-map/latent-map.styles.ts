@@ -1,0 +1,583 @@
+import { css } from "lit";
+
+/**
+ * Three widths (see docs/architecture.md, "The look"). One map stands left of what it says; two maps stand side by side, and
+ * below 600 px one is large and the other is a small third picture in the row of decoded digits.
+ */
+export const latentMapStyles = css`
+  .figure {
+    max-inline-size: 960px;
+    margin-inline: auto;
+    --digit: 84px;
+    --step: 56px;
+    --gap: 64px;
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    column-gap: var(--gap);
+    row-gap: 20px;
+  }
+  .map {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+    min-inline-size: 0;
+  }
+  .map-head {
+    display: flex;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 12px;
+    margin-block-end: -8px;
+    line-height: 1.3;
+  }
+  .map-head b {
+    font-weight: 600;
+  }
+  /* axes of a plot do not mirror */
+  .field {
+    position: relative;
+    aspect-ratio: 1;
+    inline-size: 100%;
+    /* stretched, its height would widen the column */
+    align-self: start;
+    direction: ltr;
+    outline: var(--_hair) solid var(--_rule);
+    touch-action: pan-y;
+    -webkit-user-select: none;
+    user-select: none;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .field.live {
+    cursor: crosshair;
+  }
+  .field canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .field .overlay {
+    pointer-events: none;
+  }
+
+  /* handles: a 44 px box round what is seen */
+  .handle,
+  span.pin {
+    position: absolute;
+    left: calc(var(--x) * 100%);
+    top: calc(var(--y) * 100%);
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    margin: calc(var(--_target) / -2);
+    display: grid;
+    place-items: center;
+    font-size: var(--_text-xs);
+    font-weight: 600;
+    line-height: 1;
+    color: var(--_bg);
+    border-radius: 50%;
+  }
+  .handle {
+    cursor: grab;
+    touch-action: none;
+  }
+  .handle:active {
+    cursor: grabbing;
+  }
+  .handle::before,
+  span.pin::before {
+    content: "";
+    grid-area: 1 / 1;
+    border-radius: 50%;
+    z-index: -1;
+  }
+  .handle,
+  span.pin {
+    isolation: isolate;
+  }
+  .pin > span {
+    grid-area: 1 / 1;
+  }
+  .cursor::before {
+    inline-size: calc(var(--_handle) + 7px);
+    block-size: calc(var(--_handle) + 7px);
+    border: 3px solid var(--_z);
+    background: radial-gradient(circle, var(--_z) 2.5px, var(--_bg) 3px);
+    box-shadow: 0 0 0 2px var(--_bg);
+  }
+  .pin::before {
+    inline-size: 20px;
+    block-size: 20px;
+    background: var(--_ink);
+    box-shadow: 0 0 0 2px var(--_bg);
+  }
+  .handle:focus-visible {
+    outline: none;
+  }
+  .handle:focus-visible::before {
+    outline: var(--_line-strong) solid var(--_focus);
+    outline-offset: 3px;
+  }
+  .handle[data-q] {
+    transition: none;
+  }
+  .enlarge {
+    display: none;
+  }
+
+  .reading {
+    display: grid;
+    grid-template-columns: var(--digit) var(--digit) 1fr;
+    column-gap: 16px;
+    align-items: end;
+  }
+  .pic {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    align-items: flex-start;
+  }
+  .pic canvas {
+    inline-size: var(--digit);
+    block-size: var(--digit);
+  }
+  .words {
+    margin: 0;
+    min-block-size: 4.05em;
+    align-self: end;
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+  }
+  .at {
+    inline-size: fit-content;
+  }
+  .place {
+    color: var(--_ink);
+  }
+  .label > .who {
+    margin-inline-end: 0.4em;
+  }
+  .who {
+    display: none;
+    font-weight: 600;
+  }
+  .path-head {
+    display: grid;
+    grid-template-columns: 1fr auto 1fr;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 20px;
+  }
+  .path-head > :last-child {
+    text-align: end;
+  }
+  .letter {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 18px;
+    block-size: 18px;
+    border-radius: 50%;
+    background: var(--_ink);
+    color: var(--_bg);
+    font-style: normal;
+    font-size: var(--_text-xs);
+    font-weight: 600;
+    line-height: 1;
+    margin-inline: 0 3px;
+  }
+  .path-head > :last-child .letter {
+    margin-inline: 3px 0;
+  }
+  .strip {
+    display: flex;
+    justify-content: space-between;
+    margin-block-start: 8px;
+  }
+  .strip > * {
+    inline-size: var(--step);
+    block-size: var(--step);
+    flex: none;
+  }
+  .strip > canvas.pixels {
+    outline: none;
+  }
+  .strip > .cover {
+    display: grid;
+    place-items: center;
+    /* a little smaller than a picture, so that neighbours do not share an edge */
+    inline-size: calc(var(--step) * 6 / 7);
+    block-size: calc(var(--step) * 6 / 7);
+    margin: calc(var(--step) / 14);
+    color: var(--_ink-2);
+    box-shadow: inset 0 0 0 var(--_hair) var(--_rule);
+  }
+  .coverage {
+    margin: 0;
+    min-block-size: 2.7em;
+  }
+
+  /* one map: the map on one side, what it says on the other */
+  .stage.one {
+    --digit: 196px;
+    grid-template-rows: auto auto 1fr auto;
+    grid-template-areas: "head head" "field reading" "field path" "field classes" "coverage coverage";
+  }
+  .one .map {
+    display: contents;
+  }
+  .one .map-head {
+    grid-area: head;
+    justify-content: flex-start;
+    margin-block-end: -12px;
+  }
+  .one .field {
+    grid-area: field;
+  }
+  .one .reading {
+    grid-area: reading;
+    grid-template-columns: var(--digit) var(--digit);
+    justify-content: space-between;
+    row-gap: 10px;
+    column-gap: 0;
+  }
+  .one .words {
+    grid-column: 1 / -1;
+    min-block-size: 4.05em;
+    justify-content: flex-start;
+  }
+  .one .path {
+    grid-area: path;
+  }
+  .one .coverage {
+    grid-area: coverage;
+    min-block-size: 1.35em;
+  }
+  .one .classes {
+    grid-area: classes;
+    align-self: end;
+  }
+  .two .classes {
+    grid-column: 1 / -1;
+  }
+  .switch {
+    display: none;
+  }
+
+  .classes {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 16px;
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  .one .classes {
+    flex-direction: column;
+    align-items: stretch;
+  }
+  .numerals {
+    display: grid;
+    grid-template-columns: repeat(10, minmax(0, 44px));
+    justify-content: space-between;
+    flex: 0 1 440px;
+  }
+  .one .numerals {
+    flex: none;
+  }
+  .numerals button {
+    min-block-size: var(--_target);
+    padding: 0;
+    border: 0;
+    background: none;
+    font-size: var(--_text-l);
+    font-weight: 700;
+    color: var(--c);
+  }
+  .numerals button:hover {
+    background: var(--_wash);
+  }
+  .numerals button[aria-pressed="true"] {
+    text-decoration: underline;
+    text-decoration-thickness: 2.5px;
+    text-underline-offset: 5px;
+  }
+  .numerals.picked button[aria-pressed="false"]:not(:hover, :focus-visible) {
+    color: var(--_ink-3);
+  }
+
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 24px;
+  }
+  .controls .quiet {
+    margin-block: 0;
+  }
+  .segments {
+    padding: 0;
+  }
+  .line-of {
+    display: block;
+  }
+  .normal {
+    white-space: nowrap;
+  }
+  .normal .cal {
+    font-family: KaTeX_Caligraphic, var(--_font-math);
+    font-size: 1.1em;
+  }
+  .as-numerals {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    .handle,
+    span.pin,
+    .letter {
+      forced-color-adjust: none;
+    }
+  }
+  @media (forced-colors: active), (prefers-contrast: more) {
+    .as-numerals {
+      display: inline-flex;
+    }
+  }
+  .how {
+    margin: 0;
+    max-inline-size: 90ch;
+  }
+
+  .own {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 16px 32px;
+    --pad-size: 196px;
+  }
+  .own .pad-side {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+  }
+  .own .pad-side {
+    align-items: flex-start;
+  }
+  .own .quiet {
+    margin-block: 0;
+  }
+  .landings {
+    flex: 1 1 288px;
+    display: flex;
+    flex-wrap: wrap;
+    align-content: flex-start;
+    gap: 16px 32px;
+  }
+  .landing {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    inline-size: 168px;
+  }
+  .landing canvas {
+    inline-size: 84px;
+    block-size: 84px;
+  }
+  .own p {
+    margin: 0;
+  }
+
+  @container (max-width: 939px) {
+    .figure {
+      --gap: 32px;
+      --step: 28px;
+    }
+    .stage.one {
+      --digit: 140px;
+    }
+    .stage.two {
+      --digit: 112px;
+    }
+    .two .reading {
+      grid-template-columns: var(--digit) var(--digit);
+      row-gap: 8px;
+    }
+    .two .words {
+      grid-column: 1 / -1;
+      min-block-size: 4.05em;
+      justify-content: flex-start;
+    }
+    .two .motto {
+      display: none;
+    }
+  }
+
+  @container (max-width: 599px) {
+    .figure {
+      gap: 20px;
+    }
+    /* the bytes and Reset take turns: the title keeps its lines */
+    .head > .title {
+      max-inline-size: calc(100% - 104px);
+    }
+    .head > .aside {
+      position: absolute;
+      inset-block-start: 2px;
+      inset-inline-end: 0;
+      inline-size: 96px;
+      white-space: normal;
+      text-align: end;
+      font-size: var(--_text-xs);
+      line-height: 1.25;
+    }
+    .stage.one {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: none;
+      grid-template-areas: "head" "field" "reading" "path" "classes" "coverage";
+      row-gap: 16px;
+      --digit: 112px;
+    }
+    .one .reading {
+      justify-content: start;
+      column-gap: 24px;
+    }
+    .one .map-head {
+      margin-block-end: -8px;
+    }
+    .one .coverage {
+      min-block-size: 2.7em;
+    }
+
+    /* two maps: one large, both decoded digits and the other map beneath it */
+    .stage.two {
+      --digit: 84px;
+      grid-template-columns: repeat(3, 84px);
+      justify-content: space-between;
+      gap: 12px 0;
+      grid-template-areas:
+        "head head switch"
+        "large large large"
+        "decoded-ae decoded-vae small"
+        "at at at"
+        "words-ae words-ae words-ae"
+        "words-vae words-vae words-vae"
+        "path-ae path-ae path-ae"
+        "path-vae path-vae path-vae"
+        "classes classes classes"
+        "coverage-ae coverage-ae coverage-ae"
+        "coverage-vae coverage-vae coverage-vae";
+    }
+    .two .map,
+    .two .reading {
+      display: contents;
+    }
+    .two .back .map-head,
+    .two .real,
+    .two .line {
+      display: none;
+    }
+    .two .map-head {
+      grid-area: head;
+      align-self: center;
+      margin: 0;
+    }
+    .two .switch {
+      grid-area: switch;
+      display: inline-flex;
+      justify-self: end;
+    }
+    .two .switch label {
+      padding-inline: 8px;
+    }
+    .two .front .field {
+      grid-area: large;
+    }
+    .two .back .field {
+      grid-area: small;
+      align-self: end;
+      inline-size: 84px;
+    }
+    .two .back .handle,
+    .two .back .pin {
+      display: none;
+    }
+    .two .back .enlarge {
+      display: block;
+      position: absolute;
+      inset: 0;
+      cursor: pointer;
+    }
+    .two .enlarge .sub {
+      position: absolute;
+      inset-block-end: calc(100% + 6px);
+      inset-inline-start: 0;
+      white-space: nowrap;
+      line-height: 1.3;
+    }
+    .two .ae .decoded {
+      grid-area: decoded-ae;
+    }
+    .two .vae .decoded {
+      grid-area: decoded-vae;
+    }
+    .two .words {
+      display: contents;
+    }
+    .two .at {
+      grid-area: at;
+    }
+    .two .vae .at {
+      display: none;
+    }
+    .two .ae .place {
+      grid-area: words-ae;
+    }
+    .two .vae .place {
+      grid-area: words-vae;
+    }
+    .two .place {
+      font-size: var(--_text-s);
+      line-height: 1.35;
+      min-block-size: 2.7em;
+    }
+    .two .who {
+      display: inline;
+    }
+    .two .decoded .label b:not(.who) {
+      display: none;
+    }
+    .two .ae .path {
+      grid-area: path-ae;
+    }
+    .two .vae .path {
+      grid-area: path-vae;
+    }
+    .two .classes {
+      grid-area: classes;
+    }
+    .two .ae .coverage {
+      grid-area: coverage-ae;
+    }
+    .two .vae .coverage {
+      grid-area: coverage-vae;
+    }
+    .two .coverage {
+      min-block-size: 2.7em;
+    }
+    .landings {
+      gap: 16px;
+    }
+    .landing {
+      inline-size: 136px;
+    }
+  }
+  @media print {
+    .classes,
+    .own .pad {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,102 @@
+/** The two canvases of one map: what seldom changes below, what follows the hand above. Repaints only what has changed. */
+import type { Palette } from "../../draw/palette.js";
+import { paintCursor, paintNumerals, paintOwn, paintPath, paintRings } from "../../draw/plane.js";
+import { paintScatter, pointRadius, type PlotArea, type Points } from "../../draw/scatter.js";
+import { paintTiles } from "../../draw/tiles.js";
+import { linear } from "../../math/scale.js";
+import { GRID_SIDE, LIMIT, PATH_STEPS, type Point } from "./latent-map.logic.js";
+import type { NumeralPlaces } from "./numerals.js";
+
+export interface MapView {
+  palette: Palette;
+  points: Points;
+  numerals: NumeralPlaces;
+  /** Of the tag's text. */
+  fontFamily: string;
+  rings: boolean;
+  grid: { images: Float32Array; done: number } | null;
+  pointsAsNumerals: boolean;
+  lit: number | null;
+  cursor: Point;
+  nearest: { at: Point; label: number } | null;
+  path: readonly [Point, Point] | null;
+  own: { at: Point; name: string } | null;
+}
+
+/** Ink of the decoded grid: the only picture that is smoothed and faint. */
+const GRID_STRENGTH = 0.28;
+/** Narrower maps carry no text. */
+const SMALLEST_WITH_TEXT = 140;
+
+export function plotArea(side: number): PlotArea {
+  return { side, x: linear([-LIMIT, LIMIT], [0, side]), y: linear([-LIMIT, LIMIT], [side, 0]) };
+}
+
+export class MapPicture {
+  #painted: readonly unknown[] = [];
+  #tiles: { key: readonly unknown[]; canvas: HTMLCanvasElement | null } = { key: [], canvas: null };
+
+  paint(base: HTMLCanvasElement, overlay: HTMLCanvasElement, view: MapView): void {
+    const side = base.clientWidth;
+    const density = globalThis.devicePixelRatio || 1;
+    if (side === 0) return;
+    const area = plotArea(side);
+    const { palette, points, numerals, rings, grid, pointsAsNumerals, lit, fontFamily } = view;
+    const key = [base, side, density, palette, points, numerals, rings, grid, grid?.done, pointsAsNumerals, lit, fontFamily];
+    if (!same(key, this.#painted)) {
+      this.#painted = key;
+      const context = fresh(base, side, density);
+      if (context) this.#paintBase(context, area, view);
+    }
+    const context = fresh(overlay, side, density);
+    if (context) paintOverlay(context, area, view);
+  }
+
+  #paintBase(context: CanvasRenderingContext2D, area: PlotArea, view: MapView): void {
+    const { palette, grid, lit, numerals, fontFamily } = view;
+    const { side } = area;
+    const roomy = side >= SMALLEST_WITH_TEXT;
+    if (grid) {
+      const tiles = this.#tilesOf(grid, palette);
+      if (tiles) {
+        context.imageSmoothingEnabled = true;
+        context.drawImage(tiles, 0, 0, side, side);
+      }
+    }
+    const numeralFont = view.pointsAsNumerals && roomy ? `600 9px ${fontFamily}` : undefined;
+    paintScatter(context, view.points, { area, palette, radius: pointRadius(side), lit, numeralFont });
+    if (view.rings) paintRings(context, area, palette, roomy ? `12px ${fontFamily}` : "");
+    if (roomy) paintNumerals(context, area, palette, numerals, lit, `700 ${side > 400 ? 22 : 19}px ${fontFamily}`);
+  }
+
+  #tilesOf(grid: { images: Float32Array; done: number }, palette: Palette): HTMLCanvasElement | null {
+    const key = [grid.images, grid.done, palette];
+    if (!same(key, this.#tiles.key)) this.#tiles = { key, canvas: paintTiles(grid.images, GRID_SIDE, grid.done, GRID_STRENGTH, palette) };
+    return this.#tiles.canvas;
+  }
+}
+
+function paintOverlay(
+  context: CanvasRenderingContext2D,
+  area: PlotArea,
+  { palette, path, own, cursor, nearest, fontFamily }: MapView,
+): void {
+  const roomy = area.side >= SMALLEST_WITH_TEXT;
+  if (path && roomy) paintPath(context, area, palette, path, PATH_STEPS);
+  paintCursor(context, area, palette, cursor, nearest);
+  if (own) paintOwn(context, area, palette, own.at, own.name, roomy ? `600 13px ${fontFamily}` : "");
+}
+
+/** An empty canvas of side · side CSS pixels. */
+function fresh(canvas: HTMLCanvasElement, side: number, density: number): CanvasRenderingContext2D | null {
+  const pixels = Math.round(side * density);
+  if (canvas.width !== pixels || canvas.height !== pixels) canvas.width = canvas.height = pixels;
+  const context = canvas.getContext("2d");
+  context?.setTransform(pixels / side, 0, 0, pixels / side, 0, 0);
+  context?.clearRect(0, 0, side, side);
+  return context;
+}
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((v, i) => v === b[i]);
+}

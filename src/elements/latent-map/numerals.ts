@@ -1,0 +1,73 @@
+/** Where the numeral of each class stands: at the purest dense spot of its digits, clear of the other numerals and of the path. */
+import type { CodeMap } from "./code-map.js";
+import type { Point } from "./latent-map.logic.js";
+
+/** The class's place, or null where none of its digits is in view. */
+export type NumeralPlaces = readonly (Point | null)[];
+
+/** Radius of a spot and distance between numerals, in units of the code. */
+const SPOT = 0.4;
+const APART = 0.6;
+/** Fewer digits of the class than this make no spot. */
+const LEAST = 7;
+/** Score of a spot that is as good as the best, as a share of the best: crowding may choose among these. */
+const GOOD = 0.2;
+/** Digits between two places where the search may be interrupted. */
+const STRIDE = 50;
+
+interface Spot {
+  at: Point;
+  /** own² / all: dense and pure. */
+  score: number;
+}
+
+/** `avoid`: the ends of the path; `limit`: half the width of the map, in units of the code. */
+export function* placeNumerals(map: CodeMap, avoid: readonly [Point, Point], limit: number): Generator<void, NumeralPlaces> {
+  const spots = yield* findSpots(map, limit - 0.3);
+  const places = new Array<Point | null>(10).fill(null);
+  const taken: Point[] = [...avoid];
+  // the class with the least pure spot chooses first
+  const order = spots.map((list, label) => ({ label, best: list[0]?.score ?? 0 })).sort((a, b) => a.best - b.best || a.label - b.label);
+  for (const { label } of order) {
+    const list = spots[label];
+    const good = list.filter(({ score }) => score >= GOOD * list[0].score);
+    const find = (among: readonly Spot[], ease: number) => among.find(({ at }) => isFree(at, taken, avoid, APART * ease));
+    const free = find(good, 1) ?? find(good, 0.75) ?? find(list, 1) ?? find(list, 0.75) ?? list[0];
+    if (!free) continue;
+    places[label] = free.at;
+    taken.push(free.at);
+  }
+  return places;
+}
+
+/** For each class its spots, best first. */
+function* findSpots(map: CodeMap, limit: number): Generator<void, Spot[][]> {
+  const spots: Spot[][] = Array.from({ length: 10 }, () => []);
+  for (let i = 0; i < map.labels.length; i++) {
+    if (i % STRIDE === 0) yield;
+    const [x, y] = [map.codes[2 * i], map.codes[2 * i + 1]];
+    if (Math.max(Math.abs(x), Math.abs(y)) > limit) continue;
+    const label = map.labels[i];
+    let all = 0;
+    let own = 0;
+    map.index.within(x, y, SPOT, (j) => {
+      all++;
+      if (map.labels[j] === label) own++;
+    });
+    spots[label].push({ at: [x, y], score: own < LEAST ? (own * own) / all / 100 : (own * own) / all });
+  }
+  for (const list of spots) list.sort((a, b) => b.score - a.score);
+  return spots;
+}
+
+function isFree(at: Point, taken: readonly Point[], [a, b]: readonly [Point, Point], apart: number): boolean {
+  return taken.every((p) => Math.hypot(p[0] - at[0], p[1] - at[1]) >= apart) && distanceToSegment(at, a, b) >= 0.6 * apart;
+}
+
+export function distanceToSegment(p: Point, a: Point, b: Point): number {
+  const dx = b[0] - a[0];
+  const dy = b[1] - a[1];
+  const length2 = dx * dx + dy * dy;
+  const t = length2 > 0 ? Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2)) : 0;
+  return Math.hypot(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy);
+}

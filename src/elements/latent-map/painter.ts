@@ -1,0 +1,77 @@
+/** Paints all canvases of the tag from what it shows; each only when its picture has changed. */
+import { paintDigit } from "../../draw/digit.js";
+import type { Palette } from "../../draw/palette.js";
+import type { Facts } from "./facts.js";
+import type { MapState, Which } from "./latent-map.logic.js";
+import { MapPicture } from "./map-picture.js";
+
+export interface Frame {
+  facts: Facts;
+  state: MapState;
+  lit: number | null;
+  hasPath: boolean;
+  /** Name of the reader's own digit on the map. */
+  ownName: string;
+}
+
+const BLANK = new Float32Array(784);
+
+export class Painter {
+  readonly #pictures: Readonly<Record<Which, MapPicture>> = { ae: new MapPicture(), vae: new MapPicture() };
+  #painted = new WeakMap<HTMLCanvasElement, { image: Float32Array; palette: Palette }>();
+  #font: { palette: Palette; family: string } | null = null;
+
+  constructor(private readonly host: HTMLElement) {}
+
+  paint(root: ParentNode, frames: readonly Frame[], palette: Palette): void {
+    for (const frame of frames) this.#paintMap(root, frame, palette);
+  }
+
+  #paintMap(root: ParentNode, frame: Frame, palette: Palette): void {
+    const { facts, state } = frame;
+    const map = root.querySelector(`.map.${facts.which}`);
+    const base = map?.querySelector<HTMLCanvasElement>(".base");
+    const overlay = map?.querySelector<HTMLCanvasElement>(".overlay");
+    if (!map || !base || !overlay) return;
+    this.#pictures[facts.which].paint(base, overlay, {
+      palette,
+      points: facts.points,
+      numerals: facts.numerals,
+      fontFamily: this.#fontFamily(palette),
+      rings: state.rings,
+      grid: facts.grid,
+      pointsAsNumerals: state.numerals ?? palette.forced,
+      lit: frame.lit,
+      cursor: state.cursor,
+      nearest: facts.place,
+      path: frame.hasPath ? [facts.pins.a, facts.pins.b] : null,
+      own: facts.own && { at: facts.own.at, name: frame.ownName },
+    });
+    this.#digit(map.querySelector(".decoded canvas"), facts.decoded ?? BLANK, palette);
+    // without the data set, as when the tag is moved, the last digit stays
+    if (facts.real || !facts.encoded) this.#digit(map.querySelector(".real canvas"), facts.real ?? BLANK, palette);
+    for (const canvas of map.querySelectorAll<HTMLCanvasElement>(".strip canvas")) {
+      this.#digit(canvas, facts.path[Number(canvas.dataset.step)] ?? BLANK, palette);
+    }
+    const own = root.querySelector<HTMLCanvasElement>(`[data-own=${facts.which}] canvas`);
+    if (facts.own) {
+      this.#digit(own, facts.own.image, palette);
+      this.#digit(root.querySelector("[data-own-input]"), facts.own.input, palette);
+    }
+  }
+
+  #digit(canvas: HTMLCanvasElement | null, image: Float32Array, palette: Palette): void {
+    if (!canvas) return;
+    const before = this.#painted.get(canvas);
+    // subarrays of one buffer are new objects each time: what counts is where they begin
+    if (before?.palette === palette && before.image.buffer === image.buffer && before.image.byteOffset === image.byteOffset) return;
+    paintDigit(canvas, image, palette);
+    this.#painted.set(canvas, { image, palette });
+  }
+
+  /** Of the tag's own text; read again when the theme changes. */
+  #fontFamily(palette: Palette): string {
+    if (this.#font?.palette !== palette) this.#font = { palette, family: getComputedStyle(this.host).fontFamily };
+    return this.#font.family;
+  }
+}

@@ -1,0 +1,67 @@
+/** Predict, then reveal: what the decoder draws halfway from A to B. Until then the images between A and B are covered. */
+import { nothing, type TemplateResult } from "lit";
+import { renderPrompt } from "../../core/prompt.js";
+import type { common } from "../../i18n/en/common.js";
+import { choiceLabel, CHOICES, type Choice } from "./choices.js";
+import type { Facts } from "./facts.js";
+import type { Speech } from "./map.view.js";
+import type { Outcome } from "./outcome.js";
+
+export interface PredictionOptions extends Speech {
+  common: typeof common;
+  /** Of the maps that are shown. */
+  facts: readonly Facts[];
+  /** From the part of the tag that comes with the models; null until then. */
+  renderOutcome: typeof import("./outcome.js").renderOutcome | null;
+}
+
+export class Prediction {
+  #choice: Choice | "skipped" | null = null;
+  #outcome: Outcome | null = null;
+
+  /** `onChange` after the reader has chosen or skipped. */
+  constructor(private readonly onChange: () => void) {}
+
+  /** The question is still open. */
+  get open(): boolean {
+    return this.#choice === null;
+  }
+
+  /** A choice was made and the classifier has not answered yet. */
+  get waits(): boolean {
+    return !this.open && this.#choice !== "skipped" && !this.#outcome;
+  }
+
+  /** The first outcome stays, whatever happens to the pins. */
+  reveal(outcome: Outcome | null): void {
+    this.#outcome ??= outcome;
+  }
+
+  /** Who moves a pin looks for themselves. */
+  skip(): void {
+    if (this.open) this.#choose("skipped");
+  }
+
+  forget(): void {
+    this.#choice = this.#outcome = null;
+  }
+
+  render({ common: words, facts, renderOutcome, ...speech }: PredictionOptions): TemplateResult | typeof nothing {
+    if (this.#choice === "skipped") return nothing;
+    const { a, b } = facts[0].ends;
+    const ends = [a.label, b.label] as const;
+    return renderPrompt({
+      words,
+      prediction: { question: speech.t.question, options: CHOICES.map((id) => ({ id, label: choiceLabel(id, ends, speech) })) },
+      revealed: this.#choice && (renderOutcome?.(this.#choice, ends, this.#outcome, speech) ?? speech.t.asking),
+      disabled: !facts.every((f) => f.live),
+      onPredict: (id) => this.#choose(id as Choice),
+      onSkip: () => this.#choose("skipped"),
+    });
+  }
+
+  #choose(choice: Choice | "skipped"): void {
+    this.#choice = choice;
+    this.onChange();
+  }
+}

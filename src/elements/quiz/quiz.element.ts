@@ -1,0 +1,328 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import { speak } from "../../content/quiz/text.js";
+import type { Question, Quiz } from "../../content/quiz/types.js";
+import { AeElement } from "../../core/ae-element.js";
+import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
+import type { AeAnswerDetail } from "../../core/events.js";
+import { katexStyles } from "../../core/katex.styles.js";
+import { useMathFonts } from "../../core/math-fonts.js";
+import { integer, number, text } from "../../core/params.js";
+import { tokens } from "../../core/tokens.js";
+import { whenNear } from "../../core/visibility.js";
+import { common } from "../../i18n/en/common.js";
+import { quiz as english } from "../../i18n/en/quiz.js";
+import { short } from "../../i18n/numbers.js";
+import { spoken, words } from "../../i18n/registry.js";
+import { ContentController } from "./content.js";
+import { Course } from "./course.js";
+import { restore, save } from "./memory.js";
+import { OrderDrag } from "./order-drag.js";
+import { quizStyles } from "./quiz.styles.js";
+import { findTarget, showTarget } from "./targets.js";
+import { rich, type Words } from "./view.js";
+import { renderFailure } from "./view-failure.js";
+import { renderQuestion } from "./view-question.js";
+import { renderPrint, renderResult, type Outcome } from "./view-result.js";
+
+/**
+ * @summary Questions whose wrong answers become experiments: choices, numbers, orders, and live tasks that the models on the page grade.
+ *
+ * Without content it asks the lesson's own quiz; live tasks of that one are asked only where their tag is on the page. An author
+ * brings a quiz as `src` (JSON, or GIFT in a file named .gift or .txt), as a `<script type="application/json">` or
+ * `<script type="text/x-gift">` inside, as a list in HTML, or through `questions`.
+ *
+ * The score is the mean over all questions that can be answered on this page, each with its best attempt; a question that is not
+ * answered counts 0, a live task whose tag is not on the page does not count. Several options: correct ones chosen minus others
+ * chosen, over the correct ones. An order: Kendall's τ. Neither falls below 0.
+ *
+ * @slot - The author's own quiz: a list, JSON or GIFT. Shown as it is while scripts are off, and when it can't be read.
+ * @fires ae-ready - The questions are there and painted.
+ * @fires ae-answer - An answer was checked: `{questionId, response, correct, score, attempt, durationMs}`; the response of a live task is null.
+ * @fires ae-complete - Every question has been answered: `{score, passed}`. Again whenever a further attempt raises the score.
+ * @fires ae-change - The reader answered or went to another question: `{state}`.
+ * @fires ae-error - `network`: the questions did not arrive. `content`: they are not valid. `target`: a model could not grade its task.
+ * @csspart head - The title row.
+ * @csspart title - The title.
+ * @csspart question - The question with its buttons.
+ * @csspart prompt - The text of the question.
+ * @csspart feedback - What is said of an answer.
+ * @csspart explanation - The explanation of a settled question.
+ * @csspart try - The experiment.
+ * @csspart button - The button for what is next.
+ * @csspart result - The last screen.
+ * @csspart failure - What is wrong with the questions.
+ * @cssproperty [--ae-ink=#1a1c20] - Text, buttons.
+ * @cssproperty [--ae-ink-2=#565b64] - Secondary text.
+ * @cssproperty [--ae-rule=#dcdcd8] - Hairlines.
+ * @cssproperty [--ae-bg=#ffffff] - What shines through buttons; set it where the page is not white or near-black.
+ * @attr hide - Any of `title progress skip back answer try explanation`.
+ * @attr state - Answers and place, to resume: what the property `state` gave.
+ */
+export class AeQuiz extends AeElement {
+  static override styles = [tokens, frame, symbols, controls, prompt, katexStyles, quizStyles];
+
+  readonly #content = new ContentController(this, {
+    src: () => this.src,
+    lesson: () => this.#t.lesson,
+    gift: () => ({ yes: this.#t.giftTrue, no: this.#t.giftFalse }),
+    onQuiz: (_, translated) => this.#newQuiz(translated),
+    onWarnings: (warnings) => warnings.forEach((warning) => this.complain(warning)),
+    onFailure: ({ code, messages }) => {
+      for (const message of messages) this.complain(message);
+      this.emit("ae-error", { code, message: messages.join("\n"), recoverable: true });
+    },
+  });
+  readonly #course = new Course(this, {
+    speech: () => ({ t: this.#t, lang: this.#lang, decimal: this.#decimal }),
+    rules: () => ({ attempts: this.attempts, pass: this.pass }),
+    quiz: () => ({ all: this.#content.quiz?.questions ?? [], isLesson: this.#content.isLesson }),
+    state: () => this.state,
+    hasFocus: () => Boolean(this.shadowRoot?.activeElement),
+    emit: (name, detail) => this.emit(name, detail),
+    complain: (message) => this.complain(message),
+    requestUpdate: () => this.requestUpdate(),
+  });
+  readonly #drag = new OrderDrag(
+    () => this.requestUpdate(),
+    (from, to) => this.#course.drop(from, to),
+  );
+
+  /** Address of a quiz: JSON, or GIFT where the name ends in .gift or .txt. */
+  @property({ reflect: true, param: text() }) src = "";
+
+  /** The score from which the quiz is passed, 0 to 1. */
+  @property({ type: Number, reflect: true, param: number({ min: 0, max: 1, fallback: 0.6 }) }) pass = 0.6;
+
+  /** Attempts at each question; 0 is no limit. */
+  @property({ type: Number, reflect: true, param: integer({ min: 0, max: 100, fallback: 0 }) }) attempts = 0;
+
+  /** State that waits for the questions. */
+  #restoring: Record<string, string> | null = null;
+  #isNear = false;
+  #isPrinting = false;
+  #stop: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    useMathFonts();
+    const paper = matchMedia("print");
+    const print = () => {
+      this.#isPrinting = paper.matches;
+      this.requestUpdate();
+      if (this.hasUpdated) this.performUpdate();
+    };
+    paper.addEventListener("change", print);
+    const unwatch = whenNear(this, () => {
+      this.#isNear = true;
+      this.requestUpdate();
+    });
+    this.#stop = [unwatch, () => paper.removeEventListener("change", print)];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stop) stop();
+    this.#stop = [];
+    this.#course.tasks.overtake();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { current, session } = this.#course;
+    if (current && this.#isNear) session.show(current.id, performance.now());
+    this.#moveFocus();
+    if (this.#content.quiz) this.becomeReady();
+  }
+
+  /**
+   * The questions that are asked, as a copy. Takes a list of questions, or `{title, questions}`; what is not valid changes nothing
+   * and is said in the tag, in the console and by `ae-error`. Null goes back to `src` or the children.
+   */
+  @property({ attribute: false, noAccessor: true })
+  get questions(): Question[] {
+    return structuredClone(this.#course.questions) as Question[];
+  }
+  set questions(value: readonly Question[] | Quiz | null) {
+    this.#content.give(value);
+  }
+
+  /** 0 to 1; see above for how it is made. */
+  get score(): number {
+    return this.#course.score;
+  }
+
+  /** Whether every question that can be answered on this page has been, rightly or not. */
+  get complete(): boolean {
+    return this.#course.complete;
+  }
+
+  /**
+   * Answers a question as the reader would.
+   * @param id the question's id
+   * @param response an option's id; a list of ids (multiple, order); a number, or its text; nothing for a live task
+   * @returns what `ae-answer` told, or null when there was nothing to grade: no such question or option, no more attempts, no
+   *   model. Never rejects.
+   */
+  async answer(id: string, response?: unknown): Promise<AeAnswerDetail | null> {
+    if (!this.#content.quiz) await this.#content.loading;
+    return this.#course.answer(id, response);
+  }
+
+  /** Forgets all answers and begins again. */
+  reset(): void {
+    this.#restoring = null;
+    this.#course.begin();
+  }
+
+  protected override saveState(): Record<string, string> {
+    return this.#restoring ?? save(this.#course.session.progress);
+  }
+
+  protected override restoreState(fields: Record<string, string>): void {
+    const { quiz } = this.#content;
+    this.#restoring = quiz ? null : fields;
+    this.#course.begin(quiz ? restore(fields, quiz.questions) : undefined);
+  }
+
+  protected override pending(): Promise<unknown> | null {
+    return this.#content.loading ?? this.#course.looking;
+  }
+
+  #newQuiz(translated: boolean): void {
+    if (this.#restoring) this.restoreState(this.#restoring);
+    else if (!translated) this.#course.begin();
+  }
+
+  get #t(): Words {
+    return words("quiz", english, this.language);
+  }
+
+  get #lang(): string {
+    return spoken("quiz", this.language);
+  }
+
+  /** The sign that the page's language puts before decimals. */
+  get #decimal(): "." | "," {
+    return short(0.5, 1, this.language).includes(",") ? "," : ".";
+  }
+
+  #moveFocus(): void {
+    const { focus } = this.#course;
+    if (!focus) return;
+    this.#course.focus = null;
+    const selector =
+      focus.on === "field"
+        ? "fieldset input:not(:disabled)"
+        : focus.on === "step"
+          ? `[data-id="${CSS.escape(focus.id)}"] [data-step="${focus.up ? "up" : "down"}"]`
+          : `#${focus.on}`;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const t = this.#t;
+    const { quiz, isLesson, failure, loading } = this.#content;
+    const { questions, at } = this.#course;
+    const title = quiz?.title ?? t.title;
+    const count = (n: number) => short(n, 0, this.#lang);
+    const place = loading
+      ? t.loading
+      : at < questions.length && this.shows("progress")
+        ? t.progress(count(at + 1), count(questions.length))
+        : "";
+    return html`<section class="figure" lang=${isLesson && this.#lang !== this.language ? this.#lang : nothing} aria-label=${speak(title)}>
+      ${
+        this.shows("title") || place
+          ? html`<div class="head" part="head">
+              ${this.shows("title") ? html`<h3 class="title" id="title" part="title">${rich(title)}</h3>` : html`<span></span>`}
+              <span class="aside"><bdi>${place}</bdi></span>
+            </div>`
+          : nothing
+      }
+      ${
+        failure
+          ? renderFailure({
+              t,
+              words: words("common", common, this.language),
+              failure,
+              kept: quiz !== null,
+              retry: this.#content.retry,
+              lang: this.#lang,
+            })
+          : nothing
+      }
+      ${quiz ? (this.#isPrinting ? renderPrint(this.#outcomes(questions)) : this.#renderPlace(questions)) : failure ? html`<slot></slot>` : nothing}
+      <p class="visually-hidden" role="status">${this.#course.say}</p>
+    </section>`;
+  }
+
+  #outcomes(questions: readonly Question[]): Outcome[] {
+    const { session } = this.#course;
+    return questions.map((question) => ({
+      question,
+      answer: session.answer(question.id),
+      answerable: this.#course.isAnswerable(question),
+    }));
+  }
+
+  #renderPlace(questions: readonly Question[]): unknown {
+    const course = this.#course;
+    const question = questions[course.at];
+    if (question) return keyed(question.id, this.#renderQuestion(question, questions.length));
+    return renderResult({
+      t: this.#t,
+      lang: this.#lang,
+      outcomes: this.#outcomes(questions),
+      score: course.score,
+      pass: this.pass,
+      complete: course.complete,
+      open: course.open,
+      onOpen: (index) => course.go(index),
+      onRestart: course.startAgain,
+    });
+  }
+
+  #renderQuestion(question: Question, count: number): TemplateResult {
+    const t = this.#t;
+    const course = this.#course;
+    const { at, session } = course;
+    const answer = session.answer(question.id);
+    const selector = question.kind === "task" ? question.task.for : question.try?.for;
+    const target = selector ? findTarget(this, selector) : null;
+    const out = course.isAnswerable(question) || !selector ? "" : target ? t.taskUngradable(selector) : t.taskMissing(selector);
+    return renderQuestion({
+      t,
+      lang: this.#lang,
+      question,
+      answer,
+      settled: course.isSettled(question),
+      draft: session.draft(question, this.#decimal),
+      tried: session.tried(question.id),
+      drag: this.#drag,
+      feedback: course.feedback(question),
+      obstacle: course.obstacle,
+      out,
+      left: this.attempts > 0 ? this.attempts - (answer?.attempts ?? 0) : null,
+      busy: course.tasks.busy === question.id,
+      first: at === 0,
+      last: at === count - 1,
+      shows: (control) => this.shows(control),
+      target,
+      onDraft: (draft) => course.enter(draft),
+      onStep: (...step) => course.step(...step),
+      onSubmit: course.submit,
+      onNext: () => course.go(at + 1),
+      onBack: () => course.go(at - 1),
+      onReveal: course.reveal,
+      onTry: () => target && showTarget(target),
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ae-quiz": AeQuiz;
+  }
+}

@@ -1,0 +1,56 @@
+/** Where a quiz comes from: an address, or what stands inside the tag. */
+import type { GiftWords } from "../../content/quiz/gift.js";
+import { parseQuizJson, tooLong } from "../../content/quiz/json.js";
+import { LIMITS } from "../../content/quiz/types.js";
+import { type QuizResult, validateQuiz } from "../../content/quiz/validate.js";
+import { readSlotted } from "./slotted.js";
+
+export type { GiftWords };
+
+/**
+ * Fetches and reads a quiz. `.gift` and `.txt` are GIFT, all else is JSON.
+ * @throws when it does not arrive, and when `signal` aborts
+ */
+export async function fetchQuiz(
+  src: string,
+  { signal, base, words }: { signal: AbortSignal; base: string; words: () => GiftWords },
+): Promise<QuizResult> {
+  const url = new URL(src, base);
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`${url.href} answered ${response.status}`);
+  const text = await readText(response);
+  if (text === null) return tooLong(LIMITS.characters + 1);
+  return /\.(gift|txt)$/i.test(url.pathname) ? readGift(text, words) : parseQuizJson(text);
+}
+
+/** The text, or null as soon as it is longer than a quiz may be: the rest is not fetched. */
+async function readText(response: Response): Promise<string | null> {
+  if (!response.body) return response.text();
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += value;
+    if (text.length > LIMITS.characters) {
+      void reader.cancel();
+      return null;
+    }
+  }
+}
+
+async function readGift(text: string, words: () => GiftWords): Promise<QuizResult> {
+  const { parseGift } = await import("../../content/quiz/gift.js");
+  return parseGift(text, words());
+}
+
+/** What the children say: JSON, GIFT or a list. Null when there is nothing of the kind. */
+export function readChildren(host: Element, words: () => GiftWords): Promise<QuizResult> | QuizResult | null {
+  const script = host.querySelector(':scope > script[type="application/json"], :scope > script[type="text/x-gift"]');
+  if (script) {
+    const text = script.textContent ?? "";
+    return script.getAttribute("type") === "text/x-gift" ? readGift(text, words) : parseQuizJson(text);
+  }
+  const slotted = readSlotted(host);
+  return slotted && validateQuiz(slotted);
+}

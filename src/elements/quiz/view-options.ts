@@ -1,0 +1,67 @@
+/** The options of a choice, and the field of a number. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { ChoiceQuestion, NumericQuestion, QuizOption } from "../../content/quiz/types.js";
+import { rich, type Asking } from "./view.js";
+
+export function renderChoice(asking: Asking<ChoiceQuestion>): TemplateResult {
+  const { t, question, settled, draft, onDraft } = asking;
+  const several = question.kind === "multiple";
+  const isChosen = (id: string) => (several ? draft.includes(id) : draft === id);
+  const choose = (id: string, on: boolean) => {
+    if (!several) return onDraft(id);
+    onDraft(question.options.map((option) => option.id).filter((each) => (each === id ? on : draft.includes(each))));
+  };
+  return html`<p class="hint" id="hint"><bdi>${several ? t.chooseAll : t.chooseOne}</bdi></p>
+    <ul class="options" role="list">
+      ${question.options.map((option, index) => {
+        const note = noteOf(option, asking);
+        const isNews = settled && option.correct && !isChecked(option, asking);
+        return html`<li>
+          <label class="row ${settled ? "still" : ""}">
+            <input
+              type=${several ? "checkbox" : "radio"}
+              name="option"
+              .checked=${live(isChosen(option.id))}
+              ?disabled=${settled}
+              aria-describedby=${note ? `note-${index}` : nothing}
+              @change=${(event: Event) => choose(option.id, (event.target as HTMLInputElement).checked)}
+            />
+            <span class="words">${rich(option.text)}</span>
+            ${isNews ? html`<span class="mark">${t.correctHere}</span>` : nothing}
+          </label>
+          ${note ? html`<p class="note" id="note-${index}" part="feedback">${note}</p>` : nothing}
+        </li>`;
+      })}
+    </ul>`;
+}
+
+function isChecked({ id }: QuizOption, { question, answer, tried }: Asking<ChoiceQuestion>): boolean {
+  return question.kind === "multiple" ? Array.isArray(answer?.response) && answer.response.includes(id) : tried.has(id);
+}
+
+/** What stands beneath an option: its feedback once it has been checked, or once the answer is shown. */
+function noteOf(option: QuizOption, asking: Asking<ChoiceQuestion>): TemplateResult | null {
+  const { t, settled } = asking;
+  const feedback = option.feedback ? rich(option.feedback) : nothing;
+  if (isChecked(option, asking)) return html`<bdi><b>${option.correct ? t.right : t.notQuite}</b> ${feedback}</bdi>`;
+  return settled && option.correct && option.feedback ? rich(option.feedback) : null;
+}
+
+export function renderNumber({ t, question, settled, draft, onDraft }: Asking<NumericQuestion>, obstacle: string): TemplateResult {
+  return html`<label class="number-row">
+    <span class="label">${t.yourNumber}</span>
+    <input
+      type="text"
+      inputmode="decimal"
+      autocomplete="off"
+      dir="auto"
+      .value=${live(draft as string)}
+      ?disabled=${settled}
+      aria-invalid=${obstacle ? "true" : nothing}
+      aria-describedby=${obstacle ? "obstacle" : nothing}
+      @input=${(event: Event) => onDraft((event.target as HTMLInputElement).value)}
+    />
+    ${question.unit ? html`<span>${rich(question.unit)}</span>` : nothing}
+  </label>`;
+}

@@ -1,0 +1,120 @@
+/** One question: its text, what it takes, what is said of the answer, and the buttons. */
+import { html, nothing, type TemplateResult } from "lit";
+import { short } from "../../i18n/numbers.js";
+import type { Feedback } from "./feedback.js";
+import { renderChoice, renderNumber } from "./view-options.js";
+import { renderOrder, type OrderAsking } from "./view-order.js";
+import { rich, type Asking } from "./view.js";
+
+export interface QuestionView extends Asking {
+  drag: OrderAsking["drag"];
+  onStep: OrderAsking["onStep"];
+  /** Of the latest answer; null before the first. */
+  feedback: Feedback | null;
+  /** What has to be done before the answer can be checked. */
+  obstacle: string;
+  /** Of a live task that cannot be answered on this page: why. */
+  out: string;
+  /** Attempts that are left, where they are counted. */
+  left: number | null;
+  busy: boolean;
+  first: boolean;
+  last: boolean;
+  shows: (control: string) => boolean;
+  /** The tag to try it on, where the page has it. */
+  target: HTMLElement | null;
+  onSubmit: (event: Event) => void;
+  onNext: () => void;
+  onBack: () => void;
+  onReveal: () => void;
+  onTry: () => void;
+}
+
+export function renderQuestion(view: QuestionView): TemplateResult {
+  const { question, settled } = view;
+  const hasHint = question.kind !== "numeric" && !(question.kind === "order" && settled);
+  return html`<form class="question" part="question" novalidate @submit=${view.onSubmit}>
+    <fieldset aria-describedby=${hasHint ? "hint" : nothing}>
+      <legend><span class="prompt-text" id="prompt" part="prompt" tabindex="-1">${rich(question.prompt)}</span></legend>
+      ${renderInput(view)}
+    </fieldset>
+    <div class="after">${renderFeedback(view)}${renderExplanation(view)}${renderTry(view)}</div>
+    ${renderActions(view)}
+  </form>`;
+}
+
+function renderInput(view: QuestionView): unknown {
+  const { question, t } = view;
+  switch (question.kind) {
+    case "single":
+    case "multiple":
+      return renderChoice({ ...view, question });
+    case "numeric":
+      return renderNumber({ ...view, question }, view.obstacle);
+    case "order":
+      return renderOrder({ ...view, question });
+    default:
+      return html`<p class="hint" id="hint"><bdi>${view.out || t.taskHow}</bdi></p>`;
+  }
+}
+
+function renderFeedback({ question, feedback, obstacle, left, settled, t, lang }: QuestionView): unknown {
+  const inline = question.kind === "single";
+  const attempts = left !== null && feedback && !settled ? t.attemptsLeft(left, short(left, 0, lang)) : "";
+  return [
+    feedback && !inline
+      ? html`<p class="verdict" part="feedback">
+          <bdi><b>${feedback.lead}</b> ${rich(feedback.text)}</bdi>
+        </p>`
+      : nothing,
+    attempts ? html`<p class="hint"><bdi>${attempts}</bdi></p>` : nothing,
+    obstacle ? html`<p class="verdict obstacle" id="obstacle"><bdi>${obstacle}</bdi></p>` : nothing,
+  ];
+}
+
+function renderExplanation({ question, settled }: QuestionView): unknown {
+  if (!settled || !question.explanation) return nothing;
+  return html`<p class="explanation" part="explanation">${rich(question.explanation)}</p>`;
+}
+
+/** After an answer, the experiment; with a live task, its tag from the start. */
+function renderTry({ question, answer, target, out, shows, t, onTry }: QuestionView): unknown {
+  const isTask = question.kind === "task";
+  if (!target || out || !shows("try") || !(isTask || answer)) return nothing;
+  const text = question.try ? rich(question.try.text) : nothing;
+  return html`<p class="try" part="try">
+    ${text} <button type="button" class="quiet" @click=${onTry}>${isTask ? t.goToModel : t.tryIt}</button>
+  </p>`;
+}
+
+function renderActions(view: QuestionView): TemplateResult {
+  const { t, question, answer, settled, out, busy, last, first, shows } = view;
+  const onward = last ? t.finish : t.next;
+  const over = settled || Boolean(out);
+  const primary = over ? onward : busy ? t.checking : answer ? t.checkAgain : t.check;
+  return html`<div class="actions controls">
+    <button type="submit" class="button solid" id="primary" part="button" aria-disabled=${busy ? "true" : nothing} @click=${ignoreSecond}>
+      ${primary}
+    </button>
+    ${
+      over
+        ? nothing
+        : answer
+          ? html`<button type="button" class="button" @click=${view.onNext}>${onward}</button>`
+          : shows("skip")
+            ? html`<button type="button" class="quiet" @click=${view.onNext}>${last ? t.finish : t.skip}</button>`
+            : nothing
+    }
+    ${
+      answer && !over && question.kind !== "task" && shows("answer")
+        ? html`<button type="button" class="quiet" @click=${view.onReveal}>${t.showAnswer}</button>`
+        : nothing
+    }
+    ${first || !shows("back") ? nothing : html`<button type="button" class="quiet last" @click=${view.onBack}>${t.back}</button>`}
+  </div>`;
+}
+
+/** The button's meaning changes at the first click: the second of a double click is not meant for the new one. */
+function ignoreSecond(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
+}

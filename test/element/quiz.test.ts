@@ -1,0 +1,905 @@
+import type { TaskGoal, TaskVerdict } from "../../src/content/tasks.js";
+import type { AeAnswerDetail, AeCompleteDetail, AeErrorDetail } from "../../src/core/events.js";
+import "../../src/elements/quiz/define.js";
+import type { AeQuiz } from "../../src/elements/quiz/quiz.element.js";
+import { quiz as english } from "../../src/i18n/en/quiz.js";
+import { registerTranslation } from "../../src/i18n/registry.js";
+import {
+  assert,
+  axe,
+  block,
+  emulateMedia,
+  fixture,
+  nextFrame,
+  oneEvent,
+  resetEmulation,
+  sendKeys,
+  sendMouse,
+  setViewport,
+  touchDrag,
+  waitUntil,
+} from "../helpers/index.js";
+
+const inside = <T extends Element = HTMLElement>(quiz: Element, selector: string) => quiz.shadowRoot!.querySelector<T>(selector);
+const all = <T extends Element = HTMLElement>(quiz: Element, selector: string) => [...quiz.shadowRoot!.querySelectorAll<T>(selector)];
+const textOf = (element: Element | null) => (element?.textContent ?? "").replace(/[\u2060\s]+/g, " ").trim();
+const text = (quiz: Element, selector: string) => textOf(inside(quiz, selector));
+const status = (quiz: Element) => text(quiz, "[role=status]");
+const requests = (part: RegExp) => performance.getEntriesByType("resource").filter(({ name }) => part.test(name)).length;
+
+/** Presses the button with these words. */
+async function press(quiz: AeQuiz, words: string): Promise<void> {
+  const button = all<HTMLButtonElement>(quiz, "button").find((each) => textOf(each) === words);
+  if (!button) throw new Error(`no button "${words}" among ${all(quiz, "button").map(textOf).join(" | ")}`);
+  button.click();
+  await quiz.updateComplete;
+}
+
+async function choose(quiz: AeQuiz, ...indices: number[]): Promise<void> {
+  for (const index of indices) all(quiz, ".options input")[index].click();
+  await quiz.updateComplete;
+}
+
+async function type(quiz: AeQuiz, value: string): Promise<void> {
+  const input = inside<HTMLInputElement>(quiz, ".number-row input")!;
+  input.value = value;
+  input.dispatchEvent(new Event("input"));
+  await quiz.updateComplete;
+}
+
+const json = (value: unknown) => `<script type="application/json">${JSON.stringify(value)}</script>`;
+
+async function ask(questions: unknown, attributes = ""): Promise<AeQuiz> {
+  const quiz = await fixture<AeQuiz>(`<ae-quiz ${attributes}>${json(questions)}</ae-quiz>`);
+  await quiz.updateComplete;
+  return quiz;
+}
+
+const FIXED = {
+  title: "Five kinds",
+  questions: [
+    {
+      id: "one",
+      kind: "single",
+      prompt: "Which part draws?",
+      options: [
+        { id: "enc", text: "the encoder", feedback: "It reads." },
+        { id: "dec", text: "the decoder", correct: true, feedback: "It draws." },
+        { id: "loss", text: "the loss" },
+      ],
+      explanation: "It draws from the code alone.",
+    },
+    {
+      id: "many",
+      kind: "multiple",
+      prompt: "Which hold weights?",
+      options: [
+        { id: "enc", text: "the encoder", correct: true, feedback: "They are called theta." },
+        { id: "dec", text: "the decoder", correct: true },
+        { id: "code", text: "the code", feedback: "It is computed." },
+      ],
+    },
+    {
+      id: "number",
+      kind: "numeric",
+      prompt: "784 / 32?",
+      answer: 24.5,
+      tolerance: 0.1,
+      unit: "times",
+      options: [{ text: "752", feedback: "Divide." }],
+    },
+    { id: "order", kind: "order", prompt: "What comes first?", options: ["encode", "decode", "compare"] },
+  ],
+};
+
+/** Collects what an element tells. */
+function listen<D>(quiz: Element, name: string): D[] {
+  const details: D[] = [];
+  quiz.addEventListener(name, (event) => details.push((event as CustomEvent<D>).detail));
+  return details;
+}
+
+function warnings(): { texts: string[]; stop: () => void } {
+  const texts: string[] = [];
+  const { warn } = console;
+  console.warn = (...parts: unknown[]) => texts.push(parts.join(" "));
+  return { texts, stop: () => (console.warn = warn) };
+}
+
+/** A tag that grades as the test says. */
+class TestTarget extends HTMLElement {
+  verdict: (goal: TaskGoal) => TaskVerdict | null | Promise<TaskVerdict | null> = () => ({ met: false, message: "This is a 3." });
+  async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
+    return this.verdict(goal);
+  }
+}
+customElements.define("test-target", TestTarget);
+const TASK = {
+  id: "task",
+  kind: "task",
+  prompt: "Find an 8.",
+  task: { for: "test-target", goal: { kind: "digit", digit: 8 } },
+  try: { for: "test-target", text: "Move." },
+};
+
+describe("ae-quiz: the lesson's own questions", () => {
+  it("works without an attribute, and asks for no model and no KaTeX", async () => {
+    const quiz = await fixture<AeQuiz>("<ae-quiz></ae-quiz>");
+    await quiz.ready;
+    assert.equal(quiz.questions.length, 6);
+    assert.match(text(quiz, "legend"), /squeeze every image through a few numbers\. Why/);
+    assert.equal(text(quiz, ".aside"), "1 of 6");
+    for (const question of quiz.questions) {
+      const right =
+        question.kind === "numeric" || question.kind === "order"
+          ? question.answer
+          : question.kind === "task"
+            ? null
+            : question.options.filter((option) => option.correct).map(({ id }) => id);
+      const detail = await quiz.answer(question.id, right);
+      assert.deepInclude(detail, { questionId: question.id, correct: true, score: 1, attempt: 1 });
+    }
+    assert.equal(quiz.score, 1);
+    assert.isTrue(quiz.complete);
+    for (let at = 0; at <= 6; at++) {
+      quiz.state = `at=${at}`;
+      await quiz.updateComplete;
+      assert.isNull(inside(quiz, ".tex-source"), "TeX that was not typeset at build time");
+    }
+    assert.equal(requests(/katex(-typeset|\.mjs|\.js|\.min)|tfjs|\.bin$|\.wasm$/), 0);
+  });
+
+  it("asks live tasks where their tags are on the page, and only there", async () => {
+    const page = await fixture(`<div><ae-loss-calculator></ae-loss-calculator><ae-quiz></ae-quiz></div>`);
+    const quiz = page.querySelector<AeQuiz>("ae-quiz")!;
+    await quiz.ready;
+    assert.deepEqual(
+      quiz.questions.filter(({ kind }) => kind === "task").map(({ id }) => id),
+      ["lower"],
+    );
+  });
+
+  it("speaks the language of the page where it is known, and keeps the answers", async () => {
+    const quiz = await fixture<AeQuiz>("<ae-quiz></ae-quiz>");
+    await quiz.answer("narrow", "labels");
+    registerTranslation("eo", { quiz: { check: "Kontroli", lesson: { ...english.lesson, title: "Demandoj" } } });
+    quiz.lang = "eo";
+    await waitUntil(() => text(quiz, ".title") === "Demandoj");
+    assert.equal((await quiz.answer("narrow", "carry"))?.attempt, 2);
+  });
+});
+
+describe("ae-quiz: answering", () => {
+  it("a choice of one: feedback beneath the option, another try, the explanation at the end", async () => {
+    const quiz = await ask(FIXED);
+    const answers = listen<AeAnswerDetail>(quiz, "ae-answer");
+    await press(quiz, "Check");
+    assert.equal(text(quiz, ".obstacle"), "Choose an answer first.");
+    assert.lengthOf(answers, 0);
+
+    await choose(quiz, 0);
+    await press(quiz, "Check");
+    const rows = all(quiz, ".options > li");
+    assert.equal(textOf(rows[0].querySelector(".note")), "Not quite. It reads.");
+    assert.isNull(rows[1].querySelector(".note"));
+    assert.isNull(inside(quiz, ".explanation"), "the explanation gives the answer away");
+    assert.equal(status(quiz), "Not quite. It reads.");
+
+    await press(quiz, "Check again");
+    assert.lengthOf(answers, 1, "the same answer is no new attempt");
+    await choose(quiz, 1);
+    await press(quiz, "Check again");
+    assert.equal(textOf(all(quiz, ".options > li")[0].querySelector(".note")), "Not quite. It reads.", "what was tried stays");
+    assert.equal(textOf(all(quiz, ".options > li")[1].querySelector(".note")), "Right. It draws.");
+    assert.equal(text(quiz, ".explanation"), "It draws from the code alone.");
+    assert.include(status(quiz), "Right. It draws. It draws from the code alone.");
+    assert.deepEqual(
+      answers.map(({ questionId, response, correct, score, attempt }) => ({ questionId, response, correct, score, attempt })),
+      [
+        { questionId: "one", response: "enc", correct: false, score: 0, attempt: 1 },
+        { questionId: "one", response: "dec", correct: true, score: 1, attempt: 2 },
+      ],
+    );
+    for (const input of all<HTMLInputElement>(quiz, ".options input")) assert.isTrue(input.disabled);
+    assert.equal(quiz.score, 1 / 4);
+  });
+
+  it("a choice of several: partial credit and what is missing", async () => {
+    const quiz = await ask(FIXED, 'state="at=1"');
+    await choose(quiz, 0);
+    await press(quiz, "Check");
+    assert.equal(text(quiz, ".verdict"), "Partly right. What you chose is true, and something is missing.");
+    assert.equal(text(quiz, ".note"), "Right. They are called theta.");
+    assert.equal(quiz.score, 0.5 / 4);
+    await choose(quiz, 2);
+    await press(quiz, "Check again");
+    assert.equal(text(quiz, ".verdict"), "Not quite. Not all that you chose is true.");
+    assert.equal(quiz.score, 0.5 / 4, "the best attempt counts");
+    await choose(quiz, 1, 2);
+    await press(quiz, "Check again");
+    assert.equal(quiz.score, 1 / 4);
+  });
+
+  it("a number: a decimal comma, its unit, known slips, and what is no number", async () => {
+    const quiz = await ask(FIXED, 'state="at=2"');
+    await type(quiz, "lots");
+    await press(quiz, "Check");
+    assert.equal(text(quiz, ".obstacle"), "“lots” is not a number.");
+    assert.equal(inside(quiz, "input")!.getAttribute("aria-invalid"), "true");
+    await type(quiz, "752");
+    await press(quiz, "Check");
+    assert.equal(text(quiz, ".verdict"), "Not quite. Divide.");
+    await type(quiz, "20");
+    await press(quiz, "Check again");
+    assert.equal(text(quiz, ".verdict"), "Not quite. The answer is larger.");
+    await type(quiz, "24,45 times");
+    await press(quiz, "Check again");
+    assert.equal(text(quiz, ".verdict"), "Right.");
+    assert.deepInclude(await quiz.answer("number", 1), null as never);
+  });
+
+  it("an order by buttons: the focus stays on the row that moves, and the places are said", async () => {
+    const quiz = await ask(FIXED, 'state="at=3"');
+    const order = () => all(quiz, ".order > li").map((row) => row.dataset.id);
+    const start = order();
+    const last = start[2];
+    inside(quiz, `[data-id="${last}"] [data-step=up]`)!.focus();
+    await sendKeys({ press: "Enter" });
+    await quiz.updateComplete;
+    assert.deepEqual(order(), [start[0], last, start[1]]);
+    assert.equal(quiz.shadowRoot!.activeElement, inside(quiz, `[data-id="${last}"] [data-step=up]`));
+    assert.match(status(quiz), /: place 2 of 3$/);
+    await sendKeys({ press: "Enter" });
+    await sendKeys({ press: "Enter" });
+    await quiz.updateComplete;
+    assert.deepEqual(order(), [last, start[0], start[1]]);
+    assert.equal(inside(quiz, `[data-id="${last}"] [data-step=up]`)!.getAttribute("aria-disabled"), "true");
+    const detail = await quiz.answer("order", ["a", "b", "c"]);
+    assert.isTrue(detail!.correct);
+  });
+
+  it("an order by mouse and by finger", async () => {
+    const quiz = await ask(FIXED, 'state="at=3"');
+    const order = () => all(quiz, ".order > li").map((row) => row.dataset.id);
+    const grips = () =>
+      all(quiz, ".grip").map((grip) => {
+        const { left, top, width, height } = grip.getBoundingClientRect();
+        return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+      });
+    const start = order();
+    const [first, , third] = grips();
+    await sendMouse({ type: "move", position: [first.x, first.y] });
+    await sendMouse({ type: "down" });
+    await sendMouse({ type: "move", position: [first.x, third.y + 4] });
+    await nextFrame();
+    assert.deepEqual(order(), start, "the rows stay in the tree while the hand moves");
+    await sendMouse({ type: "up" });
+    await quiz.updateComplete;
+    assert.deepEqual(order(), [start[1], start[2], start[0]]);
+    await touchDrag(third, { x: third.x, y: third.y - 20 }, { x: first.x, y: first.y - 4 });
+    await quiz.updateComplete;
+    assert.deepEqual(order(), start);
+  });
+
+  it("is answered from end to end with the keyboard alone", async () => {
+    const quiz = await ask(FIXED);
+    const completes = listen<AeCompleteDetail>(quiz, "ae-complete");
+    const focused = () => quiz.shadowRoot!.activeElement;
+    inside<HTMLInputElement>(quiz, "input")!.focus();
+    await sendKeys({ press: "ArrowDown" });
+    await sendKeys({ press: "Enter" });
+    await quiz.updateComplete;
+    assert.equal(focused()?.id, "primary", "from fields that are settled the focus goes to Next");
+    await sendKeys({ press: "Enter" });
+    await quiz.updateComplete;
+    assert.equal(focused()?.id, "prompt", "the new question is read out");
+    await sendKeys({ press: "Tab" });
+    await sendKeys({ press: "Space" });
+    await sendKeys({ press: "Tab" });
+    await sendKeys({ press: "Space" });
+    await sendKeys({ press: "Enter" });
+    await sendKeys({ press: "Enter" });
+    await quiz.updateComplete;
+    await sendKeys({ press: "Tab" });
+    await sendKeys({ type: "24.5" });
+    await sendKeys({ press: "Enter" });
+    await sendKeys({ press: "Enter" });
+    await quiz.updateComplete;
+    assert.equal(text(quiz, ".aside"), "4 of 4");
+    for (const [index, id] of ["a", "b", "c"].entries()) {
+      while (all(quiz, ".order > li").findIndex((row) => row.dataset.id === id) > index) {
+        inside(quiz, `[data-id="${id}"] [data-step=up]`)!.focus();
+        await sendKeys({ press: "Space" });
+        await quiz.updateComplete;
+      }
+    }
+    inside(quiz, "#primary")!.focus();
+    await sendKeys({ press: "Enter" });
+    await quiz.updateComplete;
+    assert.deepEqual(completes, [{ score: 1, passed: true }]);
+    await sendKeys({ press: "Enter" });
+    await quiz.updateComplete;
+    assert.equal(focused()?.id, "result");
+    assert.equal(text(quiz, ".result"), "100 %");
+    assert.equal(text(quiz, ".finish"), text(quiz, ".finish"));
+    assert.include(text(quiz, ".finish"), "Passed: the mark is 60 %.");
+  });
+
+  it("the second of a double click is not meant for Next", async () => {
+    const quiz = await ask(FIXED);
+    await choose(quiz, 1);
+    const { left, top, width, height } = inside(quiz, "#primary")!.getBoundingClientRect();
+    const position: [number, number] = [Math.round(left + Math.min(width, 60) / 2), Math.round(top + height / 2)];
+    // as the driver counts clicks only within one call, the second is told by hand
+    await sendMouse({ type: "click", position });
+    await quiz.updateComplete;
+    const second = new MouseEvent("click", { detail: 2, bubbles: true, cancelable: true });
+    inside(quiz, "#primary")!.dispatchEvent(second);
+    await quiz.updateComplete;
+    assert.equal(text(quiz, ".aside"), "1 of 4");
+    await press(quiz, "Next");
+    assert.equal(text(quiz, ".aside"), "2 of 4");
+  });
+
+  it("attempts are counted where the author counts them, and then the answer stands", async () => {
+    const quiz = await ask(FIXED, 'attempts="2"');
+    await choose(quiz, 0);
+    await press(quiz, "Check");
+    assert.include(text(quiz, ".after"), "One try is left.");
+    await choose(quiz, 2);
+    await press(quiz, "Check again");
+    assert.equal(textOf(all(quiz, ".options > li")[1].querySelector(".mark")), "correct");
+    assert.equal(text(quiz, ".explanation"), "It draws from the code alone.");
+    assert.isTrue(inside<HTMLInputElement>(quiz, "input")!.disabled);
+    assert.isNull(await quiz.answer("one", "dec"), "no more attempts");
+    assert.equal(quiz.score, 0);
+  });
+
+  it("who gives up is shown the answer, of every kind", async () => {
+    const quiz = await ask(FIXED);
+    await choose(quiz, 0);
+    await press(quiz, "Check");
+    await press(quiz, "Show the answer");
+    assert.equal(text(quiz, ".mark"), "correct");
+    await press(quiz, "Next");
+    await press(quiz, "Skip");
+    await type(quiz, "3");
+    await press(quiz, "Check");
+    await press(quiz, "Show the answer");
+    assert.include(text(quiz, ".verdict"), "The answer is 24.5 times.");
+    await press(quiz, "Next");
+    await press(quiz, "Check");
+    await press(quiz, "Show the answer");
+    assert.deepEqual(
+      all(quiz, ".order > li").map((row) => row.dataset.id),
+      ["a", "b", "c"],
+    );
+    assert.include(text(quiz, ".verdict"), "This is the order.");
+    assert.isEmpty(all(quiz, ".grip"));
+    await press(quiz, "See the result");
+    assert.include(text(quiz, ".finish"), "Not all questions are answered yet.");
+    await all<HTMLButtonElement>(quiz, ".outcome")[1].click();
+    await quiz.updateComplete;
+    assert.equal(text(quiz, ".aside"), "2 of 4");
+  });
+
+  it("time runs from when a question is first before the reader's eyes", async () => {
+    const quiz = await ask(FIXED);
+    const started = performance.now();
+    await nextFrame();
+    await waitUntil(() => performance.now() - started > 300);
+    const detail = await quiz.answer("one", "enc");
+    assert.isAtLeast(detail!.durationMs, 150);
+    assert.isAtMost(detail!.durationMs, performance.now() - started + 200);
+    assert.equal((await quiz.answer("number", 1))!.durationMs, 0, "never shown");
+  });
+});
+
+describe("ae-quiz: the contract", () => {
+  it("answer, score and complete; ae-complete again when a further attempt raises the score", async () => {
+    const quiz = await ask(FIXED, 'pass="0.9"');
+    const completes = listen<AeCompleteDetail>(quiz, "ae-complete");
+    await quiz.answer("one", "dec");
+    await quiz.answer("many", ["enc", "dec"]);
+    await quiz.answer("number", "24,5");
+    assert.equal(quiz.score, 0.75);
+    assert.isFalse(quiz.complete);
+    await quiz.answer("order", ["c", "b", "a"]);
+    assert.isTrue(quiz.complete);
+    assert.deepEqual(completes, [{ score: 0.75, passed: false }]);
+    await quiz.answer("order", ["c", "b", "a"]);
+    assert.lengthOf(completes, 1);
+    await quiz.answer("order", ["a", "b", "c"]);
+    assert.deepEqual(completes[1], { score: 1, passed: true });
+    quiz.reset();
+    await quiz.updateComplete;
+    assert.equal(quiz.score, 0);
+    assert.isFalse(quiz.complete);
+    assert.equal(quiz.state, "");
+    assert.equal(text(quiz, ".aside"), "1 of 4");
+  });
+
+  it("what is no answer is refused with a word in the console, and nothing is thrown", async () => {
+    const quiz = await ask(FIXED);
+    const { texts, stop } = warnings();
+    assert.isNull(await quiz.answer("nowhere", "a"));
+    assert.isNull(await quiz.answer("one", "nothing"));
+    assert.isNull(await quiz.answer("number", Number.NaN));
+    stop();
+    assert.deepEqual(texts, [
+      '<ae-quiz> answer("nowhere"): there is no question of that id',
+      '<ae-quiz> answer("one"): this is no response to the question',
+      '<ae-quiz> answer("number"): this is no response to the question',
+    ]);
+    assert.equal(quiz.score, 0);
+  });
+
+  it("questions are read as copies and set as lists or quizzes", async () => {
+    const quiz = await ask(FIXED);
+    const copy = quiz.questions;
+    copy[0].prompt = "changed";
+    assert.equal(quiz.questions[0].prompt, "Which part draws?");
+    quiz.questions = [copy[2]];
+    assert.lengthOf(quiz.questions, 1, "at once");
+    await quiz.updateComplete;
+    assert.match(text(quiz, "legend"), /784/);
+    quiz.questions = { title: "Another", questions: copy };
+    await quiz.updateComplete;
+    assert.equal(text(quiz, ".title"), "Another");
+    assert.deepEqual(quiz.questions, copy);
+    quiz.questions = null;
+    await quiz.updateComplete;
+    assert.equal(text(quiz, ".title"), "Five kinds");
+  });
+
+  it("questions that are not valid change nothing: messages, a warning, ae-error", async () => {
+    const quiz = await ask(FIXED);
+    await quiz.answer("one", "dec");
+    const errors = listen<AeErrorDetail>(quiz, "ae-error");
+    const { texts, stop } = warnings();
+    quiz.questions = [{ id: "x", kind: "single", prompt: "?", options: ["a", "b"] }] as never;
+    stop();
+    await quiz.updateComplete;
+    assert.deepEqual(errors, [{ code: "content", message: "question 1: no option is marked correct", recoverable: true }]);
+    assert.deepEqual(texts, ["<ae-quiz> question 1: no option is marked correct"]);
+    assert.include(text(quiz, "[part=failure]"), "The earlier ones stay. question 1: no option is marked correct");
+    assert.lengthOf(quiz.questions, 4);
+    assert.equal(quiz.score, 0.25, "nothing is lost");
+    await axe(quiz);
+    quiz.questions = quiz.questions;
+    await quiz.updateComplete;
+    assert.isNull(inside(quiz, "[part=failure]"), "mended");
+    assert.equal(quiz.score, 0.25, "the same questions are the same quiz");
+  });
+
+  it("may be given questions before the tag is on the page, or defined", async () => {
+    const quiz = document.createElement("ae-quiz");
+    quiz.questions = FIXED as never;
+    assert.lengthOf(quiz.questions, 4);
+    (await fixture("<div></div>")).append(quiz);
+    await quiz.ready;
+    assert.equal(text(quiz, ".title"), "Five kinds");
+  });
+
+  it("attributes: the nearest valid value, with one warning each", async () => {
+    const { texts, stop } = warnings();
+    const quiz = await fixture<AeQuiz>('<ae-quiz pass="banana" attempts="-3"></ae-quiz>');
+    assert.equal(quiz.pass, 0.6);
+    assert.equal(quiz.attempts, 0);
+    quiz.pass = 7;
+    quiz.attempts = 1e9;
+    stop();
+    assert.equal(quiz.pass, 1);
+    assert.equal(quiz.attempts, 100);
+    assert.lengthOf(texts, 4);
+  });
+
+  it("state gives everything back, also before the questions are there", async () => {
+    const quiz = await ask(FIXED);
+    await quiz.answer("one", "enc");
+    await quiz.answer("many", ["enc"]);
+    await quiz.answer("number", "24,45");
+    await quiz.answer("order", ["b", "a", "c"]);
+    await press(quiz, "Next");
+    const { state, score } = quiz;
+    assert.include(state, "at=1");
+    assert.isBelow(state.length, 120);
+    const other = await ask(FIXED);
+    const completes = listen(other, "ae-complete");
+    other.state = state;
+    await other.updateComplete;
+    assert.equal(other.score, score);
+    assert.equal(other.state, state);
+    assert.isTrue(other.complete);
+    assert.equal(text(other, ".aside"), "2 of 4");
+    assert.include(text(other, ".verdict"), "Partly right.");
+    assert.isEmpty(completes, "a quiz that was complete before is no news");
+
+    const early = document.createElement("ae-quiz");
+    early.src = "/test/fixtures/quiz.json";
+    early.setAttribute("state", "q.part=1*1*dec&q.gone=1*1*x");
+    (await fixture("<div></div>")).append(early);
+    assert.include(early.state, "q.part");
+    await early.ready;
+    assert.equal(early.score, 0.5);
+    assert.equal(early.state, "q.part=1*1*dec");
+  });
+
+  it("tells when the reader goes on, with the state to keep", async () => {
+    const quiz = await ask(FIXED);
+    const changes = listen<{ state: string }>(quiz, "ae-change");
+    await press(quiz, "Skip");
+    assert.deepEqual(changes, [{ state: "at=1" }]);
+  });
+
+  it("keeps its answers when it is moved", async () => {
+    const quiz = await ask(FIXED);
+    await quiz.answer("one", "dec");
+    (await fixture("<div></div>")).append(quiz);
+    await quiz.updateComplete;
+    assert.equal(quiz.score, 0.25);
+  });
+
+  it("leaves out what hide names", async () => {
+    const quiz = await ask(FIXED, 'hide="title progress skip answer back"');
+    assert.isNull(inside(quiz, ".head"));
+    await choose(quiz, 0);
+    await press(quiz, "Check");
+    assert.deepEqual(all(quiz, ".actions button").map(textOf), ["Check again", "Next"]);
+  });
+});
+
+describe("ae-quiz: live tasks", () => {
+  const page = async (quiz: object[], target = "<test-target></test-target>") => {
+    const root = await fixture(`<div>${target}<ae-quiz>${json(quiz)}</ae-quiz></div>`);
+    const tag = root.querySelector("ae-quiz")!;
+    await tag.ready;
+    return { quiz: tag, target: root.querySelector<TestTarget>("test-target")! };
+  };
+
+  it("are graded by the tag that they name; its words are the feedback", async () => {
+    const { quiz, target } = await page([TASK]);
+    const goals: TaskGoal[] = [];
+    let met = false;
+    target.verdict = (goal) => {
+      goals.push(goal);
+      return { met, message: met ? "This is an 8." : "This is a 3." };
+    };
+    await press(quiz, "Check");
+    assert.equal(text(quiz, ".verdict"), "Not yet. This is a 3.");
+    met = true;
+    await press(quiz, "Check again");
+    assert.equal(text(quiz, ".verdict"), "Right. This is an 8.");
+    assert.deepEqual(goals[0], { kind: "digit", digit: 8 });
+    assert.equal(quiz.score, 1);
+    assert.isTrue(quiz.complete);
+  });
+
+  it("Go to the model brings it into view and takes the focus there", async () => {
+    const { quiz, target } = await page([TASK], '<test-target style="display:block;margin-block-end:3000px">map</test-target>');
+    await emulateMedia({ reducedMotion: "reduce" });
+    quiz.scrollIntoView();
+    await press(quiz, "Go to the model");
+    assert.equal(document.activeElement, target);
+    await waitUntil(() => target.getBoundingClientRect().top >= 0, "it is in view");
+    target.blur();
+    assert.isFalse(target.hasAttribute("tabindex"), "left as it was");
+  });
+
+  it("an answer is followed by the experiment", async () => {
+    const { quiz } = await page([{ ...FIXED.questions[0], try: { for: "test-target", text: "Set $k$ to 2." } }]);
+    assert.isNull(inside(quiz, ".try"));
+    await choose(quiz, 0);
+    await press(quiz, "Check");
+    assert.match(text(quiz, ".try"), /^Set .* to 2\. Try it on the model$/);
+  });
+
+  it("in an author's quiz a missing tag is said, and does not count", async () => {
+    const { quiz } = await page([{ ...TASK, task: { ...TASK.task, for: "#nowhere" } }, FIXED.questions[0]], "");
+    assert.include(text(quiz, ".hint"), "not on this page (#nowhere)");
+    await press(quiz, "Next");
+    await quiz.answer("one", "dec");
+    assert.equal(quiz.score, 1);
+    assert.isTrue(quiz.complete);
+    await press(quiz, "Next");
+    await quiz.updateComplete;
+    assert.equal(textOf(all(quiz, ".outcome .mark")[0]), "not on this page");
+    const broken = await page([{ ...TASK, task: { ...TASK.task, for: ":::" } }], "");
+    assert.include(text(broken.quiz, ".hint"), "not on this page (:::)");
+  });
+
+  it("a tag that cannot grade the goal is said so, and does not count", async () => {
+    const { quiz, target } = await page([FIXED.questions[0], TASK]);
+    const completes = listen<AeCompleteDetail>(quiz, "ae-complete");
+    target.verdict = () => null;
+    await quiz.answer("one", "dec");
+    assert.isFalse(quiz.complete);
+    const { texts, stop } = warnings();
+    assert.isNull(await quiz.answer("task"));
+    stop();
+    assert.lengthOf(texts, 1);
+    assert.deepEqual(completes, [{ score: 1, passed: true }]);
+    await press(quiz, "Next");
+    assert.include(text(quiz, ".hint"), "test-target cannot check this task");
+  });
+
+  it("a model that fails costs no attempt, and can be asked again", async () => {
+    const { quiz, target } = await page([TASK]);
+    const errors = listen<AeErrorDetail>(quiz, "ae-error");
+    target.verdict = () => Promise.reject(new Error("gone"));
+    await press(quiz, "Check");
+    assert.equal(text(quiz, ".obstacle"), "The model could not look. This was not counted; check again.");
+    assert.deepEqual(errors, [{ code: "target", message: 'question "task": gone', recoverable: true }]);
+    target.verdict = () => ({ met: true, message: "This is an 8." });
+    await press(quiz, "Check");
+    assert.equal(quiz.score, 1);
+  });
+
+  it("a verdict that comes after a reset counts for nothing", async () => {
+    const { quiz, target } = await page([TASK]);
+    let answer!: (verdict: TaskVerdict) => void;
+    target.verdict = () => new Promise((resolve) => (answer = resolve));
+    const pending = quiz.answer("task");
+    await nextFrame();
+    assert.equal(text(quiz, "#primary"), "The model is looking");
+    quiz.reset();
+    answer({ met: true, message: "" });
+    assert.isNull(await pending);
+    assert.equal(quiz.score, 0);
+  });
+
+  it("updateComplete waits for the verdict", async () => {
+    const { quiz, target } = await page([TASK]);
+    target.verdict = () => new Promise((resolve) => setTimeout(() => resolve({ met: true, message: "" }), 50));
+    void quiz.answer("task");
+    await quiz.updateComplete;
+    assert.equal(quiz.score, 1);
+  });
+});
+
+describe("ae-quiz: what an author brings", () => {
+  it("JSON by address, titled", async () => {
+    const quiz = await fixture<AeQuiz>('<ae-quiz src="/test/fixtures/quiz.json"></ae-quiz>');
+    await quiz.ready;
+    assert.equal(text(quiz, ".title"), "From a file");
+    assert.deepEqual(
+      quiz.questions.map(({ id }) => id),
+      ["part", "factor"],
+    );
+  });
+
+  it("GIFT by address and inside; what cannot be asked is left out with a warning", async () => {
+    const { texts, stop } = warnings();
+    const byAddress = await fixture<AeQuiz>('<ae-quiz src="/test/fixtures/quiz.gift"></ae-quiz>');
+    await byAddress.ready;
+    stop();
+    assert.deepEqual(
+      byAddress.questions.map(({ kind }) => kind),
+      ["single", "numeric"],
+    );
+    assert.deepEqual(texts, ["<ae-quiz> question 3 (line 9): it is an essay; it is left out"]);
+    const within = await fixture<AeQuiz>('<ae-quiz><script type="text/x-gift">Is it? {TRUE#wrong#right}</script></ae-quiz>');
+    await within.ready;
+    assert.equal(within.questions[0].prompt, "Is it?");
+  });
+
+  it("a list, marked in any of the ways that survive", async () => {
+    const quiz = await fixture<AeQuiz>(`<ae-quiz>
+      <h3>Parts</h3>
+      <ol>
+        <li id="reads">Which part <em>reads</em> $x$?
+          <ul><li data-correct>the encoder <small>It reads.</small></li><li data-feedback="It draws.">the decoder</li></ul>
+          <small>It turns pixels into a code.</small></li>
+        <li>Which hold weights? <ul><li class="correct">the encoder</li><li class="correct">the decoder</li><li>the code</li></ul></li>
+        <li><p>Which draws?</p><ul><li>the encoder</li><li><strong>the decoder</strong></li></ul></li>
+        <li data-answer="24,5" data-tolerance="0.1" data-unit="times">784 / 32?</li>
+        <li data-kind="order">Order! <ol><li>encode</li><li>decode</li></ol></li>
+        <li data-for="ae-latent-map" data-goal='{"kind":"digit","digit":8}'>Find an 8.</li>
+      </ol></ae-quiz>`);
+    await quiz.ready;
+    assert.equal(text(quiz, ".title"), "Parts");
+    const [reads, hold, draws, number, order, task] = quiz.questions;
+    assert.deepEqual(reads, {
+      id: "reads",
+      kind: "single",
+      prompt: "Which part reads $x$?",
+      explanation: "It turns pixels into a code.",
+      options: [
+        { id: "a", text: "the encoder", correct: true, feedback: "It reads." },
+        { id: "b", text: "the decoder", feedback: "It draws." },
+      ],
+    });
+    assert.equal(hold.kind, "multiple");
+    assert.isTrue(draws.kind === "single" && draws.options[1].correct);
+    assert.deepInclude(number, { kind: "numeric", answer: 24.5, tolerance: 0.1, unit: "times" });
+    assert.deepInclude(order, { kind: "order", answer: ["a", "b"] });
+    assert.deepInclude(task, { kind: "task", task: { for: "ae-latent-map", goal: { kind: "digit", digit: 8 } } });
+  });
+
+  it("one question as a paragraph and a list", async () => {
+    const quiz = await fixture<AeQuiz>(
+      "<ae-quiz><p>Which draws?</p><ol><li>the encoder</li><li data-correct>the decoder</li></ol></ae-quiz>",
+    );
+    await quiz.ready;
+    assert.lengthOf(quiz.questions, 1);
+    assert.equal(quiz.questions[0].prompt, "Which draws?");
+    quiz.querySelector("p")!.textContent = "Which one?";
+    await waitUntil(() => quiz.questions[0].prompt === "Which one?", "changes of the children are followed");
+  });
+
+  it("what is not valid is shown as it was written, with the place", async () => {
+    const { texts, stop } = warnings();
+    const quiz = await fixture<AeQuiz>("<ae-quiz><p>Which draws?</p><ol><li>the encoder</li><li>the decoder</li></ol></ae-quiz>");
+    await quiz.updateComplete;
+    stop();
+    assert.deepEqual(texts, ["<ae-quiz> question 1: no option is marked correct"]);
+    assert.include(text(quiz, "[part=failure]"), "These questions could not be read. question 1: no option is marked correct");
+    assert.isAbove(quiz.querySelector("ol")!.getBoundingClientRect().height, 0, "the list is shown");
+    await axe(quiz);
+  });
+
+  it("never runs a script, whatever the source", async () => {
+    const marker = "__quizScriptRan";
+    const evil = `<img src=x onerror="window.${marker}=1"><script>window.${marker}=1</script>`;
+    const quiz = await fixture<AeQuiz>("<ae-quiz></ae-quiz>");
+    const choice = {
+      id: "x",
+      kind: "single",
+      prompt: evil,
+      explanation: evil,
+      options: [
+        { id: "a", text: evil, correct: true, feedback: evil },
+        { id: "b", text: `$\\href{javascript:window.${marker}=1}{x}$` },
+      ],
+    };
+    const { stop } = warnings();
+    quiz.questions = { title: evil, questions: [choice] } as never;
+    stop();
+    await quiz.answer("x", "a");
+    await quiz.updateComplete;
+    await waitUntil(() => inside(quiz, ".katex, .tex-error"), "TeX is there");
+    assert.equal(text(quiz, ".prompt-text"), evil.replaceAll(/\s+/g, " "));
+    assert.isNull(inside(quiz, "img, script, a[href^=javascript]"));
+    assert.notProperty(window, marker);
+  });
+
+  it("the author's TeX is typeset; what is not valid shows its source", async () => {
+    const quiz = await ask([{ ...FIXED.questions[0], prompt: "Is $\\frac{784}{32}$ or $\\frac{$ right? It costs \\$5." }]);
+    await waitUntil(() => inside(quiz, ".katex"), "typeset");
+    await waitUntil(() => inside(quiz, ".tex-error"), "said");
+    assert.include(text(quiz, ".prompt-text"), "It costs $5.");
+  });
+
+  it("a file that does not arrive: a message, ae-error, Retry", async () => {
+    await block("*/test/fixtures/quiz.json*");
+    const holder = await fixture("<div></div>");
+    const errors = listen<AeErrorDetail>(holder, "ae-error");
+    const { texts, stop } = warnings();
+    holder.innerHTML = '<ae-quiz src="/test/fixtures/quiz.json"></ae-quiz>';
+    const quiz = holder.querySelector("ae-quiz")!;
+    await waitUntil(() => errors.length > 0);
+    await quiz.updateComplete;
+    stop();
+    assert.equal(errors[0].code, "network");
+    assert.lengthOf(texts, 1);
+    assert.include(text(quiz, "[part=failure]"), "The questions did not arrive.");
+    await axe(quiz);
+    await resetEmulation();
+    await press(quiz, "Retry");
+    await quiz.ready;
+    assert.equal(text(quiz, ".title"), "From a file");
+  });
+
+  it("a file that is missing, is no JSON, or is far too long", async () => {
+    const { stop } = warnings();
+    const load = async (src: string) => {
+      const quiz = await fixture<AeQuiz>("<ae-quiz></ae-quiz>");
+      const told = oneEvent<CustomEvent<AeErrorDetail>>(quiz, "ae-error");
+      quiz.src = src;
+      return (await told).detail;
+    };
+    assert.equal((await load("/test/fixtures/none.json")).code, "network");
+    assert.equal((await load("https://")).code, "network");
+    const wrong = await load("data:application/json,{%22questions%22:%0A[}");
+    assert.equal(wrong.code, "content");
+    assert.match(wrong.message, /^line 2: this is not JSON/);
+    const long = URL.createObjectURL(new Blob([`{"title": "${"x".repeat(10_000_000)}"}`]));
+    assert.match((await load(long)).message, /long; at most 1000 kB/);
+    URL.revokeObjectURL(long);
+    stop();
+  });
+
+  it("the source that was asked for last wins", async () => {
+    const quiz = await fixture<AeQuiz>('<ae-quiz src="/test/fixtures/quiz.json?slow"></ae-quiz>');
+    quiz.src = "";
+    quiz.innerHTML = json(FIXED);
+    await waitUntil(() => text(quiz, ".title") === "Five kinds");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(text(quiz, ".title"), "Five kinds");
+  });
+});
+
+describe("ae-quiz: to everyone", () => {
+  const states: [string, string][] = [
+    ["a choice of one", ""],
+    ["a wrong answer", "q.one=1*0*enc"],
+    ["a right answer", "q.one=1*1*dec"],
+    ["a choice of several, answered", "at=1&q.many=1*0.5*enc"],
+    ["a number", "at=2&q.number=1*0*3"],
+    ["an order", "at=3"],
+    ["an order, given up", "at=3&q.order=1*0*c.b.a*r"],
+    ["the result", "at=4&q.one=1*1*dec&q.many=1*0.5*enc"],
+  ];
+  for (const [name, state] of states) {
+    it(`axe: ${name}, light and dark`, async () => {
+      const quiz = await ask(FIXED, `state="${state}"`);
+      await axe(quiz);
+      quiz.setAttribute("theme", "dark");
+      quiz.style.background = "#14161a";
+      await quiz.updateComplete;
+      await axe(quiz);
+    });
+
+    it(`fits 320 px from both sides: ${name}`, async () => {
+      for (const dir of ["ltr", "rtl"]) {
+        const holder = await fixture(`<div dir="${dir}" style="width:320px"><ae-quiz state="${state}">${json(FIXED)}</ae-quiz></div>`);
+        const quiz = holder.querySelector("ae-quiz")!;
+        await quiz.ready;
+        const box = quiz.getBoundingClientRect();
+        for (const element of all(quiz, "button, label, legend, li, p:not(.visually-hidden), input")) {
+          const { left, right } = element.getBoundingClientRect();
+          assert.isAtLeast(left, box.left - 15, textOf(element));
+          assert.isAtMost(right, box.right + 15, textOf(element));
+        }
+        assert.isAtMost(holder.scrollWidth, 320);
+      }
+    });
+  }
+
+  it("a live task passes axe, with and without its tag", async () => {
+    const root = await fixture(`<div><test-target></test-target><ae-quiz>${json([TASK])}</ae-quiz></div>`);
+    const quiz = root.querySelector("ae-quiz")!;
+    await quiz.ready;
+    await quiz.answer("task");
+    await axe(quiz);
+    root.querySelector("test-target")!.remove();
+    quiz.reset();
+    await quiz.updateComplete;
+    await axe(quiz);
+  });
+
+  it("every control is at least 44 px high where a finger taps", async () => {
+    for (const [, state] of states) {
+      const quiz = await ask(FIXED, `state="${state}"`);
+      for (const control of all(quiz, "button, label")) assert.isAtLeast(control.getBoundingClientRect().height, 44, textOf(control));
+    }
+  });
+
+  it("options are a group named by the question; feedback describes its option", async () => {
+    const quiz = await ask(FIXED);
+    await choose(quiz, 0);
+    await press(quiz, "Check");
+    const input = inside<HTMLInputElement>(quiz, ".options input")!;
+    assert.equal(textOf(input.closest("fieldset")!.querySelector("legend")), "Which part draws?");
+    assert.equal(text(quiz, `#${input.getAttribute("aria-describedby")}`), "Not quite. It reads.");
+    assert.equal(input.type, "radio");
+  });
+
+  it("prints all questions, with what was chosen", async () => {
+    const quiz = await ask(FIXED, 'state="q.one=1*1*dec"');
+    await emulateMedia({ media: "print" });
+    await waitUntil(() => inside(quiz, ".print"), "all questions");
+    assert.lengthOf(all(quiz, ".print > li"), 4);
+    assert.lengthOf(all(quiz, ".box.chosen"), 1);
+    await emulateMedia({ media: "screen" });
+    await waitUntil(() => inside(quiz, ".question"), "one question again");
+  });
+
+  it("200 % text and forced colours keep the choice visible", async () => {
+    await setViewport({ width: 400, height: 700 });
+    await emulateMedia({ forcedColors: "active" });
+    const quiz = await ask(FIXED, 'state="q.one=1*1*dec"');
+    const [other, chosen] = all(quiz, ".options input").map((input) => getComputedStyle(input).borderTopWidth);
+    assert.notEqual(chosen, other);
+  });
+});

@@ -1,0 +1,46 @@
+/** The pages that `npm start` serves: the lesson and the gallery, each with every tag alive. */
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { inRoot } from "../../scripts/lib/paths.mjs";
+import { Host } from "./pages.js";
+
+describe("the site", () => {
+  let host: Host;
+  before(async () => {
+    host = await Host.start();
+  });
+  after(() => host.stop());
+
+  const gallery = readdirSync(inRoot("dist/gallery")).map((file) => `gallery/${file === "index.html" ? "" : file}`);
+
+  it("has a gallery page for each tag", () => {
+    const elements = readdirSync(inRoot("src/elements"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const { name } of elements) assert.ok(gallery.includes(`gallery/ae-${name}.html`), name);
+  });
+
+  for (const path of ["", ...gallery]) {
+    it(`/${path}: every tag comes alive and every link leads somewhere`, async () => {
+      await host.open({ path }, async ({ page, problems }) => {
+        await page.evaluate(async () => {
+          const tags = [...document.querySelectorAll("*")].filter((element) => element.localName.startsWith("ae-"));
+          await Promise.all(
+            tags.map((tag) => customElements.whenDefined(tag.localName).then(() => (tag as Element & { ready: Promise<void> }).ready)),
+          );
+        });
+        const broken = await page.evaluate(async () => {
+          const links = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => link.origin === location.origin);
+          const found: string[] = [];
+          for (const link of links) {
+            const here = link.pathname === location.pathname;
+            const target = here ? link.hash === "" || document.querySelector(link.hash) : (await fetch(link.href, { method: "HEAD" })).ok;
+            if (!target) found.push(link.getAttribute("href")!);
+          }
+          return found;
+        });
+        assert.deepEqual(broken, []);
+        assert.deepEqual(problems, []);
+      });
+    });
+  }
+});
