@@ -5,7 +5,16 @@
 import { readFileSync } from "node:fs";
 import commonjs from "@rollup/plugin-commonjs";
 import resolve from "@rollup/plugin-node-resolve";
-import { assetPaths, chunkList, elementsIn, minify, parallelImports, tfjsRuntime, typescript } from "./scripts/lib/rollup-plugins.mjs";
+import {
+  assetPaths,
+  chunkList,
+  compactStyles,
+  elementsIn,
+  minify,
+  parallelImports,
+  tfjsRuntime,
+  typescript,
+} from "./scripts/lib/rollup-plugins.mjs";
 import { ROOT, inRoot } from "./scripts/lib/paths.mjs";
 import { filesIn, name } from "./scripts/lib/sources.mjs";
 
@@ -25,6 +34,8 @@ const published = [
 function shared(id) {
   const path = name(id);
   if (/^node_modules\/(lit|lit-html|lit-element|@lit)\//.test(path)) return "lit";
+  // each too small for a request of its own
+  if (["src/core/drag.ts", "src/core/visibility.ts", "src/i18n/numbers.ts"].includes(path)) return "small";
   return null;
 }
 
@@ -52,6 +63,7 @@ export function configurations(out) {
     input: { autoload: inRoot("src/autoload.ts") },
     plugins: [
       tfjsRuntime(),
+      compactStyles(),
       typescript({ version }),
       assetPaths("../"),
       resolve({ browser: true, exportConditions: ["production", "browser"] }),

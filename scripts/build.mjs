@@ -71,7 +71,10 @@ const declarations = (stage) =>
   step("declarations", tool("typescript", ["-p", "tsconfig.build.json", "--outDir", join(stage, "esm")], {}, "tsc"));
 
 const manifest = (stage) =>
-  step("custom-elements manifest", tool("@custom-elements-manifest/analyzer", ["analyze", "--litelement", "--outdir", name(stage)], {}, "cem"));
+  step(
+    "custom-elements manifest",
+    tool("@custom-elements-manifest/analyzer", ["analyze", "--litelement", "--outdir", name(stage)], {}, "cem"),
+  );
 
 async function step(title, running) {
   const { code, output } = await running;
@@ -94,9 +97,9 @@ function licences() {
   const read = (path) => readFileSync(inRoot(path), "utf8").trim();
   const texts = [
     ["ae-elements", read("LICENSE")],
-    ...["lit", "lit-html", "lit-element", "@lit/reactive-element", "katex", "@noble/hashes"].map((name) => [
-      name,
-      read(`node_modules/${name}/LICENSE`),
+    ...["lit", "lit-html", "lit-element", "@lit/reactive-element", "katex", "@noble/hashes"].map((each) => [
+      each,
+      read(`node_modules/${each}/LICENSE`),
     ]),
     ["TensorFlow.js (tfjs-core, tfjs-backend-cpu, tfjs-backend-wasm). Copyright Google LLC", read("licenses/Apache-2.0.txt")],
     ["MNIST data and the models trained on it", read("NOTICE.md")],
@@ -104,11 +107,19 @@ function licences() {
   return texts.map(([title, text]) => `${title}\n${"=".repeat(title.length)}\n\n${text}\n`).join("\n\n");
 }
 
+/** Puts the folder `stage` in the place of `target`. Two builds at once: the last one to be whole stays. */
 function replace(stage, target) {
   const old = `${stage}-old`;
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(stage, target);
-  rmSync(old, { recursive: true, force: true });
+  try {
+    if (existsSync(target)) renameSync(target, old);
+    renameSync(stage, target);
+  } catch (error) {
+    if (!["EPERM", "EBUSY", "EACCES", "ENOENT", "EEXIST", "ENOTEMPTY"].includes(error.code)) throw error;
+    // Windows renames no folder that is in use; another build may have been here in between
+    rmSync(target, { recursive: true, force: true, maxRetries: 5 });
+    cpSync(stage, target, { recursive: true });
+  }
+  rmSync(old, { recursive: true, force: true, maxRetries: 5 });
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -19,7 +19,7 @@ let observer: MutationObserver | undefined;
 
 /**
  * Registers the tags found under `root`, itself included. The document is watched already; call this for a shadow root, which
- * is not. A tag whose script did not load sends `ae-error` and is asked for again at the next call.
+ * is not. A tag whose script did not load sends `ae-error` and is asked for again at the next call, and when the page is online again.
  */
 export function discover(root: ParentNode): void {
   const found = new Set<string>();
@@ -28,12 +28,19 @@ export function discover(root: ParentNode): void {
   for (const tag of found) void register(tag);
 }
 
+/** Addresses that failed; see core/lazy.ts. This file imports nothing, so that no other chunk comes to import it. */
+const failed = new Map<string, string>();
+
 async function register(tag: string): Promise<void> {
   waiting.delete(tag);
   if (waiting.size === 0) stop();
   try {
-    await TAGS[tag]();
+    const address = failed.get(tag);
+    if (address) await import(/* @vite-ignore */ /* webpackIgnore: true */ `${address}?retry=${Date.now()}`);
+    if (!customElements.get(tag)) await TAGS[tag]();
   } catch (cause) {
+    const address = /https?:\/\/[^\s"')?]+/.exec(String(cause))?.[0];
+    if (address) failed.set(tag, address);
     waiting.add(tag);
     watch();
     fail(tag, cause);

@@ -1,55 +1,18 @@
 import type { Random } from "../src/math/random.js";
-import { choosePixels, fillBatch, widenInputs, widenOutputs, type PixelChoice, type Warp } from "./inputs.js";
+import type { AutoencoderOptions } from "./autoencoder-options.js";
+import { foldCode, scalingFor, type Fold, type Scaling } from "./fold.js";
+import { choosePixels, fillBatch, widenInputs, widenOutputs, type PixelChoice } from "./inputs.js";
 import type { Learner } from "./loop.js";
 import type { Digits, Mnist } from "./mnist.js";
-import {
-  backwardAll,
-  conditionsFor,
-  dense,
-  forwardAll,
-  last,
-  parametersOf,
-  type Conditions,
-  type Dense,
-} from "./network.js";
+import { backwardAll, conditionsFor, dense, forwardAll, last, parametersOf, type Conditions, type Dense } from "./network.js";
 import { startAtPca } from "./pca-start.js";
 import { withRounded, type PlainLayer, type PlainNetwork } from "./quantise.js";
 
-export interface AutoencoderOptions {
-  readonly id: string;
-  /** Hidden units of the encoder; the decoder has them the other way round. */
-  readonly hidden: readonly number[];
-  readonly latent: number;
-  /** Squared error (summed over pixels) that leaving out near-constant pixels may cost. */
-  readonly pixelBudget: number;
-  readonly warp?: Warp;
-  /** Share of the images that are bent. */
-  readonly warpShare?: number;
-  /** Weights are rounded as in the file during training from this share of the run on. */
-  readonly roundFrom: number;
-  /** Steps either way from zero that a weight has in the file, at most 127. */
-  readonly levels: number;
-  /** Variational: the squared error counts 1/(2σ²) nats, this is σ² of a pixel. */
-  readonly pixelVariance?: number;
-  /** Nested: the k's at which hidden units have a scale and a shift of their own, and whether the encoder has them too. */
-  readonly knots?: readonly number[];
-  readonly conditionEncoder?: boolean;
-  /** Start as principal components instead of at random. */
-  readonly startAtPca?: boolean;
-  /** Nested: how much a unit of squared error counts at k, and the k's and errors that validation compares with. */
-  readonly weightOf?: (k: number) => number;
-  readonly validateAt?: readonly { readonly k: number; readonly error: number }[];
-  /** Nested: share of the k's drawn uniformly; the others are uniform in log k. */
-  readonly uniformShare?: number;
-}
-
-/** What to do to the scale of the code before it is written. */
-export type Fold = "as is" | "scale" | "standardise";
-
 /**
- * A dense autoencoder in training: ReLU hidden units, linear code, sigmoid pixels, squared error. With `knots` it is nested (one
- * net for every k: k is drawn for each image, the code is cut to its first k numbers and the hidden units are conditioned on k;
- * Rippel, Gelbart and Adams 2014; Perez et al. 2018); with `pixelVariance` it is variational (Kingma and Welling 2014).
+ * A dense autoencoder in training: ReLU hidden units (logistic before the code where asked), linear code, sigmoid pixels, squared
+ * error. With `knots` it is nested (one net for every k: k is drawn for each image, the code is cut to its first k numbers and the
+ * hidden units are conditioned on k; Rippel, Gelbart and Adams 2014; Perez et al. 2018); with `pixelVariance` it is variational
+ * (Kingma and Welling 2014).
  */
 export class AutoencoderLearner implements Learner {
   readonly encoder: Dense[];
@@ -57,21 +20,21 @@ export class AutoencoderLearner implements Learner {
   readonly parameters;
   readonly choice: PixelChoice;
   #validation: { x: Float32Array; n: number };
-  #last = 0;
 
   constructor(
     readonly options: AutoencoderOptions,
     private readonly mnist: Mnist,
     random: Random,
   ) {
-    const { hidden, latent, knots, conditionEncoder } = options;
+    const { hidden, latent, knots, conditionEncoder, logisticCode } = options;
     this.choice = choosePixels(mnist.train, options.pixelBudget);
     const pixels = this.choice.active.length;
     const count = knots?.length ?? 0;
     const chain = (sizes: number[], end: "linear" | "sigmoid", film: number) =>
       sizes.slice(1).map((out, i) => {
         const final = i === sizes.length - 2;
-        return dense(sizes[i], out, final ? end : "relu", random, final ? 0 : film);
+        const unit = logisticCode && end === "linear" && i === sizes.length - 3 ? "sigmoid" : "relu";
+        return dense(sizes[i], out, final ? end : unit, random, final ? 0 : film);
       });
     this.encoder = chain([pixels, ...hidden, latent * (options.pixelVariance ? 2 : 1)], "linear", conditionEncoder ? count : 0);
     this.decoder = chain([latent, ...[...hidden].reverse(), pixels], "sigmoid", count);
@@ -81,26 +44,26 @@ export class AutoencoderLearner implements Learner {
   }
 
   step(indices: Uint32Array, random: Random, progress: number): number {
-    this.#last = progress;
     const { warp, warpShare = 1 } = this.options;
     const bent = warp && random.uniform() < warpShare ? warp : undefined;
     const x = fillBatch(this.mnist.train, indices, this.choice.active, random, bent);
-    const work = () => (this.options.pixelVariance ? this.#variationalStep(x, indices.length, random) : this.#step(x, indices.length, random));
-    return this.#rounding ? withRounded([...this.encoder, ...this.decoder], this.options.levels, work) : work();
+    const work = () =>
+      this.options.pixelVariance ? this.#variationalStep(x, indices.length, random) : this.#step(x, indices.length, random);
+    return progress >= this.options.roundFrom ? this.#rounded(work) : work();
   }
 
+  /** Always with the weights as they would be written: it chooses what ships. */
   validate(): number {
-    const work = () => {
+    return this.#rounded(() => {
       const { validateAt, latent } = this.options;
       if (!validateAt) return this.error(this.#validation.x, this.#validation.n, latent);
       const ratios = validateAt.map(({ k, error }) => this.error(this.#validation.x, this.#validation.n, k) / error);
       return ratios.reduce((a, b) => a + b) / ratios.length;
-    };
-    return this.#rounding ? withRounded([...this.encoder, ...this.decoder], this.options.levels, work) : work();
+    });
   }
 
-  get #rounding(): boolean {
-    return this.#last >= this.options.roundFrom;
+  #rounded<T>(work: () => T): T {
+    return withRounded([...this.encoder, ...this.decoder], this.options, work);
   }
 
   /** Chosen pixels of all these digits, in [0, 1]. */
@@ -235,34 +198,23 @@ export class AutoencoderLearner implements Learner {
    * training digits is 1, or scaled and shifted to mean 0 too ("standardise"). That is folded into the last layer of the encoder
    * and the first of the decoder, and changes no reconstruction.
    */
-  plain(fold: Fold): { network: PlainNetwork; mean: number[]; deviation: number[] } {
+  plain(fold: Fold): { network: PlainNetwork; scaling: Scaling } {
     const { id, latent, knots } = this.options;
-    const { mean, deviation } = this.#moments(latent, fold);
+    const scaling = scalingFor(fold, this.#trainingCodes(), latent);
     const strip = ({ film, weights, bias, ...l }: Dense): PlainLayer => ({
       ...l,
-      weights: weights.value.slice(),
-      bias: bias.value.slice(),
-      ...(film && knots ? { film: { knots, scale: film.scale.value.slice(), shift: film.shift.value.slice() } } : {}),
+      weights: weights.value,
+      bias: bias.value,
+      ...(film && knots ? { film: { knots, scale: film.scale.value, shift: film.shift.value } } : {}),
     });
     const encoder = this.encoder.map(strip);
     const decoder = this.decoder.map(strip);
-    const code = encoder[encoder.length - 1];
-    const head: PlainLayer = { ...code, out: latent, weights: new Float32Array(code.in * latent), bias: new Float32Array(latent) };
-    for (let j = 0; j < latent; j++) {
-      for (let r = 0; r < code.in; r++) head.weights[r * latent + j] = code.weights[r * code.out + j] / deviation[j];
-      head.bias[j] = (code.bias[j] - mean[j]) / deviation[j];
-    }
-    encoder[encoder.length - 1] = head;
-    const first = decoder[0];
-    for (let j = 0; j < latent; j++) {
-      for (let o = 0; o < first.out; o++) {
-        first.bias[o] += mean[j] * first.weights[j * first.out + o];
-        first.weights[j * first.out + o] *= deviation[j];
-      }
-    }
+    const end = encoder.length - 1;
+    ({ last: encoder[end], first: decoder[0] } = foldCode(encoder[end], decoder[0], scaling));
     encoder[0] = widenInputs(encoder[0], this.choice);
     decoder[decoder.length - 1] = widenOutputs(decoder[decoder.length - 1], this.choice);
-    return { network: { id, inputSize: 784, latentSize: latent, encoder, decoder, levels: this.options.levels }, mean, deviation };
+    const { levels, innerLevels } = this.options;
+    return { network: { id, inputSize: 784, latentSize: latent, encoder, decoder, levels, innerLevels }, scaling };
   }
 
   /** Standard deviation of q(z|x), root of its mean variance over the validation digits, for each number of the code. */
@@ -275,22 +227,15 @@ export class AutoencoderLearner implements Learner {
     return variance.map(Math.sqrt);
   }
 
-  /** What to subtract from each number of the code and to divide it by, from the training digits. */
-  #moments(latent: number, fold: Fold): { mean: number[]; deviation: number[] } {
-    if (fold === "as is") return { mean: new Array<number>(latent).fill(0), deviation: new Array<number>(latent).fill(1) };
+  /** Codes (at the largest k) of all training digits. */
+  #trainingCodes(): Float32Array {
     const { train } = this.mnist;
-    const sum = new Float64Array(latent);
-    const squares = new Float64Array(latent);
+    const { latent } = this.options;
+    const codes = new Float32Array(train.count * latent);
     for (let start = 0; start < train.count; start += 5000) {
       const indices = Uint32Array.from({ length: Math.min(5000, train.count - start) }, (_, i) => start + i);
-      const z = this.codes(fillBatch(train, indices, this.choice.active), indices.length);
-      for (let i = 0; i < z.length; i++) {
-        sum[i % latent] += z[i];
-        squares[i % latent] += z[i] * z[i];
-      }
+      codes.set(this.codes(fillBatch(train, indices, this.choice.active), indices.length), start * latent);
     }
-    const mean = Array.from(sum, (s) => s / train.count);
-    const deviation = mean.map((m, j) => Math.sqrt(squares[j] / train.count - m * m) || 1);
-    return { mean: fold === "standardise" ? mean : mean.map(() => 0), deviation };
+    return codes;
   }
 }

@@ -13,5 +13,8 @@ export function writeCards(file: string, catalogue: Catalogue): void {
   }
   const marks = /(<!-- figures -->)[\s\S]*?(<!-- \/figures -->)/;
   if (!marks.test(text)) throw new Error(`${file} has no place for the figures (<!-- figures --> … <!-- /figures -->)`);
-  writeWhole(file, text.replace(marks, (_, open: string, close: string) => `${open}\n\n${figuresTable(catalogue)}\n\n${close}`));
+  writeWhole(
+    file,
+    text.replace(marks, (_, open: string, close: string) => `${open}\n\n${figuresTable(catalogue)}\n\n${close}`),
+  );
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parseWeights, type Network } from "../src/model/format.js";
+import { parseWeights, readWeightsHeader, type LayerHeader, type Network } from "../src/model/format.js";
 import { brotliSize, sha256, writeWhole } from "./files.js";
 import type { Figures } from "./measure.js";
 
@@ -16,7 +16,7 @@ export interface Entry {
   latentSize: number;
   /** Units of each layer, from the input on. */
   shape: { encoder: number[]; decoder?: number[] } | { count: number; width: number; height: number };
-  /** Weights and biases that can be other than zero, and numbers of the conditioning. */
+  /** Numbers that are not zero: weights, biases, conditioning. */
   parameters: number;
   command: string;
   seed: number;
@@ -67,32 +67,48 @@ export function describe(file: string, bytes: Uint8Array): Pick<Entry, "file" | 
   return { file, bytes: bytes.length, brotliBytes: brotliSize(bytes), sha256: sha256(bytes) };
 }
 
-export function describeNetwork(network: Network): { shape: Entry["shape"]; parameters: number } {
-  const units = (layers: Network["encoder"]) => [layers[0].in, ...layers.map((l) => l.out)];
-  return {
-    shape: { encoder: units(network.encoder), ...(network.decoder ? { decoder: units(network.decoder) } : {}) },
-    parameters: [...network.encoder, ...(network.decoder ?? [])].reduce((sum, l) => sum + l.weights.reduce((n, w) => n + (w !== 0 ? 1 : 0), 0) + l.out, 0),
-  };
+/** Shape of the network in a weights file, and how many of its numbers are not zero: weights, biases, conditioning. */
+export function describeNetwork(bytes: Uint8Array): Pick<Entry, "inputSize" | "latentSize" | "shape" | "parameters"> {
+  const { buffer } = new Uint8Array(bytes);
+  const { header, start } = readWeightsHeader(buffer);
+  const units = (layers: readonly LayerHeader[]) => [layers[0].in, ...layers.map((l) => l.out)];
+  let parameters = 0;
+  for (const layer of [...header.encoder, ...(header.decoder ?? [])]) {
+    if (layer.weights !== undefined)
+      parameters += new Int8Array(buffer, start + layer.weights, layer.in * layer.out).filter((q) => q !== 0).length;
+    parameters += layer.out + (layer.film ? 2 * layer.film.knots.length * layer.out : 0);
+  }
+  const shape = { encoder: units(header.encoder), ...(header.decoder ? { decoder: units(header.decoder) } : {}) };
+  return { inputSize: header.inputSize, latentSize: header.latentSize, shape, parameters };
+}
+
+/** The bytes of a shipped file. */
+export function readAsset(folder: string, { id, file }: Pick<Entry, "id" | "file">): Uint8Array<ArrayBuffer> {
+  try {
+    return new Uint8Array(readFileSync(path.join(folder, file)));
+  } catch (error) {
+    throw new Error(`${path.join(folder, file)} cannot be read (${(error as Error).message}); npm run train -- ${id} makes it`, {
+      cause: error,
+    });
+  }
 }
 
 export function readNetwork(folder: string, id: string): Network {
-  const file = path.join(folder, `${id}.bin`);
-  let bytes: Buffer;
+  const file = `${id}.bin`;
+  const bytes = readAsset(folder, { id, file });
   try {
-    bytes = readFileSync(file);
+    return parseWeights(bytes.buffer);
   } catch (error) {
-    throw new Error(`${file} cannot be read (${(error as Error).message}); npm run train -- ${id} makes it`, { cause: error });
-  }
-  try {
-    return parseWeights(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
-  } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`${path.join(folder, file)}: ${(error as Error).message}`, { cause: error });
   }
 }
 
 /** JSON with short arrays of numbers on one line. */
 const stringify = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(/\[\s+(-?[\d.e+-]+(?:,\s+-?[\d.e+-]+)*)\s+\]/g, (_, list: string) => `[${list.replace(/\s+/g, " ")}]`);
+  JSON.stringify(value, null, 2).replace(
+    /\[\s+(-?[\d.e+-]+(?:,\s+-?[\d.e+-]+)*)\s+\]/g,
+    (_, list: string) => `[${list.replace(/\s+/g, " ")}]`,
+  );
 
 /** The few facts that the page itself needs, as a TypeScript file. */
 function typedCatalogue({ assets }: Catalogue): string {
@@ -138,4 +154,5 @@ ${facts.join("\n")}
 }
 
 /** Four digits of every number in a JSON value. */
-const shorten = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, v) => (typeof v === "number" ? Number(v.toPrecision(4)) : v)));
+const shorten = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, v) => (typeof v === "number" ? Number(v.toPrecision(4)) : v)));

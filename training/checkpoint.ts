@@ -44,7 +44,8 @@ export function loadCheckpoint(file: string, recipe: string, arrays: readonly Fl
   if (head.recipe !== recipe) return null;
   const total = head.lengths.reduce((a, b) => a + b, 0);
   if (bytes.length !== end + 1 + 4 * total) throw broken("it is cut off");
-  if (head.lengths.length !== arrays.length || head.lengths.some((l, i) => l !== arrays[i].length)) throw broken("its arrays have other sizes");
+  if (head.lengths.length !== arrays.length || head.lengths.some((l, i) => l !== arrays[i].length))
+    throw broken("its arrays have other sizes");
   let at = end + 1;
   for (const array of arrays) {
     new Uint8Array(array.buffer, array.byteOffset, array.byteLength).set(bytes.subarray(at, at + array.byteLength));

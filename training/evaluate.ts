@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { readCatalogue, readNetwork, type Entry } from "./catalogue.js";
+import { readAsset, readCatalogue, readNetwork, type Entry } from "./catalogue.js";
 import { sha256 } from "./files.js";
 import { BETTER, measure, type Figures } from "./measure.js";
 import type { Mnist } from "./mnist.js";
@@ -16,8 +14,8 @@ export function evaluate(folder: string, mnist: Mnist, only: readonly string[] =
   const classifier = catalogue.assets.some((a) => a.id === "classifier") ? readNetwork(folder, "classifier") : null;
   const failures: string[] = [];
   const measured = assets.map((entry): Entry => {
-    const bytes = readFileSync(path.join(folder, entry.file));
-    if (sha256(bytes) !== entry.sha256) failures.push(`${entry.file} is not the file that the catalogue describes (its sha-256 is another)`);
+    if (sha256(readAsset(folder, entry)) !== entry.sha256)
+      failures.push(`${entry.file} is not the file that the catalogue describes (its sha-256 is another)`);
     if (entry.kind === "dataset") return entry;
     const figures = measure(readNetwork(folder, entry.id), mnist, classifier);
     failures.push(...compare(entry.id, figures, entry.figures));
@@ -35,7 +33,8 @@ export function compare(id: string, figures: Figures, promised: Figures): string
     const now = [figures[name]].flat();
     [promised[name]].flat().forEach((then, i) => {
       const loss = direction === "lower" ? now[i] - then : then - now[i];
-      if (!(loss <= SLACK * Math.abs(then))) worse.push(`${id}: ${name}${now.length > 1 ? ` at ${i + 1}` : ""} is ${now[i]}, the catalogue says ${then}`);
+      if (!(loss <= SLACK * Math.abs(then)))
+        worse.push(`${id}: ${name}${now.length > 1 ? ` at ${i + 1}` : ""} is ${now[i]}, the catalogue says ${then}`);
     });
   }
   return worse;

@@ -22,7 +22,19 @@ export interface Matrix {
 export const matrix = (data: Float32Array, rows: number, columns: number): Matrix => ({ data, rows, columns });
 export const transpose = (m: Matrix): Matrix => ({ data: m.data, rows: m.columns, columns: m.rows, transposed: !m.transposed });
 
-type Kernel = (a: number, b: number, c: number, panel: number, m: number, n: number, k: number, aRow: number, aColumn: number, bRow: number, bColumn: number) => void;
+type Kernel = (
+  a: number,
+  b: number,
+  c: number,
+  panel: number,
+  m: number,
+  n: number,
+  k: number,
+  aRow: number,
+  aColumn: number,
+  bRow: number,
+  bColumn: number,
+) => void;
 
 const memory = new WebAssembly.Memory({ initial: 64 });
 let kernel: Kernel | undefined;
@@ -91,7 +103,8 @@ function source(): string {
         (local.set $from (i32.add (local.get $b) (i32.add (i32.mul (local.get $p) (local.get $bRow)) (i32.mul (local.get $j) (local.get $bColumn)))))
         ${each(
           COLUMNS,
-          (c) => `(f32.store offset=${4 * c} (local.get $to) (f32.load (i32.add (local.get $from) (i32.mul (i32.const ${c}) (local.get $bColumn)))))`,
+          (c) =>
+            `(f32.store offset=${4 * c} (local.get $to) (f32.load (i32.add (local.get $from) (i32.mul (i32.const ${c}) (local.get $bColumn)))))`,
         )}
         (local.set $to (i32.add (local.get $to) (i32.const ${4 * COLUMNS})))
         (br_if $pack (i32.lt_u (local.tee $p (i32.add (local.get $p) (i32.const 1))) (local.get $k))))
@@ -111,8 +124,11 @@ function source(): string {
           (local.set $to (i32.add (local.get $to) (i32.const ${4 * COLUMNS})))
           (br_if $dot (local.tee $p (i32.sub (local.get $p) (i32.const 1)))))
         (local.set $out (i32.add (local.get $c) (i32.mul (i32.const 4) (i32.add (i32.mul (local.get $i) (local.get $n)) (local.get $j)))))
-        ${each(ROWS, (r) => `${each(vectors, (v) => `(v128.store offset=${16 * v} (local.get $out) (local.get $s${r}_${v}))`)}
-        (local.set $out (i32.add (local.get $out) (i32.mul (i32.const 4) (local.get $n))))`)}
+        ${each(
+          ROWS,
+          (r) => `${each(vectors, (v) => `(v128.store offset=${16 * v} (local.get $out) (local.get $s${r}_${v}))`)}
+        (local.set $out (i32.add (local.get $out) (i32.mul (i32.const 4) (local.get $n))))`,
+        )}
         (br_if $rows (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const ${ROWS}))) (local.get $m))))
       (br_if $columns (i32.lt_u (local.tee $j (i32.add (local.get $j) (i32.const ${COLUMNS}))) (local.get $n)))))
 )`;

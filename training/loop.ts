@@ -1,6 +1,6 @@
-import { Random } from "../src/math/random.js";
+import type { Random } from "../src/math/random.js";
 import { Adam, rateAt } from "./adam.js";
-import { dropCheckpoint, loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
+import { loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
 import type { Parameter } from "./network.js";
 
 /** What the loop needs of a model that learns by gradient steps. */
@@ -52,7 +52,7 @@ export interface Outcome {
  * Trains until the plan is done, keeping a checkpoint after each epoch, and leaves the parameters of the best epoch (by
  * validation) in place. Stopped and started again, it ends with the same bytes. Throws on a loss that is not a number.
  */
-export function train(plan: Plan, learner: Learner, random: Random): Outcome {
+export async function train(plan: Plan, learner: Learner, random: Random): Promise<Outcome> {
   const { parameters } = learner;
   const adam = new Adam(parameters, plan.decay);
   const bestValues = parameters.map((p) => p.value.slice());
@@ -64,7 +64,6 @@ export function train(plan: Plan, learner: Learner, random: Random): Outcome {
   const saved = plan.checkpoint ? loadCheckpoint(plan.checkpoint, plan.recipe, arrays) : null;
   if (saved) {
     ({ epoch, best, bestEpoch, seconds: secondsBefore } = saved);
-    if (saved.best === null) best = Infinity;
     adam.steps = saved.steps;
     random.state = saved.random;
   }
@@ -91,10 +90,15 @@ export function train(plan: Plan, learner: Learner, random: Random): Outcome {
       }
       adam.step(rateAt(at, total, plan.rate));
       sum += loss;
-      if (b % 20 === 0) plan.onProgress?.({ epoch, epochs: plan.epochs, share: at / total, loss: sum / (b + 1), validation, seconds: seconds() });
+      if (b % 20 === 0) {
+        plan.onProgress?.({ epoch, epochs: plan.epochs, share: at / total, loss: sum / (b + 1), validation, seconds: seconds() });
+        await breath();
+      }
     }
     epoch++;
     validation = learner.validate();
+    if (!Number.isFinite(validation))
+      throw new Error(`${plan.id}: the validation figure became ${validation} in epoch ${epoch}. No weights were written.`);
     if (validation <= best) {
       best = validation;
       bestEpoch = epoch;
@@ -111,4 +115,5 @@ export function train(plan: Plan, learner: Learner, random: Random): Outcome {
   return { finished: true, bestEpoch, validation: best, seconds: seconds(), resumedAt };
 }
 
-export { dropCheckpoint };
+/** Lets signals and timers have their turn: the steps themselves never wait. */
+const breath = () => new Promise<void>((resolve) => setImmediate(resolve));

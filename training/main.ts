@@ -32,7 +32,7 @@ function readArguments(words: readonly string[]) {
   return { wanted, flags };
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { wanted, flags } = readArguments(process.argv.slice(2));
   if (flags.help) return console.log(USAGE);
   const places: Places = {
@@ -63,7 +63,7 @@ function main(): void {
     if (!all && !wanted.includes(recipe.id)) continue;
     const epochs = flags.epochs || recipe.training?.epochs;
     const planned = recipe.training && epochs ? { ...recipe, training: { ...recipe.training, epochs } } : recipe;
-    if (!makeModel(planned, mnist, places, { fresh: flags.fresh, interrupted: () => interrupted })) {
+    if (!(await makeModel(planned, mnist, places, { fresh: flags.fresh, interrupted: () => interrupted }))) {
       console.error(`${recipe.id}: stopped; the same command goes on from the checkpoint.`);
       process.exitCode = 130;
       return;
@@ -75,9 +75,7 @@ function main(): void {
   console.log(figuresTable(catalogue));
 }
 
-try {
-  main();
-} catch (error) {
-  console.error((error as Error).message);
+main().catch((error: Error) => {
+  console.error(error.message);
   process.exitCode = 1;
-}
+});

@@ -27,11 +27,11 @@ export interface MakeOptions {
 }
 
 /** Trains (or computes) a model, measures it and writes its file and its entry. False where it was interrupted. */
-export function makeModel(recipe: Recipe, mnist: Mnist, places: Places, options: MakeOptions = {}): boolean {
+export async function makeModel(recipe: Recipe, mnist: Mnist, places: Places, options: MakeOptions = {}): Promise<boolean> {
   const say = (text: string) => options.quiet || console.error(`${recipe.id}: ${text}`);
   const checkpoint = path.join(places.checkpoints, `${recipe.id}.ckpt`);
   if (options.fresh) dropCheckpoint(checkpoint);
-  const learnt = recipe.compute ? { trained: recipe.compute(mnist), bestEpoch: 0 } : learn(recipe, mnist, checkpoint, options, say);
+  const learnt = recipe.compute ? { trained: recipe.compute(mnist), bestEpoch: 0 } : await learn(recipe, mnist, checkpoint, options, say);
   if (!learnt) return false;
   const { trained, bestEpoch } = learnt;
 
@@ -43,9 +43,7 @@ export function makeModel(recipe: Recipe, mnist: Mnist, places: Places, options:
     id: recipe.id,
     kind: recipe.kind,
     ...describe(`${recipe.id}.bin`, bytes),
-    inputSize: network.inputSize,
-    latentSize: network.latentSize,
-    ...describeNetwork(network),
+    ...describeNetwork(bytes),
     command: `npm run train -- ${recipe.id}`,
     seed: recipe.seed,
     ...(recipe.training ? { training: { ...recipe.training, bestEpoch } } : {}),
@@ -62,11 +60,17 @@ export function makeModel(recipe: Recipe, mnist: Mnist, places: Places, options:
   return true;
 }
 
-function learn(recipe: Recipe, mnist: Mnist, checkpoint: string, options: MakeOptions, say: (text: string) => unknown): { trained: Trained; bestEpoch: number } | null {
+async function learn(
+  recipe: Recipe,
+  mnist: Mnist,
+  checkpoint: string,
+  options: MakeOptions,
+  say: (text: string) => unknown,
+): Promise<{ trained: Trained; bestEpoch: number } | null> {
   if (!recipe.learner || !recipe.training) throw new Error(`${recipe.id}: the recipe neither trains nor computes`);
   const random = new Random(recipe.seed);
   const { learner, finish } = recipe.learner(mnist, random);
-  const outcome = train(
+  const outcome = await train(
     {
       id: recipe.id,
       seed: recipe.seed,

@@ -121,7 +121,10 @@ export function unrounded(plain: PlainNetwork): Network {
     activation: l.activation,
     weights: l.transposeOf === undefined ? l.weights : transposed(encoder[l.transposeOf]),
     bias: l.bias,
-    film: l.film && { scale: interpolateFilm(l.film.knots, l.film.scale, l.out), shift: interpolateFilm(l.film.knots, l.film.shift, l.out) },
+    film: l.film && {
+      scale: interpolateFilm(l.film.knots, l.film.scale, l.out),
+      shift: interpolateFilm(l.film.knots, l.film.shift, l.out),
+    },
   });
   const encoder = plain.encoder.map((l) => layer(l, []));
   return { ...plain, encoder, decoder: plain.decoder?.map((l) => layer(l, encoder)) ?? null };

@@ -81,7 +81,10 @@ export function readIdx(file: string, shape: readonly number[]): Uint8Array {
   }
   const start = 4 + 4 * shape.length;
   const expected = start + shape.reduce((a, b) => a * b);
-  const fits = bytes.length === expected && bytes.readUInt32BE(0) === 0x0800 + shape.length && shape.every((size, i) => bytes.readUInt32BE(4 + 4 * i) === size);
+  const fits =
+    bytes.length === expected &&
+    bytes.readUInt32BE(0) === 0x0800 + shape.length &&
+    shape.every((size, i) => bytes.readUInt32BE(4 + 4 * i) === size);
   if (!fits) throw new Error(`${file} is not the IDX file expected: ${shape.join("×")} bytes, ${expected} in all (it has ${bytes.length})`);
   return new Uint8Array(bytes.buffer, bytes.byteOffset + start, expected - start);
 }

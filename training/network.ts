@@ -71,7 +71,14 @@ export function forward(layer: Dense, input: Float32Array, n: number, conditions
  * Adds the layer's gradients for `error` = ∂loss/∂output (which it overwrites) and returns ∂loss/∂input, or nothing where the
  * input needs none.
  */
-export function backward(layer: Dense, tape: Tape, error: Float32Array, n: number, conditions: Conditions | undefined, wantInput: boolean): Float32Array {
+export function backward(
+  layer: Dense,
+  tape: Tape,
+  error: Float32Array,
+  n: number,
+  conditions: Conditions | undefined,
+  wantInput: boolean,
+): Float32Array {
   const { out, film } = layer;
   derive(error, tape.output, layer.activation);
   if (film && conditions) {

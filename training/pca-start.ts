@@ -13,7 +13,8 @@ const FAINT = 0.1;
 export function startAtPca(encoder: readonly Dense[], decoder: readonly Dense[], digits: Digits, { active, mean }: PixelChoice): void {
   const latent = decoder[0].in;
   const hidden = [...encoder.slice(0, -1), ...decoder.slice(0, -1)].map((l) => l.out);
-  if (Math.min(...hidden) < 2 * latent) throw new Error(`hidden layers of ${hidden.join(", ")} units are too narrow for ${latent} components`);
+  if (Math.min(...hidden) < 2 * latent)
+    throw new Error(`hidden layers of ${hidden.join(", ")} units are too narrow for ${latent} components`);
   const { components } = principalComponents(digits, latent);
 
   const pair = (c: number): [unit: number, sign: number][] => [
@@ -29,7 +30,8 @@ export function startAtPca(encoder: readonly Dense[], decoder: readonly Dense[],
   /** Component c comes as `from(c)` (unit, sign) pairs and leaves as `to(c)`. */
   const carry = (layer: Dense, from: typeof pair, to: typeof pair) => {
     fade(layer, to === pair ? 2 * latent : latent);
-    for (let c = 0; c < latent; c++) for (const [i, a] of from(c)) for (const [o, b] of to(c)) layer.weights.value[i * layer.out + o] = a * b;
+    for (let c = 0; c < latent; c++)
+      for (const [i, a] of from(c)) for (const [o, b] of to(c)) layer.weights.value[i * layer.out + o] = a * b;
   };
   const first = encoder[0];
   fade(first, 2 * latent);

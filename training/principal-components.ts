@@ -127,7 +127,10 @@ function jacobi(m: number[][]): number[][] {
   for (let sweep = 0; sweep < 60; sweep++) {
     let off = 0;
     let on = 0;
-    for (let p = 0; p < n; p++) for (let q = 0; q < n; q++) p === q ? (on += m[p][p] ** 2) : (off += m[p][q] ** 2);
+    for (let p = 0; p < n; p++) {
+      on += m[p][p] ** 2;
+      for (let q = 0; q < p; q++) off += 2 * m[p][q] ** 2;
+    }
     if (off <= 1e-28 * on) break;
     for (let p = 0; p < n - 1; p++) {
       for (let q = p + 1; q < n; q++) {

@@ -15,15 +15,23 @@ export interface PlainLayer {
   readonly transposeOf?: number;
 }
 
-export interface PlainNetwork {
+export interface PlainNetwork extends Levels {
   readonly id: string;
   readonly inputSize: number;
   readonly latentSize: number;
   readonly encoder: readonly PlainLayer[];
   readonly decoder?: readonly PlainLayer[];
-  /** Steps either way from zero, at most 127. Fewer make a smaller file under brotli; training with the rounding makes up for it. */
-  readonly levels: number;
 }
+
+/** Steps either way from zero, at most 127. Fewer make a smaller file under brotli; training with the rounding makes up for it. */
+export interface Levels {
+  readonly levels: number;
+  /** Of the layers between the first of the encoder and the last of the decoder; where absent, `levels`. */
+  readonly innerLevels?: number;
+}
+
+const levelsAt = (index: number, count: number, { levels, innerLevels = levels }: Levels): number =>
+  index === 0 || index === count - 1 ? levels : innerLevels;
 
 /** Conditioning is a small table: it always has all 127 steps. */
 const FULL = 127;
@@ -44,7 +52,8 @@ export function channelScales(weights: Float32Array, out: number, levels: number
 export function roundChannels(weights: Float32Array, out: number, levels: number): void {
   const scales = channelScales(weights, out, levels);
   const inverse = scales.map((s) => (s > 0 ? 1 / s : 0));
-  for (let i = 0; i < weights.length; i += out) for (let o = 0; o < out; o++) weights[i + o] = Math.round(weights[i + o] * inverse[o]) * scales[o];
+  for (let i = 0; i < weights.length; i += out)
+    for (let o = 0; o < out; o++) weights[i + o] = Math.round(weights[i + o] * inverse[o]) * scales[o];
 }
 
 /** Conditioning is rounded a row (a knot) at a time, which is a channel once it is seen the other way round. */
@@ -56,12 +65,12 @@ function roundRows(values: Float32Array, columns: number): void {
  * Runs `work` with the layers' weights rounded as in the file, then puts the float weights back: training with the rounding in
  * place (its gradient taken as 1), or a figure as the reader will see it.
  */
-export function withRounded<T>(layers: readonly Dense[], levels: number, work: () => T): T {
+export function withRounded<T>(layers: readonly Dense[], levels: Levels, work: () => T): T {
   const kept: { value: Float32Array; copy: Float32Array }[] = [];
   const keep = (value: Float32Array) => kept.push({ value, copy: value.slice() });
-  for (const { weights, out, film } of layers) {
+  for (const [i, { weights, out, film }] of layers.entries()) {
     keep(weights.value);
-    roundChannels(weights.value, out, levels);
+    roundChannels(weights.value, out, levelsAt(i, layers.length, levels));
     for (const table of film ? [film.scale.value, film.shift.value] : []) {
       keep(table);
       roundRows(table, out);
@@ -87,14 +96,15 @@ export function packNetwork(network: PlainNetwork): Uint8Array {
     return at;
   };
 
-  const pack = (layer: PlainLayer): LayerHeader => {
+  const count = network.encoder.length + (network.decoder?.length ?? 0);
+  const pack = (layer: PlainLayer, index: number): LayerHeader => {
     for (const array of [layer.weights, layer.bias, ...(layer.film ? [layer.film.scale, layer.film.shift] : [])]) {
       if (!array.every(Number.isFinite)) throw new Error(`${network.id}: a weight is not a finite number; nothing is written`);
     }
     const header: LayerHeader = { in: layer.in, out: layer.out, activation: layer.activation, bias: 0 };
     if (layer.transposeOf !== undefined) header.transposeOf = layer.transposeOf;
     else {
-      const scales = channelScales(layer.weights, layer.out, network.levels);
+      const scales = channelScales(layer.weights, layer.out, levelsAt(index, count, network));
       header.weights = add(quantised(layer.weights, scales));
       header.scales = add(scales);
     }
@@ -115,8 +125,8 @@ export function packNetwork(network: PlainNetwork): Uint8Array {
     id: network.id,
     inputSize: network.inputSize,
     latentSize: network.latentSize,
-    encoder: network.encoder.map(pack),
-    ...(network.decoder ? { decoder: network.decoder.map(pack) } : {}),
+    encoder: network.encoder.map((layer, i) => pack(layer, i)),
+    ...(network.decoder ? { decoder: network.decoder.map((layer, i) => pack(layer, network.encoder.length + i)) } : {}),
   };
   return serialiseWeights(header, Buffer.concat(sections));
 }

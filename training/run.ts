@@ -33,7 +33,9 @@ export function encode(net: Network, images: Float32Array, n: number, k = net.la
 export function decode(net: Network, codes: Float32Array, n: number, k = net.latentSize): Float32Array {
   const { decoder } = net;
   if (!decoder) throw new Error(`${net.id} has no decoder`);
-  return inChunks(n, net.inputSize, (start, size) => runLayers(decoder, codes.subarray(start * net.latentSize, (start + size) * net.latentSize), size, k));
+  return inChunks(n, net.inputSize, (start, size) =>
+    runLayers(decoder, codes.subarray(start * net.latentSize, (start + size) * net.latentSize), size, k),
+  );
 }
 
 /** Squared error summed over pixels of each image. */

@@ -44,10 +44,10 @@ function medoid(digits: Digits, indices: readonly number[]): number {
 export function packSprite(digits: Digits, levels: number): Uint8Array {
   const header: SpriteHeader = { format: 1, count: digits.count, width: 28, height: 28, levels };
   const text = Buffer.from(JSON.stringify(header));
-  const body = deflateRawSync(
-    Buffer.concat([digits.labels, digits.images.map((v) => Math.round((v / 255) * (levels - 1)))]),
-    { level: 9, memLevel: 9 },
-  );
+  const body = deflateRawSync(Buffer.concat([digits.labels, digits.images.map((v) => Math.round((v / 255) * (levels - 1)))]), {
+    level: 9,
+    memLevel: 9,
+  });
   const start = Buffer.alloc(8);
   start.writeUInt32LE(SPRITE_MAGIC, 0);
   start.writeUInt32LE(text.length, 4);

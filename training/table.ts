@@ -5,14 +5,17 @@ import { OWN_NET } from "./models/nested.js";
 /** The figures of every asset as a table in Markdown. */
 export function figuresTable({ assets }: Catalogue): string {
   const rows = assets.map((a) => [a.id, kB(a.bytes), kB(a.brotliBytes), summary(a.figures), a.unquantised ? summary(a.unquantised) : ""]);
-  return [table(["asset", "kB", "kB brotli", "test figures, as shipped (int8)", "before rounding"], rows), everyKTable(assets)].filter(Boolean).join("\n\n");
+  return [table(["asset", "kB", "kB brotli", "test figures, as shipped (int8)", "before rounding"], rows), everyKTable(assets)]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
 const kB = (bytes: number) => (bytes / 1000).toFixed(1);
 
 function summary(f: Figures): string {
   const parts: string[] = [];
-  if (Array.isArray(f.errors)) parts.push(`error ${[2, 8, 32, 64].map((k) => `${(f.errors as number[])[k - 1].toFixed(2)} (k = ${k})`).join(", ")}`);
+  if (Array.isArray(f.errors))
+    parts.push(`error ${[2, 8, 32, 64].map((k) => `${(f.errors as number[])[k - 1].toFixed(2)} (k = ${k})`).join(", ")}`);
   if (typeof f.error === "number") parts.push(`error ${f.error.toFixed(2)}`);
   if (typeof f.effectiveClasses === "number") parts.push(`${f.effectiveClasses.toFixed(2)} effective classes`);
   if (typeof f.accuracy === "number") parts.push(`${(100 * f.accuracy).toFixed(2)} % right`);

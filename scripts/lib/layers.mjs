@@ -2,7 +2,7 @@
 import { staticReach } from "./imports.mjs";
 
 /** What other layers may import of the model module: no engine, no tfjs, no file format. */
-const MODEL = ["model/api", "model/assets", "model/pool", "model/catalogue"];
+const MODEL = ["model/api", "model/assets", "model/lazy-pool", "model/script", "model/catalogue"];
 
 /** For each folder of src/, what its modules may import: folders, or modules without ".ts". Their own folder always. */
 const LAYERS = {

@@ -83,8 +83,8 @@ export function parallelImports() {
         if (chunk.type !== "chunk" || !chunk.isEntry) continue;
         chunk.code = chunk.code.replaceAll(/\bimport\("\.\/([^"]+)"\)/g, (whole, file) => {
           const others = (bundle[file]?.imports ?? []).filter((each) => each !== chunk.fileName);
-          const all = [file, ...others].map((each) => `import("./${each}")`);
-          return others.length === 0 ? whole : `Promise.all([${all.join(",")}]).then(m=>m[0])`;
+          // the tag's own failure is the one that counts
+          return `(${others.map((each) => `import("./${each}").catch(()=>{}),`).join("")}${whole})`;
         });
       }
     },

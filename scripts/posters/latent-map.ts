@@ -7,7 +7,7 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { CodeMap } from "../../src/elements/latent-map/code-map.js";
-import { LIMIT, MAPS, PIN_DIGITS, outside, type Point, type Which } from "../../src/elements/latent-map/latent-map.logic.js";
+import { MAPS, PIN_DIGITS, outside, type Point, type Which } from "../../src/elements/latent-map/latent-map.logic.js";
 import { distanceToSegment, placeNumerals } from "../../src/elements/latent-map/numerals.js";
 import { IMAGE_LEVELS, IMAGE_SIDE, packPoints, type Poster, type PosterMap } from "../../src/elements/latent-map/poster.js";
 import { readImages } from "../../src/elements/latent-map/readings.js";
@@ -81,7 +81,7 @@ async function describe(which: Which): Promise<PosterMap> {
   const decode = async (at: Point) => pack(await models[which].decode(Float32Array.from(at)));
   return {
     ...packPoints(map.codes.subarray(0, 2 * POINTS), map.labels.subarray(0, POINTS)),
-    numerals: atOnce(placeNumerals(map, [a, b], LIMIT)),
+    numerals: atOnce(placeNumerals(map, [a, b], 1)),
     pins: { a, b },
     nearest,
     nearestAt: codeOf(which, nearest.index),

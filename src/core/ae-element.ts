@@ -1,18 +1,12 @@
-import { LitElement, type PropertyDeclaration } from "lit";
+import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import { emit } from "./events.js";
 import type { AeEventDetails, AeEventName } from "./events.js";
 import { onTranslation } from "../i18n/registry.js";
-import { text, type Param } from "./params.js";
+import { text } from "./params.js";
+import { valid } from "./valid.js";
 import { languageOf, observeLanguage } from "./language.js";
 import type { Quantity, QuantitySource } from "./quantities.js";
-
-declare module "lit" {
-  interface PropertyDeclaration {
-    /** Makes whatever an author sets valid, with one warning in the console. */
-    param?: Param<never> | Param<unknown>;
-  }
-}
 
 /**
  * The base of every tag: valid properties, `ready`, `state`, `reset`, `hide`, language, and `updateComplete` that waits for
@@ -22,7 +16,7 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   static version?: string;
 
   /** Names of controls to leave out, separated by spaces; each tag lists its own. */
-  @property({ reflect: true, param: text() }) hide = "";
+  @valid(text()) @property({ reflect: true }) hide = "";
 
   /** The language that the tag speaks: that of the nearest ancestor with `lang`. */
   protected language = "en";
@@ -31,30 +25,6 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   #isReady = false;
   #complaints = new Set<string>();
   #stop: (() => void)[] = [];
-
-  /** Gives `param` of a property declaration its meaning: every value goes through it before it is stored. */
-  static override getPropertyDescriptor(name: PropertyKey, key: string | symbol, options: PropertyDeclaration): PropertyDescriptor | undefined {
-    const descriptor = super.getPropertyDescriptor(name, key, options);
-    const param = options.param as Param<unknown> | undefined;
-    if (!param || !descriptor?.set) return descriptor;
-    const { set } = descriptor;
-    return {
-      ...descriptor,
-      set(this: AeElement, raw: unknown) {
-        const { value, complaint } = param.normalise(raw);
-        if (complaint) this.complain(`${String(name)}: ${complaint}`);
-        set.call(this, value);
-      },
-    };
-  }
-
-  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
-    const param = options?.param as Param<unknown> | undefined;
-    if (param && !options!.converter) {
-      options = { ...options, converter: { fromAttribute: (v) => v, toAttribute: (v) => param.serialise(v) } };
-    }
-    super.createProperty(name, options);
-  }
 
   /**
    * Settles when the tag is live and painted for the first time; stays pending while it can't be. Asking counts as touching:
@@ -148,8 +118,8 @@ export abstract class AeElement extends LitElement implements QuantitySource {
     return !this.hide.split(/\s+/).includes(control);
   }
 
-  /** Says once what was wrong with an author's input. */
-  protected complain(message: string): void {
+  /** Says once what was wrong with an author's input. @internal */
+  complain(message: string): void {
     if (this.#complaints.has(message)) return;
     this.#complaints.add(message);
     console.warn(`<${this.localName}> ${message}`);

@@ -10,7 +10,7 @@ type Versioned = CustomElementConstructor & { version?: string };
  */
 export function define(tag: string, constructor: Versioned): void {
   if (typeof customElements === "undefined") return;
-  const present = customElements.get(tag) as Versioned | undefined;
+  const present: Versioned | undefined = customElements.get(tag);
   if (!present) {
     constructor.version ??= VERSION;
     customElements.define(tag, constructor);

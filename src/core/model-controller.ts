@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { ModelError, type AssetId, type AssetTypes, type Lease, type Progress } from "../model/api.js";
-import { acquireAll } from "../model/pool.js";
+import { acquireAll } from "../model/lazy-pool.js";
 import { emit } from "./events.js";
 import { whenNear } from "./visibility.js";
 

@@ -29,10 +29,10 @@ export class PaletteController implements ReactiveController {
     };
     const queries = ["(forced-colors: active)", "(prefers-color-scheme: dark)", "(prefers-contrast: more)"].map((q) => matchMedia(q));
     for (const query of queries) query.addEventListener("change", refresh);
-    root?.addEventListener("transitionend", refresh as EventListener);
+    root?.addEventListener("transitionend", refresh);
     this.#stop = () => {
       for (const query of queries) query.removeEventListener("change", refresh);
-      root?.removeEventListener("transitionend", refresh as EventListener);
+      root?.removeEventListener("transitionend", refresh);
     };
   }
 

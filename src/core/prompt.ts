@@ -1,6 +1,6 @@
 /** Predict, then reveal: one short question before the result, skippable, and its answer in the same strip. */
 import { html, nothing, type TemplateResult } from "lit";
-import { common } from "../i18n/en/common.js";
+import type { common } from "../i18n/en/common.js";
 
 export interface Prediction {
   question: unknown;

@@ -6,6 +6,7 @@ import { define } from "../../src/core/define.js";
 import { Latest } from "../../src/core/latest.js";
 import { PaletteController } from "../../src/core/palette.js";
 import { integer, oneOf } from "../../src/core/params.js";
+import { valid } from "../../src/core/valid.js";
 import { tokens } from "../../src/core/tokens.js";
 import { registerTranslation, words } from "../../src/i18n/registry.js";
 import { common } from "../../src/i18n/en/common.js";
@@ -15,8 +16,8 @@ import { assert, emulateMedia, fixture, nextFrame, oneEvent, waitUntil } from ".
 class TestDouble extends AeElement {
   static override styles = [tokens, frame, symbols, css``];
   readonly palette = new PaletteController(this);
-  @property({ reflect: true, param: integer({ min: 1, max: 64, fallback: 8 }) }) k = 8;
-  @property({ reflect: true, param: oneOf(["none", "pca"], "none") }) compare: "none" | "pca" = "none";
+  @valid(integer({ min: 1, max: 64, fallback: 8 })) @property({ reflect: true }) k = 8;
+  @valid(oneOf(["none", "pca"], "none")) @property({ reflect: true }) compare: "none" | "pca" = "none";
   doubled = 0;
   readonly work = new Latest((error) => {
     throw error;

@@ -20,7 +20,7 @@ import {
 
 const TAG = "ae-loss-calculator";
 const make = (attributes = "", width = 960) =>
-  fixture<HTMLElement>(`<div style="inline-size: ${width}px"><${TAG} ${attributes}></${TAG}></div>`).then(async (holder) => {
+  fixture(`<div style="inline-size: ${width}px"><${TAG} ${attributes}></${TAG}></div>`).then(async (holder) => {
     const tag = holder.firstElementChild as AeLossCalculator;
     await tag.updateComplete;
     await document.fonts.ready;
@@ -31,7 +31,7 @@ const all = <E extends HTMLElement = HTMLElement>(tag: Element, selector: string
 const one = <E extends HTMLElement = HTMLElement>(tag: Element, selector: string) => {
   const found = tag.shadowRoot!.querySelector<E>(selector);
   assert.exists(found, selector);
-  return found!;
+  return found;
 };
 const column = (tag: Element, side: "x" | "reconstruction", index: number) =>
   one(tag, `.column[data-side="${side}"][data-index="${index}"]`);
@@ -46,10 +46,10 @@ const radio = (tag: Element, value: string) => one<HTMLInputElement>(tag, `input
 function readable(tag: Element): string {
   const copy = one(tag, ".figure").cloneNode(true) as HTMLElement;
   copy.querySelectorAll(".visually-hidden, .katex-mathml").forEach((each) => each.remove());
-  return copy.textContent!.replace(/\s+/g, " ");
+  return copy.textContent.replace(/\s+/g, " ");
 }
 const result = (tag: Element) => one(tag, ".big b").textContent;
-const rows = (tag: Element) => all(tag, ".rows > div").map((row) => row.textContent!.replace(/\s+/g, " ").trim());
+const rows = (tag: Element) => all(tag, ".rows > div").map((row) => row.textContent.replace(/\s+/g, " ").trim());
 
 function centre(element: Element): { x: number; y: number } {
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -108,7 +108,7 @@ describe("ae-loss-calculator: the lesson's example", () => {
     assert.equal(result(tag), "0.04");
     assert.deepEqual(tag.gradient, [-0.2, 0.2, -0.2, 0.2, 0]);
     assert.deepEqual(
-      all(tag, ".rows .counts").map((row) => row.textContent!.replace(/\s+/g, " ").trim()),
+      all(tag, ".rows .counts").map((row) => row.textContent.replace(/\s+/g, " ").trim()),
       ["sum 0.04", "÷ 1 example, as in the lesson’s formula 0.04"],
     );
   });
@@ -183,7 +183,7 @@ describe("ae-loss-calculator: contract", () => {
     assert.equal(tag.terms[3], 0);
     assert.notMatch(readable(tag), /NaN|Infinity|∞/);
     assert.lengthOf(all(tag, ".nats.torn"), 3);
-    assert.match(all(tag, ".slope")[0].textContent!, /\+2M/);
+    assert.match(all(tag, ".slope")[0].textContent, /\+2M/);
     assert.isTrue(Number.isFinite(tag.step(1)));
   });
 
@@ -414,7 +414,7 @@ describe("ae-loss-calculator: one step downhill", () => {
 
   it("says what became of the loss, and when the step was too long", async () => {
     const tag = await make();
-    const note = () => one(tag, ".result .sub").textContent!.trim();
+    const note = () => one(tag, ".result .sub").textContent.trim();
     assert.equal(note(), "mean squared error");
     tag.step(1);
     await tag.updateComplete;
@@ -742,7 +742,13 @@ describe("ae-loss-calculator: the picture is honest", () => {
   for (let n = 1; n <= 12; n++)
     it(`${n} pixels fit from 288 to 1200 px, and no texts meet under the bars`, async () => {
       const values = Array.from({ length: n }, (_, i) => ((i * 37 + 11) % 100) / 100);
-      const tag = await make(`x="${values}" reconstruction="${values.map((v) => 1 - v).reverse()}"`, 960);
+      const tag = await make(
+        `x="${values.join()}" reconstruction="${values
+          .map((v) => 1 - v)
+          .reverse()
+          .join()}"`,
+        960,
+      );
       for (const width of [288, 600, 700, 940, 1200]) {
         tag.parentElement!.style.inlineSize = `${width}px`;
         await nextFrame();
@@ -767,8 +773,8 @@ describe("ae-loss-calculator: the picture is honest", () => {
       for (const reduction of ["mean", "sum"] as const) {
         Object.assign(tag, { loss, reduction });
         await tag.updateComplete;
-        const spoken = one(tag, ".formula .katex-mathml").textContent!;
-        const seen = one(tag, ".formula .katex-html").textContent!;
+        const spoken = one(tag, ".formula .katex-mathml").textContent;
+        const seen = one(tag, ".formula .katex-html").textContent;
         assert.equal(spoken.split("11").length - 1, reduction === "mean" ? 2 : 1, spoken);
         assert.notInclude(spoken + seen, "9");
         assert.equal(/ln/.test(spoken), loss === "bce");
@@ -828,17 +834,17 @@ describe("ae-loss-calculator: for every reader", () => {
     assert.equal(groups()[4], "pixel 5, x 0.5, reconstruction 0.5, squared error 0");
     const output = one<HTMLOutputElement>(tag, "output");
     assert.equal(output.ariaLive, "polite");
-    assert.match(output.textContent!.replace(/\s+/g, " "), /loss .*0\.008/);
+    assert.match(output.textContent.replace(/\s+/g, " "), /loss .*0\.008/);
     tag.loss = "bce";
     tag.step(0.5);
     await tag.updateComplete;
     assert.match(groups()[0]!, /^pixel 1, x 0\.9, reconstruction 0\.86\d?, cross-entropy 0\.\d+$/);
-    assert.match(output.textContent!, /was 0\.5363 before the step/);
+    assert.match(output.textContent, /was 0\.5363 before the step/);
     const tree = (await a11ySnapshot({})) as unknown as { children?: { role: string; name: string }[] };
     const flat: { role: string; name: string }[] = [];
     const walk = (node: typeof tree & { role?: string; name?: string }) => {
       if (node.role) flat.push({ role: node.role, name: node.name ?? "" });
-      for (const child of node.children ?? []) walk(child as never);
+      for (const child of node.children ?? []) walk(child);
     };
     walk(tree);
     assert.exists(flat.find(({ role, name }) => role === "slider" && name === "x, pixel 1"));

@@ -84,12 +84,12 @@ describe("a page with one script tag", () => {
     });
   });
 
-  it("says in the tag's own event that its script did not load; what is inside stays, other tags go on", async () => {
+  it("says by the tag's own event that its script did not load; what is inside stays, other tags go on, and it comes when the page is online again", async () => {
     const html = bare(
       "<script>addEventListener('ae-error', (e) => (window.heard = { tag: e.target.localName, ...e.detail }))</script>" +
         "<ae-quiz><p>Three questions.</p></ae-quiz><ae-loss-calculator></ae-loss-calculator>",
     );
-    await host.open({ html, fail: /\/chunks\/quiz-/ }, async ({ page, problems }) => {
+    await host.open({ html, fail: /\/chunks\/quiz-/ }, async ({ page, problems, mend }) => {
       await ready(page, "ae-loss-calculator");
       const heard = await page.waitForFunction(() => (window as unknown as { heard?: object }).heard);
       const detail = (await heard.jsonValue()) as { tag: string; code: string; recoverable: boolean };
@@ -97,6 +97,9 @@ describe("a page with one script tag", () => {
       assert.equal(detail.code, "network");
       assert.equal(detail.recoverable, true);
       assert.equal(await page.$eval("ae-quiz", (quiz) => (quiz as HTMLElement).innerText.trim()), "Three questions.");
+      mend();
+      await page.evaluate(() => dispatchEvent(new Event("online")));
+      await ready(page, "ae-quiz");
       assert.deepEqual(problems, []);
     });
   });

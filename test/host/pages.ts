@@ -11,6 +11,8 @@ export interface HostPage {
   requests: string[];
   /** Errors of the console and uncaught ones; not those of requests that `fail` failed. */
   problems: string[];
+  /** From now on the requests named by `fail` succeed. */
+  mend(): void;
 }
 
 export interface Options {
@@ -49,7 +51,11 @@ export class Host {
       return page !== undefined;
     };
     const { launchOptions } = await findBrowser();
-    return new Host(await launch(launchOptions), await serve({ folder: inRoot("dist"), port: 0, headers: CORS, first }), pages);
+    return new Host(
+      await launch({ ...launchOptions, protocolTimeout: 30_000 }),
+      await serve({ folder: inRoot("dist"), port: 0, headers: CORS, first }),
+      pages,
+    );
   }
 
   async stop(): Promise<void> {
@@ -74,13 +80,14 @@ export class Host {
       if (protocol === "data:" || protocol === "blob:") return;
       requests.push(request.url().startsWith(this.server.url) ? pathname : request.url());
     });
+    let failing = true;
     if (fail) {
       await page.setRequestInterception(true);
-      page.on("request", (request) => void (fail.test(new URL(request.url()).pathname) ? request.abort() : request.continue()));
+      page.on("request", (request) => void (failing && fail.test(new URL(request.url()).pathname) ? request.abort() : request.continue()));
     }
     try {
       await page.goto(new URL(path, this.server.url).href, { waitUntil: "load" });
-      return await use({ page, requests, problems });
+      return await use({ page, requests, problems, mend: () => (failing = false) });
     } finally {
       await page.close();
     }

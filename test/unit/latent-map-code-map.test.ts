@@ -81,7 +81,7 @@ test("each class's numeral stands among its digits, clear of the others and of t
     [codes[0], codes[1]],
     [codes[10], codes[11]],
   ] as const;
-  const places = atOnce(placeNumerals(map, ends, 4.5));
+  const places = atOnce(placeNumerals(map, ends, 1));
   places.forEach((at, label) => {
     assert.ok(at, `no place for ${label}`);
     assert.deepEqual(map.nearest(...at).classes, [label]);
@@ -90,19 +90,27 @@ test("each class's numeral stands among its digits, clear of the others and of t
   });
 });
 
-test("a class with no digit in view has no numeral", () => {
-  const places = atOnce(
-    placeNumerals(
-      survey(Float32Array.of(0, 0, 9, 9), Uint8Array.of(2, 3)),
-      [
-        [-2, -2],
-        [-3, -3],
-      ],
-      4.5,
-    ),
-  );
-  assert.deepEqual(
-    places.map((at) => at !== null),
-    Array.from({ length: 10 }, (_, label) => label === 2),
+test("a class without a spot of its own, or without room, has no numeral; magnified it has", () => {
+  const { codes, labels } = clusters(40, 0.3, 0.02);
+  const map = survey(codes, labels);
+  const far = [
+    [-4, -4],
+    [-4, -3],
+  ] as const;
+  const placed = (zoom: 1 | 4) => atOnce(placeNumerals(map, far, zoom)).filter((at) => at !== null).length;
+  assert.ok(placed(1) < 4, String(placed(1)));
+  assert.equal(placed(4), 10);
+  // outside the map
+  assert.ok(
+    atOnce(
+      placeNumerals(
+        survey(
+          codes.map((v) => v + 9),
+          labels,
+        ),
+        far,
+        1,
+      ),
+    ).every((at) => at === null),
   );
 });

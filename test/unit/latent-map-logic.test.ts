@@ -10,7 +10,7 @@ const place: fc.Arbitrary<Point> = fc.tuple(inside, inside);
 const pin = fc.option(place);
 const plain = { noNullPrototype: true };
 const ends = fc.record({ a: pin, b: pin }, plain);
-const state: fc.Arbitrary<MapState> = fc.record(
+const still: fc.Arbitrary<MapState> = fc.record(
   {
     cursor: place,
     pins: fc.record({ ae: ends, vae: ends }, plain),
@@ -19,9 +19,13 @@ const state: fc.Arbitrary<MapState> = fc.record(
     numerals: fc.option(fc.boolean()),
     lit: fc.option(fc.integer({ min: 0, max: 9 })),
     front: fc.constantFrom("ae", "vae"),
+    window: fc.constant(logic.WHOLE),
   },
   plain,
 );
+const state = fc
+  .tuple(still, fc.constantFrom(...logic.ZOOMS), fc.constantFrom(...logic.ZOOMS))
+  .map(([s, first, then]) => logic.zoomTo(logic.zoomTo(s, first), then));
 
 const throughText = (fields: Record<string, string | undefined>) => {
   const text = new URLSearchParams(Object.entries(fields).filter((e): e is [string, string] => e[1] !== undefined)).toString();
@@ -37,7 +41,7 @@ test("the default state has no text, and garbage in a text means default", () =>
   assert.deepEqual(throughText(logic.stateFields(start, start)), {});
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom("z", "ae-a", "vae-b", "rings", "grid", "numerals", "class", "front"), fc.string()),
+      fc.dictionary(fc.constantFrom("z", "ae-a", "vae-b", "rings", "grid", "numerals", "class", "front", "zoom"), fc.string()),
       (fields) => {
         const s = logic.stateFrom(fields, start);
         for (const at of [s.cursor, s.pins.ae.a, s.pins.vae.b]) {
@@ -58,6 +62,32 @@ test("moves stay in the frame", () => {
       for (const v of [...moved.cursor, ...pinned.pins.vae.b!]) assert.ok(Math.abs(v) <= logic.LIMIT && !Object.is(v, -0));
       assert.equal(pinned.pins.ae.b, null);
       assert.equal(pinned.pins.vae.a, null);
+    }),
+  );
+});
+
+test("magnifying keeps the cursor where it is in the picture, and the window inside the map", () => {
+  const share = ({ cursor, window }: MapState) => cursor.map((z, i) => (z - window.centre[i]) / (2 * window.half));
+  fc.assert(
+    fc.property(state, fc.constantFrom(2, 4), (s, zoom) => {
+      const closer = logic.zoomTo({ ...s, window: logic.WHOLE }, zoom);
+      assert.equal(logic.zoomOf(closer.window), zoom);
+      assert.ok(logic.sees(closer.window, closer.cursor));
+      share(closer).forEach((v, i) => assert.ok(Math.abs(v - share({ ...s, window: logic.WHOLE })[i]) < 1e-3));
+      for (const c of closer.window.centre) assert.ok(Math.abs(c) + closer.window.half <= logic.LIMIT + 1e-3);
+      assert.equal(logic.zoomTo(closer, 1).window, logic.WHOLE);
+    }),
+  );
+});
+
+test("the window follows what leaves it, and stays for what does not", () => {
+  fc.assert(
+    fc.property(state, place, (s, to) => {
+      for (const moved of [logic.moveCursor(s, to), logic.movePin(s, "ae", "a", to)]) {
+        assert.ok(logic.sees(moved.window, to));
+        if (logic.sees(s.window, to)) assert.equal(moved.window, s.window);
+        assert.equal(moved.window.half, s.window.half);
+      }
     }),
   );
 });
@@ -100,7 +130,7 @@ test("the path runs from a to b in equal steps", () => {
 });
 
 test("the grid's cells cover the frame, row by row from the top left", () => {
-  const codes = logic.gridCodes(4);
+  const codes = logic.gridCodes(logic.WHOLE, 4);
   const cell = (2 * logic.LIMIT) / 4;
   assert.deepEqual([...codes.subarray(0, 4)], [-1.5 * cell, 1.5 * cell, -0.5 * cell, 1.5 * cell]);
   assert.deepEqual([...codes.subarray(-2)], [1.5 * cell, -1.5 * cell]);

@@ -51,7 +51,7 @@ test("the order of painting is a shuffle, the same each time", () => {
 test("the poster is what the shipped models give", async () => {
   const read = (name: string) => {
     const file = readFileSync(new URL(`../../weights/${name}`, import.meta.url));
-    return file.buffer.slice(file.byteOffset, file.byteOffset + file.length) as ArrayBuffer;
+    return file.buffer.slice(file.byteOffset, file.byteOffset + file.length);
   };
   const engine = await createEngine("cpu");
   const { images, labels } = await parseSprite(read("digits.bin"));
@@ -83,6 +83,6 @@ test("the poster is what the shipped models give", async () => {
 
 test("the digits that A and B stand on are of the classes that their names say", async () => {
   const file = readFileSync(new URL("../../weights/digits.bin", import.meta.url));
-  const { labels } = await parseSprite(file.buffer.slice(file.byteOffset, file.byteOffset + file.length) as ArrayBuffer);
+  const { labels } = await parseSprite(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
   for (const digit of Object.values(PIN_DIGITS)) assert.equal(labels[digit], digit);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { parseQuizJson } from "../../src/content/quiz/json.ts";
+import { breakingPoint, parseQuizJson } from "../../src/content/quiz/json.ts";
 import { sayMessage } from "../../src/content/quiz/messages.ts";
 import { LIMITS, type Question, type Quiz, type QuizOption } from "../../src/content/quiz/types.ts";
 import { validateQuiz } from "../../src/content/quiz/validate.ts";
@@ -195,9 +195,35 @@ describe("a quiz that is not valid names the place", () => {
 });
 
 describe("JSON text", () => {
-  test("names the line where it breaks off", () => {
-    assert.match(refused('{"questions": [\n  {"id": "a",}\n]}')[0], /^line 2: this is not JSON: ./);
-    assert.match(refused('{"questions": [\n')[0], /^line 2: this is not JSON: ./);
+  test("names the line where it breaks off, and what stands there", () => {
+    assert.deepEqual(refused('{"questions": [\n  {"id": "a",}\n]}'), ['line 2: this is not JSON: "}" cannot stand here']);
+    assert.deepEqual(refused('{"questions": [\n'), ["line 2: this is not JSON: it ends too early"]);
+    assert.deepEqual(refused("{'questions': []}"), [`line 1: this is not JSON: "'questions':" cannot stand here`]);
+    assert.deepEqual(refused('[{"a": 1}\n\n{"b": 2}]'), ['line 3: this is not JSON: "{"b": 2}]" cannot stand here']);
+  });
+
+  test("is searched as JSON.parse reads it: what it takes has no breaking point before its end", () => {
+    fc.assert(
+      fc.property(fc.json(), fc.constantFrom("", " ", "\n\t"), (text, space) =>
+        assert.equal(breakingPoint(text + space), (text + space).length),
+      ),
+    );
+    const signs = fc.string({ unit: fc.constantFrom(...Array.from('{}[],:" \n\\u0019.-eE+tfn'), "true", "null", '"a"'), maxLength: 12 });
+    fc.assert(
+      fc.property(signs, (text) => {
+        let valid = true;
+        try {
+          JSON.parse(text);
+        } catch {
+          valid = false;
+        }
+        const at = breakingPoint(text);
+        if (valid) assert.equal(at, text.length, text);
+        // what stands before the breaking point can be gone on with, so that it is not the reason
+        assert.ok(at <= text.length);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test("of 10 MB is refused unread", () => {

@@ -1,7 +1,7 @@
 import type { Random } from "../../src/math/random.js";
 import { choosePixels, fillBatch, widenInputs, type PixelChoice } from "../inputs.js";
 import type { Learner } from "../loop.js";
-import { type Digits, type Mnist } from "../mnist.js";
+import type { Digits, Mnist } from "../mnist.js";
 import { backwardAll, dense, forwardAll, last, parametersOf, type Dense } from "../network.js";
 import { withRounded, type PlainLayer } from "../quantise.js";
 import type { Recipe } from "../recipe.js";
@@ -31,7 +31,10 @@ export const classifier: Recipe = {
       learner,
       finish() {
         const temperature = learner.temperature();
-        return { network: { id: "classifier", inputSize: 784, latentSize: CLASSES, encoder: learner.plain(temperature), levels: options.levels }, notes: { temperature } };
+        return {
+          network: { id: "classifier", inputSize: 784, latentSize: CLASSES, encoder: learner.plain(temperature), levels: options.levels },
+          notes: { temperature },
+        };
       },
     };
   },
@@ -41,7 +44,6 @@ class ClassifierLearner implements Learner {
   readonly layers: Dense[];
   readonly parameters;
   readonly #choice: PixelChoice;
-  #progress = 0;
 
   constructor(
     private readonly mnist: Mnist,
@@ -55,10 +57,9 @@ class ClassifierLearner implements Learner {
 
   /** Mean cross-entropy, in nats. */
   step(indices: Uint32Array, random: Random, progress: number): number {
-    this.#progress = progress;
     const n = indices.length;
     const x = fillBatch(this.mnist.train, indices, this.#choice.active, random, options.warp);
-    return this.#asWritten(() => {
+    const work = () => {
       const tapes = forwardAll(this.layers, x, n);
       const logp = logSoftmax(last(tapes), CLASSES);
       const error = new Float32Array(n * CLASSES);
@@ -70,10 +71,11 @@ class ClassifierLearner implements Learner {
       }
       backwardAll(this.layers, tapes, error, n);
       return loss / n;
-    });
+    };
+    return progress >= options.roundFrom ? withRounded(this.layers, options, work) : work();
   }
 
-  /** Share of wrong answers, with the cross-entropy to part equals. */
+  /** Share of wrong answers, with the cross-entropy to part equals; with the weights as they would be written. */
   validate(): number {
     const { validation } = this.mnist;
     const logits = this.#logits(validation);
@@ -100,7 +102,13 @@ class ClassifierLearner implements Learner {
   }
 
   plain(temperature: number): PlainLayer[] {
-    const layers = this.layers.map(({ weights, bias, film: _, ...l }): PlainLayer => ({ ...l, weights: weights.value.slice(), bias: bias.value.slice() }));
+    const layers = this.layers.map((l): PlainLayer => ({
+      in: l.in,
+      out: l.out,
+      activation: l.activation,
+      weights: l.weights.value.slice(),
+      bias: l.bias.value.slice(),
+    }));
     layers[0] = widenInputs(layers[0], this.#choice);
     const head = layers[layers.length - 1];
     layers[layers.length - 1] = { ...head, weights: head.weights.map((w) => w / temperature), bias: head.bias.map((b) => b / temperature) };
@@ -109,11 +117,9 @@ class ClassifierLearner implements Learner {
 
   #logits(digits: Digits): Float32Array {
     const all = Uint32Array.from({ length: digits.count }, (_, i) => i);
-    return this.#asWritten(() => last(forwardAll(this.layers, fillBatch(digits, all, this.#choice.active), digits.count)));
-  }
-
-  #asWritten<T>(work: () => T): T {
-    return this.#progress >= options.roundFrom ? withRounded(this.layers, options.levels, work) : work();
+    return withRounded(this.layers, options, () =>
+      last(forwardAll(this.layers, fillBatch(digits, all, this.#choice.active), digits.count)),
+    );
   }
 }
 

@@ -22,8 +22,18 @@ export const pca: Recipe = {
     });
     const encoder = [{ in: PIXELS, out: COMPONENTS, activation: "linear" as const, weights, bias }];
     const decoder = [
-      { in: COMPONENTS, out: PIXELS, activation: "linear" as const, weights: new Float32Array(0), bias: Float32Array.from(mean), transposeOf: 0 },
+      {
+        in: COMPONENTS,
+        out: PIXELS,
+        activation: "linear" as const,
+        weights: new Float32Array(0),
+        bias: Float32Array.from(mean),
+        transposeOf: 0,
+      },
     ];
-    return { network: { id: "pca", inputSize: PIXELS, latentSize: COMPONENTS, encoder, decoder, levels: 127 }, notes: { varianceKept: variances.reduce((a, b) => a + b) } };
+    return {
+      network: { id: "pca", inputSize: PIXELS, latentSize: COMPONENTS, encoder, decoder, levels: 127 },
+      notes: { varianceKept: variances.reduce((a, b) => a + b) },
+    };
   },
 };

@@ -1,4 +1,5 @@
 /** A quiz as JSON text. */
+import { show } from "./messages.js";
 import { LIMITS } from "./types.js";
 import { type QuizResult, validateQuiz } from "./validate.js";
 
@@ -7,9 +8,14 @@ export function parseQuizJson(text: string): QuizResult {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    const { line, reason } = locate(error instanceof Error ? error.message : String(error), text);
-    return { ok: false, messages: [{ ...(line !== undefined && { line }), text: `this is not JSON: ${reason}` }] };
+  } catch {
+    const at = breakingPoint(text);
+    const line = text.slice(0, at).split("\n").length;
+    const found = /^.{1,12}/.exec(text.slice(at));
+    return {
+      ok: false,
+      messages: [{ line, text: found ? `this is not JSON: ${show(found[0])} cannot stand here` : "this is not JSON: it ends too early" }],
+    };
   }
   return validateQuiz(value);
 }
@@ -19,13 +25,53 @@ export function tooLong(characters: number): QuizResult {
   return { ok: false, messages: [{ text: `the text is ${kilo(characters)} long; at most ${kilo(LIMITS.characters)}` }] };
 }
 
-/** Engines say where they stopped in words of their own: "at position 12", "(line 3 column 5)", "at line 3 column 5". */
-function locate(message: string, text: string): { line?: number; reason: string } {
-  const reason = message.replace(/^JSON\.parse: |^JSON Parse error: /, "").replace(/,? ?(in JSON )?\(?at (position|line).*$/s, "");
-  const line = /line (\d+)/.exec(message);
-  if (line) return { line: Number(line[1]), reason };
-  const position = /position (\d+)/.exec(message);
-  if (position) return { line: text.slice(0, Number(position[1])).split("\n").length, reason };
-  if (/end of/i.test(message)) return { line: text.split("\n").length, reason };
-  return { reason };
+const SPACE = /[ \t\n\r]*/y;
+const TOKEN =
+  /[{}[\],:]|"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/uy;
+
+/** What may come next: of a value, a key and so on; `close` where a bracket may close instead. */
+type Expected = "value" | "value or close" | "key" | "key or close" | "colon" | "comma or close" | "end";
+
+/** Where a text stops being JSON. Engines either do not tell, or each in words of its own. */
+export function breakingPoint(text: string): number {
+  const open: string[] = [];
+  let expected: Expected = "value";
+  for (let at = 0; ;) {
+    SPACE.lastIndex = at;
+    SPACE.exec(text);
+    at = SPACE.lastIndex;
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text)?.[0];
+    if (token === undefined || expected === "end") return at;
+    const next = after(token, expected, open);
+    if (!next) return at;
+    expected = next;
+    at = TOKEN.lastIndex;
+  }
+}
+
+/** What may follow a token; null when the token itself may not come. `open` holds the brackets that wait to be closed. */
+function after(token: string, expected: Expected, open: string[]): Expected | null {
+  const closed = (): Expected => (open.length > 0 ? "comma or close" : "end");
+  const inside = open.at(-1);
+  switch (token) {
+    case "{":
+    case "[":
+      if (!expected.startsWith("value")) return null;
+      open.push(token);
+      return token === "{" ? "key or close" : "value or close";
+    case "}":
+    case "]":
+      if (!expected.endsWith("close") || inside !== (token === "}" ? "{" : "[")) return null;
+      open.pop();
+      return closed();
+    case ":":
+      return expected === "colon" ? "value" : null;
+    case ",":
+      if (expected !== "comma or close") return null;
+      return inside === "{" ? "key" : "value";
+    default:
+      if (expected.startsWith("key")) return token.startsWith('"') ? "colon" : null;
+      return expected.startsWith("value") ? closed() : null;
+  }
 }

@@ -12,9 +12,9 @@ type With<Id extends string> = Asked & { options: Texts<Id> };
 export interface LessonWords {
   title: string;
   narrow: With<"speed" | "carry" | "labels" | "filter">;
-  factor: With<"difference" | "share" | "code" | "side"> & { unit: string };
+  factor: With<"difference" | "share" | "code"> & { unit: string };
   wide: With<"zero" | "sorted" | "noise" | "letters">;
-  loss: With<"sum" | "four" | "absolute" | "distance" | "root">;
+  loss: With<"sum" | "four" | "absolute" | "distance">;
   step: With<"encode" | "decode" | "compare" | "gradient" | "update">;
   holes: With<"small" | "mixture" | "nobody" | "overlap">;
   squeeze: Asked;

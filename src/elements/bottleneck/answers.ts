@@ -69,7 +69,13 @@ export class Answers {
       const input = await loadInput(wanted);
       if (models && !signal.aborted) {
         const known = isAbout(this.latest, wanted) ? this.latest : null;
-        const base = known ?? { source, digit, input, nested: await sweep(models.nested, input, signal), pca: await sweep(models.pca, input, signal) };
+        const base = known ?? {
+          source,
+          digit,
+          input,
+          nested: await sweep(models.nested, input, signal),
+          pca: await sweep(models.pca, input, signal),
+        };
         const image = edited && (await decodeCode(models.nested, edited, signal));
         if (signal.aborted) return;
         this.latest = { ...base, edited: edited && image && { code: edited, image } };

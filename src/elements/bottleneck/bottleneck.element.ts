@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { ref } from "lit/directives/ref.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import type { PadController } from "../../core/pad.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, oneOf } from "../../core/params.js";
+import { valid } from "../../core/valid.js";
 import { symbol, tellQuantity, type Quantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
@@ -23,12 +23,12 @@ import { codeStyles } from "./code-bars.styles.js";
 import { renderComparison } from "./comparison.js";
 import { curveStyles } from "./k-curve.styles.js";
 import { renderCurve } from "./k-curve.js";
-import { flyThrough } from "./flight.js";
 import { inputOf, sampleImage } from "./inputs.js";
-import { lookOf, USUAL_LIMIT, type Look } from "./look.js";
+import { isInPoster, lookOf, usualLimit, type Look } from "./look.js";
 import { renderNetwork } from "./network.view.js";
+import { liveParts, moreStored } from "./parts.js";
 import { renderPicker } from "./picker.js";
-import { gradeImage, gradeMse } from "./grade.js";
+import type { Stored } from "./poster.js";
 import { PredictionStrip } from "./prediction-strip.js";
 import { ShownCode } from "./shown-code.js";
 import { Speaker } from "./speaker.js";
@@ -82,7 +82,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   readonly #speaker = new Speaker(this);
   readonly #strip = new PredictionStrip(this, ({ code, message, recoverable }) => this.emit("ae-error", { code, message, recoverable }));
   readonly #answers = new Answers(this.work, () => this.requestUpdate());
-  readonly #bars = new ShownCode(USUAL_LIMIT);
+  readonly #bars = new ShownCode(usualLimit);
 
   #scene: Scene = DEFAULTS;
   /** What the author wrote, for Reset. */
@@ -90,11 +90,14 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   #look: Look = lookOf(DEFAULTS, null);
   /** An input was chosen whose way through the code is worth a look. */
   #flies = false;
+  #stored: Stored | null = null;
+  #beforeFinger: Scene | null = null;
   #pad: PadController | null = null;
   #drawing = false;
 
   /** Length of the code, 1 to 64. */
-  @property({ reflect: true, param: integer({ min: 1, max: MAX_K, fallback: DEFAULTS.k }) })
+  @valid(integer({ min: 1, max: MAX_K, fallback: DEFAULTS.k }))
+  @property({ reflect: true })
   get k(): number {
     return this.#scene.k;
   }
@@ -103,7 +106,8 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   }
 
   /** Class of the test digit that goes in, 0 to 9. Setting it puts other inputs away. */
-  @property({ reflect: true, param: integer({ min: 0, max: 9, fallback: DEFAULTS.digit }) })
+  @valid(integer({ min: 0, max: 9, fallback: DEFAULTS.digit }))
+  @property({ reflect: true })
   get digit(): number {
     return this.#scene.digit;
   }
@@ -112,7 +116,8 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   }
 
   /** What stands below: nothing, PCA at the same k, or no bottleneck (the identity). */
-  @property({ reflect: true, param: oneOf(COMPARISONS, DEFAULTS.compare) })
+  @valid(oneOf(COMPARISONS, DEFAULTS.compare))
+  @property({ reflect: true })
   get compare(): Compare {
     return this.#scene.compare;
   }
@@ -197,6 +202,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     this.touch();
     await this.updateComplete;
     if (!this.#isLive) return { met: false, message: this.#words.notLive };
+    const { gradeMse, gradeImage } = await liveParts.load();
     return goal.kind === "mse"
       ? gradeMse(goal, this.mse, this.k, this.#words, this.#lang)
       : gradeImage(goal, this.reconstruction, this.#words, this.#lang);
@@ -228,13 +234,15 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     this.#authored ??= this.#scene;
     const scene = this.#scene;
     const { models } = this;
+    if (this.loader.status.kind === "loading") this.#fetchParts();
     if (this.loader.status.kind === "failed") this.#answers.forgetQuestion();
     else this.#answers.follow(scene, models);
     // what stands there stays until the models have answered
     const { latest } = this.#answers;
-    this.#look = lookOf(scene, models || isAbout(latest, scene) ? latest : null);
+    this.#look = lookOf(scene, models || isAbout(latest, scene) ? latest : null, this.#stored);
     const { code, reconstruction } = this.#look;
     this.#bars.show(code, scene);
+    if (!this.#isLive) this.#bars.forget();
     this.#speaker.say(this.#isLive && reconstruction ? this.#words.said(this.k, fixed(reconstruction.error, 4, this.#lang)) : null);
   }
 
@@ -245,6 +253,19 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     if (!this.#flies || !isAbout(this.#answers.latest, this.#scene)) return;
     this.#flies = false;
     this.#fly();
+  }
+
+  /** Together with the models. What fails here is asked for again when it is needed. */
+  #fetchParts(): void {
+    liveParts.load().catch(() => {});
+    if (this.#stored || this.#answers.latest || isInPoster(this.#scene)) return;
+    moreStored.load().then(
+      ({ STORED }) => {
+        this.#stored = STORED;
+        this.requestUpdate();
+      },
+      () => {},
+    );
   }
 
   /** The models are there and have answered once. */
@@ -274,6 +295,19 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     for (const name of ["k", "digit", "compare"] as const) if (scene[name] !== before[name]) this.requestUpdate(name, before[name]);
     this.requestUpdate();
   }
+
+  /** A finger on a slider moves it at once, also where it turns out to scroll the page: then the browser cancels, and all is as it was. */
+  readonly #takeFinger = (event: PointerEvent): void => {
+    const slides = event.pointerType === "touch" && (event.target as Element).matches('input[type="range"]');
+    this.#beforeFinger = slides ? this.#scene : null;
+  };
+
+  readonly #loseFinger = (): void => {
+    if (!this.#beforeFinger) return;
+    this.#go(this.#beforeFinger);
+    this.#beforeFinger = null;
+    this.#bars.letGo();
+  };
 
   /** A reader's change of input: tells it, and shows the way through the code. */
   #choose(scene: Scene, detail: Record<string, unknown>, flies = true): void {
@@ -340,13 +374,15 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
       aria-labelledby="title"
       @pointerover=${tellQuantity}
       @pointerleave=${tellQuantity}
+      @pointerdown=${{ handleEvent: this.#takeFinger, capture: true }}
+      @pointercancel=${this.#loseFinger}
       @focusin=${tellQuantity}
       @focusout=${tellQuantity}
     >
       <span class="probe" aria-hidden="true"></span>
       ${this.renderHead(t.title(this.#look.source.kind, k))}
       <div class="stage">
-        ${this.#renderInput()} ${renderNetwork({ words: t, common: this.common, lang: this.#lang, k, size: this.#size.network, field: this.#size.field })}
+        ${this.#renderInput()} ${renderNetwork({ words: t, common: this.common, lang: this.#lang, k, size: this.#size.network })}
         ${this.#renderCode()} ${this.#renderReconstruction()} ${this.#renderError()}
         <div class="sky" aria-hidden="true"></div>
         ${this.#renderPicker()} ${this.#renderCurve()} ${this.shows("compare") ? this.#renderComparison() : nothing}
@@ -362,15 +398,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     return html`<div class="pic x" part="input">
       <div class="name-row label" data-q="x">${symbol.x} <b>${this.common.xInput}</b></div>
       <div class="field">
-        <canvas
-          class="pixels"
-          data-picture="input"
-          width="28"
-          height="28"
-          role="img"
-          aria-label=${t.input(kind, this.#inputName)}
-          ${ref(this.#size.picture)}
-        ></canvas>
+        <canvas class="pixels" data-picture="input" width="28" height="28" role="img" aria-label=${t.input(kind, this.#inputName)}></canvas>
       </div>
       <div class="sub">${t.pixels}${name && html`<br />${name}`}</div>
     </div>`;
@@ -386,7 +414,6 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
       limit: this.#bars.limit,
       chosen: this.#scene.chosen,
       live: this.#isLive && this.shows("code"),
-      bars: this.#size.bars,
       onInput: this.#dragNumber,
       onChange: this.#dropNumber,
       onChoose: (chosen) => this.#go({ ...this.#scene, chosen }),
@@ -411,7 +438,9 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
           aria-label=${reconstruction ? t.reconstruction(this.k, error) : t.waiting}
         ></canvas>
       </div>
-      <div class="sub"><span class="long">${t.pixels}</span><span class="brief" aria-hidden="true">${t.mse} <b class="q-L">${error}</b></span></div>
+      <div class="sub">
+        <span class="long">${t.pixels}</span><span class="brief" aria-hidden="true">${t.mse} <b class="q-L">${error}</b></span>
+      </div>
     </div>`;
   }
 
@@ -435,7 +464,9 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
       </div>
       <div class="sub">
         <span class="mse-line" data-q="L">${t.mse} <b class="q-L">${error}</b></span>
-        <span class="keys" aria-hidden="true"><span><i class="key lost"></i>${t.lost}</span><span><i class="key invented"></i>${t.invented}</span></span>
+        <span class="keys" aria-hidden="true"
+          ><span><i class="key lost"></i>${t.lost}</span><span><i class="key invented"></i>${t.invented}</span></span
+        >
       </div>
     </div>`;
   }
@@ -477,7 +508,6 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
       width,
       height,
       type,
-      plot: this.#size.plot,
       live: this.shows("k") ? this.#isLive : null,
       onInput: this.#dragK,
       onChange: () => this.emit("ae-change", { k: this.k }),
@@ -547,7 +577,8 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     const milliseconds = parseFloat(getComputedStyle(this).getPropertyValue("--_time-explain"));
     if (!input || !reconstruction || !(milliseconds > 0)) return;
     const ink = this.#palette.current.rgb["seq-1"];
-    flyThrough(this.shadowRoot!, { input, output: reconstruction.image, ink }, this.#size.network, this.k / MAX_K, milliseconds);
+    const flight = { input, output: reconstruction.image, ink };
+    void liveParts.load().then(({ flyThrough }) => flyThrough(this.shadowRoot!, flight, this.#size.network, this.k / MAX_K, milliseconds));
   }
 }
 

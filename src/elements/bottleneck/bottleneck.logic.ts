@@ -1,6 +1,5 @@
 /** What the reader set up, and how it changes. No DOM, no model. */
 import { lengthenImage, shortenImage } from "../../math/packed-image.js";
-import { Random } from "../../math/random.js";
 
 /** The nested autoencoder's longest code. */
 export const MAX_K = 64;
@@ -82,12 +81,18 @@ export function toImage(raw: unknown): { pixels: Float32Array; complaint?: strin
 }
 
 /** Makes `code.length` numbers of an author's list; missing ones keep their value in `code`. */
-export function toCode(raw: unknown, code: Float32Array): { code: Float32Array; complaint?: string } | { code?: undefined; complaint: string } {
+export function toCode(
+  raw: unknown,
+  code: Float32Array,
+): { code: Float32Array; complaint?: string } | { code?: undefined; complaint: string } {
   const numbers = toNumbers(raw);
-  if (!numbers || numbers.length === 0) return { complaint: `${describe(numbers)} is not a code of ${code.length} numbers; the code stays as it is` };
+  if (!numbers || numbers.length === 0)
+    return { complaint: `${describe(numbers)} is not a code of ${code.length} numbers; the code stays as it is` };
   const made = code.map((old, i) => (i < numbers.length ? Math.min(CODE_LIMIT, Math.max(-CODE_LIMIT, numbers[i] || 0)) : old || 0));
   const same = numbers.length === code.length && made.every((v, i) => v === numbers[i]);
-  return same ? { code: made } : { code: made, complaint: `${describe(numbers)} is not a code of ${code.length} finite numbers; using the nearest` };
+  return same
+    ? { code: made }
+    : { code: made, complaint: `${describe(numbers)} is not a code of ${code.length} finite numbers; using the nearest` };
 }
 
 function toNumbers(raw: unknown): Float32Array | null {
@@ -100,12 +105,6 @@ function toNumbers(raw: unknown): Float32Array | null {
 }
 
 const describe = (numbers: Float32Array | null) => (numbers ? `a list of ${numbers.length}` : "this");
-
-/** Independent pixels, uniform in [0, 1); the same for the same seed. */
-export function noiseImage(seed: number): Float32Array {
-  const random = new Random(seed);
-  return Float32Array.from({ length: PIXELS }, () => random.uniform());
-}
 
 export function save({ k, digit, compare, source, edited }: Scene): Record<string, string | number | undefined> {
   const own = <T>(value: T, usual: T) => (value === usual ? undefined : value);

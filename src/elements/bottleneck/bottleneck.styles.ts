@@ -362,7 +362,9 @@ export const bottleneckStyles = css`
 
   @media (pointer: coarse) {
     .stage {
-      grid-template: "x net xhat err" auto "code code code code" auto "pick k cmp cmp" auto / var(--pic) minmax(0, 1fr) var(--pic) var(--pic);
+      grid-template: "x net xhat err" auto "code code code code" auto "pick k cmp cmp" auto / var(--pic) minmax(0, 1fr) var(--pic) var(
+          --pic
+        );
     }
     ${apart}
   }

@@ -47,6 +47,7 @@ export const codeStyles = css`
   .track::after {
     content: "";
     position: absolute;
+    pointer-events: none;
   }
   .track::before {
     inset-inline: 0;
@@ -85,6 +86,7 @@ export const codeStyles = css`
   }
   .bar input[type="range"] {
     position: absolute;
+    z-index: 1;
     inset: 0;
     block-size: 100%;
     min-block-size: 0;

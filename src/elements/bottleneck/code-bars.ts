@@ -1,7 +1,6 @@
 /** The code as bars: up to eight are dragged one by one; of more, one is chosen and a row below changes it. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { ref, type Ref } from "lit/directives/ref.js";
 import { vars } from "../../core/vars.js";
 import type { bottleneck } from "../../i18n/en/bottleneck.js";
 import { fixed } from "../../i18n/numbers.js";
@@ -23,18 +22,17 @@ export interface CodeBars {
   chosen: number;
   /** Whether the bars can be moved. */
   live: boolean;
-  bars: Ref<HTMLElement>;
   onInput: (index: number, value: number) => void;
   onChange: () => void;
   onChoose: (index: number) => void;
 }
 
 export function renderCode(view: CodeBars): TemplateResult {
-  const { k, words, bars } = view;
+  const { k, words } = view;
   const many = k > MOST_ROWS;
   return html`<div class="code" part="code" data-q="z">
     <div class="hint sub ${many ? "of-many" : ""}">${!view.live ? words.encoderHint : many ? words.chooseHint : words.dragHint}</div>
-    <div class="bars ${many ? "many" : "rows"}" ${ref(bars)}>${many ? manyBars(view) : Array.from({ length: k }, (_, i) => bar(view, i))}</div>
+    <div class="bars ${many ? "many" : "rows"}">${many ? manyBars(view) : Array.from({ length: k }, (_, i) => bar(view, i))}</div>
     ${many && view.code ? html`<div class="edit">${bar(view, view.chosen)}</div>` : nothing}
   </div>`;
 }
@@ -50,20 +48,22 @@ function bar(view: CodeBars, index: number): TemplateResult {
     <div class="track" style=${vars({ e: share(value, limit) })}>
       <i class="fill"></i>
       ${was === null ? nothing : html`<i class="was" style=${vars({ w: was })}></i>`}
-      ${view.live && known
-        ? html`<input
-            type="range"
-            min=${-limit}
-            max=${limit}
-            step="0.1"
-            .value=${live(String(Math.round(value * 10) / 10))}
-            aria-label=${words.number(index + 1)}
-            aria-valuetext=${text}
-            @input=${(event: Event) => view.onInput(index, (event.target as HTMLInputElement).valueAsNumber)}
-            @change=${view.onChange}
-            @keydown=${pageKeys}
-          />`
-        : nothing}
+      ${
+        view.live && known
+          ? html`<input
+              type="range"
+              min=${-limit}
+              max=${limit}
+              step="0.1"
+              .value=${live(String(Math.round(value * 10) / 10))}
+              aria-label=${words.number(index + 1)}
+              aria-valuetext=${text}
+              @input=${(event: Event) => view.onInput(index, (event.target as HTMLInputElement).valueAsNumber)}
+              @change=${view.onChange}
+              @keydown=${pageKeys}
+            />`
+          : nothing
+      }
     </div>
     <span class="value" aria-hidden="true">${text}</span>
   </div>`;
@@ -78,28 +78,34 @@ function manyBars({ words, lang, k, code, limit, chosen, live: alive, onChoose }
         <path class="lines" d=${bars} stroke-width=${k > 24 ? 0.72 : 0.55} />
       </svg>
     </div>
-    ${k <= MOST_VALUES && code
-      ? html`<div class="values" aria-hidden="true">${Array.from(code, (v, i) => html`<span class=${i === chosen && alive ? "on" : ""}>${fixed(v, 1, lang)}</span>`)}</div>`
-      : nothing}
-    ${alive && code
-      ? html`<input
-          class="chooser"
-          type="range"
-          min="1"
-          max=${k}
-          step="1"
-          .value=${live(String(chosen + 1))}
-          aria-label=${words.choose}
-          aria-valuetext=${words.chosen(chosen + 1, k, fixed(code[chosen], 1, lang))}
-          @input=${(event: Event) => onChoose((event.target as HTMLInputElement).valueAsNumber - 1)}
-          @keydown=${(event: KeyboardEvent) => {
-            const to = chosenAfterKey(chosen, k, event.key);
-            if (to === null) return;
-            event.preventDefault();
-            onChoose(to);
-          }}
-        />`
-      : nothing}`;
+    ${
+      k <= MOST_VALUES && code
+        ? html`<div class="values" aria-hidden="true">
+            ${Array.from(code, (v, i) => html`<span class=${i === chosen && alive ? "on" : ""}>${fixed(v, 1, lang)}</span>`)}
+          </div>`
+        : nothing
+    }
+    ${
+      alive && code
+        ? html`<input
+            class="chooser"
+            type="range"
+            min="1"
+            max=${k}
+            step="1"
+            .value=${live(String(chosen + 1))}
+            aria-label=${words.choose}
+            aria-valuetext=${words.chosen(chosen + 1, k, fixed(code[chosen], 1, lang))}
+            @input=${(event: Event) => onChoose((event.target as HTMLInputElement).valueAsNumber - 1)}
+            @keydown=${(event: KeyboardEvent) => {
+              const to = chosenAfterKey(chosen, k, event.key);
+              if (to === null) return;
+              event.preventDefault();
+              onChoose(to);
+            }}
+          />`
+        : nothing
+    }`;
 }
 
 /** The first number stands on top: down goes on, whatever the browser makes of a vertical slider. */

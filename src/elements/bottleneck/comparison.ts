@@ -26,7 +26,15 @@ export function renderComparison(view: Comparison): TemplateResult {
       <div class="segments" role="radiogroup" aria-labelledby="compare">
         ${COMPARISONS.map(
           (c) =>
-            html`<label><input type="radio" name="compare" .checked=${c === compare} ?disabled=${!live} @change=${() => onCompare(c)} />${words.compare[c]}</label>`,
+            html`<label
+              ><input
+                type="radio"
+                name="compare"
+                .checked=${c === compare}
+                ?disabled=${!live}
+                @change=${() => onCompare(c)}
+              />${words.compare[c]}</label
+            >`,
         )}
       </div>
     </div>
@@ -50,13 +58,18 @@ function pictures({ words, lang, k, compare, look, errorText }: Comparison): Tem
   return html`<div class="pic p1">
       <canvas class="pixels" data-picture="comparison" width="28" height="28" role="img" aria-label=${picture}></canvas>
       <div class="sub">
-        ${compare === "pca"
-          ? html`${words.pca}, <span dir="ltr">${symbol.k}<span class="r"> = </span>${k}</span>`
-          : words.identityNumbers}
+        ${compare === "pca" ? html`${words.pca}, <span dir="ltr">${symbol.k}<span class="r"> = </span>${k}</span>` : words.identityNumbers}
       </div>
     </div>
     <div class="pic p2">
-      <canvas class="pixels" data-picture="comparison-error" width="28" height="28" role="img" aria-label=${comparison ? errorText : words.waiting}></canvas>
+      <canvas
+        class="pixels"
+        data-picture="comparison-error"
+        width="28"
+        height="28"
+        role="img"
+        aria-label=${comparison ? errorText : words.waiting}
+      ></canvas>
       <div class="sub">${words.mse} <b class="baseline">${error}</b></div>
     </div>
     ${compare === "identity" ? html`<div class="sub verdict">${words.identity}</div>` : ""}`;

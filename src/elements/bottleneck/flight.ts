@@ -24,7 +24,13 @@ interface Part {
  * @param root of a rendered figure
  * @param neck as a share of the picture's height
  */
-export function flyThrough(root: ShadowRoot, { input: x, output: xhat, ink }: Flight, { depth, width }: NetworkSize, neck: number, milliseconds: number): void {
+export function flyThrough(
+  root: ShadowRoot,
+  { input: x, output: xhat, ink }: Flight,
+  { depth, width }: NetworkSize,
+  neck: number,
+  milliseconds: number,
+): void {
   const find = <E extends HTMLElement>(selector: string) => root.querySelector<E>(selector);
   const layer = find(".sky");
   const flow = find(".flow")?.getBoundingClientRect();

@@ -2,7 +2,7 @@
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { bottleneck } from "../../i18n/en/bottleneck.js";
 import { fixed } from "../../i18n/numbers.js";
-import { percentage, read, SURE } from "./prediction.js";
+import { percentage, read, SURE } from "./verdict.js";
 
 type Goal<K extends TaskGoal["kind"]> = Extract<TaskGoal, { kind: K }>;
 
@@ -13,10 +13,18 @@ export function gradeMse({ below, maxK }: Goal<"mse">, mse: number, k: number, w
 }
 
 /** Never rejects: without a classifier the goal is not met, and the message says why. */
-export async function gradeImage({ digit, confidence = SURE }: Goal<"digit">, image: Float32Array, words: typeof bottleneck, lang: string): Promise<TaskVerdict> {
+export async function gradeImage(
+  { digit, confidence = SURE }: Goal<"digit">,
+  image: Float32Array,
+  words: typeof bottleneck,
+  lang: string,
+): Promise<TaskVerdict> {
   try {
     const reading = await read(image);
-    return { met: reading.digit === digit && reading.confidence >= confidence, message: words.graded(reading.digit, percentage(reading.confidence, lang)) };
+    return {
+      met: reading.digit === digit && reading.confidence >= confidence,
+      message: words.graded(reading.digit, percentage(reading.confidence, lang)),
+    };
   } catch {
     return { met: false, message: words.noClassifier };
   }

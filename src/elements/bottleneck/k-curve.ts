@@ -1,7 +1,6 @@
 /** Error against k, and the slider of k, whose track is the axis of the curve. */
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { ref, type Ref } from "lit/directives/ref.js";
 import { symbol } from "../../core/quantities.js";
 import { vars } from "../../core/vars.js";
 import { axisTop, curvePath, placeNames, type CurvePoint } from "../../draw/curve.js";
@@ -28,7 +27,6 @@ export interface KCurve {
   width: number;
   height: number;
   type: number;
-  plot: Ref<HTMLElement>;
   /** Whether the slider can be moved; null leaves it out. */
   live: boolean | null;
   onInput: (k: number) => void;
@@ -40,9 +38,11 @@ export function renderCurve(view: KCurve): TemplateResult {
   return html`<div class="kcurve" part="curve">
     <div class="khead label">
       <span>${words.errorAtEach(look.source.kind)} ${symbol.k}<span class="visually-hidden">k</span></span>
-      <span aria-hidden="true"><span dir="ltr">${symbol.k}<span class="r"> = </span><b class="k-now">${k}</b></span></span>
+      <span aria-hidden="true"
+        ><span dir="ltr">${symbol.k}<span class="r"> = </span><b class="k-now">${k}</b></span></span
+      >
     </div>
-    <div class="plot" dir="ltr" data-q="L" role="img" aria-label=${describe(view)} ${ref(view.plot)}>${drawing(view)}</div>
+    <div class="plot" dir="ltr" data-q="L" role="img" aria-label=${describe(view)}>${drawing(view)}</div>
     ${slider(view)}
     <div class="ticks" dir="ltr" aria-hidden="true">
       ${TICKS.map((t) => html`<span class=${t === k ? "on" : ""} style=${vars({ f: kToPosition(t) })}>${t}</span>`)}
@@ -93,7 +93,8 @@ function slider({ words, k, live: alive, onInput, onChange }: KCurve): TemplateR
     const position = input.valueAsNumber;
     let to = positionToK(position);
     // a screen reader's own step may be too small for a whole number
-    if (to === k && position !== kToPosition(k) && !input.matches(":active")) to = kAfterKey(k, position > kToPosition(k) ? "ArrowUp" : "ArrowDown")!;
+    if (to === k && position !== kToPosition(k) && !input.matches(":active"))
+      to = kAfterKey(k, position > kToPosition(k) ? "ArrowUp" : "ArrowDown")!;
     input.valueAsNumber = kToPosition(to);
     onInput(to);
   };

@@ -1,10 +1,9 @@
 /** What stands on the figure: the scene with the models' answer to it, or with a stored result, or with nothing yet. */
-import { catalogueEntry } from "../../model/catalogue.js";
 import type { Answer } from "./answers.js";
-import type { Scene, Source } from "./bottleneck.logic.js";
+import { DEFAULTS, type Scene, type Source } from "./bottleneck.logic.js";
 import { POSTER } from "./bottleneck.poster.js";
 import { inputOf } from "./inputs.js";
-import { imageOf, RESULT_LEVELS } from "./poster.js";
+import { imageOf, RESULT_LEVELS, type Stored, type StoredErrors, type StoredPicture } from "./poster.js";
 import { codeAt, meanSquaredError, reconstructionAt } from "./sweep.js";
 
 export interface Picture {
@@ -27,12 +26,21 @@ export interface Look {
 }
 
 /** The mean errors over all test digits, for k = 1 … 64. */
-export const AVERAGE = { nested: catalogueEntry("nested").meanError ?? [], pca: catalogueEntry("pca").meanError ?? [] };
-export const USUAL_LIMIT = POSTER.codeLimit;
+export const AVERAGE = unpackErrors(POSTER.average);
+/** Half the width of the code's axis that holds nearly all codes of k numbers. */
+export const usualLimit = (k: number): number => POSTER.codeLimits[k - 1];
 
-/** `answer` may be about the input before: what stands there stays until the new one is through. */
-export function lookOf(scene: Scene, answer: Answer | null): Look {
-  return answer ? answeredLook(scene, answer) : storedLook(scene);
+/**
+ * `answer` may be about the input before: what stands there stays until the new one is through. `stored`: more than the poster
+ * has, where that is there.
+ */
+export function lookOf(scene: Scene, answer: Answer | null, stored: Stored | null = null): Look {
+  return answer ? answeredLook(scene, answer) : storedLook(scene, stored);
+}
+
+/** Whether the poster shows all of a scene. */
+export function isInPoster({ k, digit, compare, source }: Scene): boolean {
+  return source.kind === "sample" && digit === DEFAULTS.digit && k === DEFAULTS.k && compare !== "pca";
 }
 
 function answeredLook({ k, compare, edited }: Scene, { source, digit, input, nested, pca, edited: decoded }: Answer): Look {
@@ -49,21 +57,31 @@ function answeredLook({ k, compare, edited }: Scene, { source, digit, input, nes
   };
 }
 
-function storedLook({ k, digit, compare, source, edited }: Scene): Look {
+function storedLook(scene: Scene, stored: Stored | null): Look {
+  const { k, digit, compare, source, edited } = scene;
   const input = inputOf({ source, digit });
   const sample = source.kind === "sample";
-  const result = sample ? POSTER.results[`${digit}/${k}`] : undefined;
-  const errors = sample ? POSTER.errors[digit] : undefined;
-  const picture = (image: string, error: number): Picture => ({ image: imageOf(image, RESULT_LEVELS), error });
+  const usual = sample && digit === DEFAULTS.digit;
+  const more = sample ? stored?.results[`${digit}/${k}`] : undefined;
+  const result = more ?? (usual && k === DEFAULTS.k ? POSTER.result : undefined);
+  const errors = usual ? POSTER.errors : sample ? stored?.errors[digit] : undefined;
   return {
     input,
     source,
     digit,
     code: edited ?? result?.code ?? null,
-    reconstruction: result && !edited ? picture(result.image, result.error) : null,
-    comparison: comparisonOf(compare, input, result ? picture(result.pca.image, result.pca.error) : null),
-    errors: errors ? { nested: errors.nested.map((v) => v / 1e4), pca: errors.pca.map((v) => v / 1e4) } : null,
+    reconstruction: result && !edited ? unpackPicture(result) : null,
+    comparison: comparisonOf(compare, input, more ? unpackPicture(more.pca) : null),
+    errors: errors ? unpackErrors(errors) : null,
   };
+}
+
+function unpackPicture({ image, error }: StoredPicture): Picture {
+  return { image: imageOf(image, RESULT_LEVELS), error };
+}
+
+function unpackErrors({ nested, pca }: StoredErrors): { nested: number[]; pca: number[] } {
+  return { nested: nested.map((v) => v / 1e4), pca: pca.map((v) => v / 1e4) };
 }
 
 function comparisonOf(compare: Scene["compare"], input: Float32Array | null, pca: Picture | null): Picture | null {

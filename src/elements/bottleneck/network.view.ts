@@ -1,6 +1,5 @@
 /** Encoder and decoder to scale, with the wires of the code. */
 import { html, type TemplateResult } from "lit";
-import { ref, type Ref } from "lit/directives/ref.js";
 import { symbol } from "../../core/quantities.js";
 import { vars } from "../../core/vars.js";
 import { network, type NetworkSize } from "../../draw/network.js";
@@ -15,17 +14,22 @@ export interface NetworkView {
   lang: string;
   k: number;
   size: NetworkSize;
-  field: Ref<HTMLElement>;
 }
 
-export function renderNetwork({ words, common: t, lang, k, size, field }: NetworkView): TemplateResult {
+export function renderNetwork({ words, common: t, lang, k, size }: NetworkView): TemplateResult {
   const { encoder, decoder, wires } = network(k, MAX_K, size);
   return html`<div class="net" part="network">
     <div class="name-row label" data-q="z">${symbol.z} <b>${t.zCode}</b></div>
-    <div class="flow" ${ref(field)} role="img" aria-label=${words.network(k)} style=${vars({ depth: `${size.depth}px` })}>
+    <div class="flow" role="img" aria-label=${words.network(k)} style=${vars({ depth: `${size.depth}px` })}>
       <svg width="100%" height="100%" viewBox="0 0 ${size.width} ${size.height}" aria-hidden="true">
-        <g class="f"><path class="area" d=${encoder.area} /><path class="edges" d=${encoder.edges} /></g>
-        <g class="g"><path class="area" d=${decoder.area} /><path class="edges" d=${decoder.edges} /></g>
+        <g class="f">
+          <path class="area" d=${encoder.area} />
+          <path class="edges" d=${encoder.edges} />
+        </g>
+        <g class="g">
+          <path class="area" d=${decoder.area} />
+          <path class="edges" d=${decoder.edges} />
+        </g>
         <path class="wires" d=${wires} />
       </svg>
       <span class="map-f" data-q="theta">${symbol.f}</span>

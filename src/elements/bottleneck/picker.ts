@@ -31,12 +31,16 @@ export function renderPicker(view: Picker): TemplateResult {
 function choices({ words, digit, kind, live, shows, onSample, onDraw, onLetter, onNoise }: Picker): TemplateResult {
   const tool = (name: string, label: string, run: () => void) =>
     shows(name) ? html`<button class="quiet ${kind === name ? "on" : ""}" ?disabled=${!live} @click=${run}>${label}</button>` : nothing;
-  return html`${shows("samples")
-      ? html`<div class="samples" role="radiogroup" aria-labelledby="pick">
-          ${Array.from({ length: 10 }, (_, d) => sample(words, d, digit === d, live, onSample))}
-        </div>`
-      : nothing}
-    <div class="tools">${tool("draw", words.draw, onDraw)}${tool("letter", words.letter, onLetter)}${tool("noise", words.noise, onNoise)}</div>`;
+  return html`${
+      shows("samples")
+        ? html`<div class="samples" role="radiogroup" aria-labelledby="pick">
+            ${Array.from({ length: 10 }, (_, d) => sample(words, d, digit === d, live, onSample))}
+          </div>`
+        : nothing
+    }
+    <div class="tools">
+      ${tool("draw", words.draw, onDraw)}${tool("letter", words.letter, onLetter)}${tool("noise", words.noise, onNoise)}
+    </div>`;
 }
 
 function sample(words: typeof bottleneck, digit: number, checked: boolean, live: boolean, onSample: Picker["onSample"]): TemplateResult {

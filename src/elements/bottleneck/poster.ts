@@ -6,24 +6,42 @@ export const SIDE = 28;
 export const SAMPLE_LEVELS = 32;
 export const RESULT_LEVELS = 16;
 
-/** Written by `npm run posters`. */
+/** Written by `npm run posters`: what every figure shows at first. */
 export interface Poster {
-  /** Half the width of the code's axis: nearly all codes of test digits lie within. */
-  codeLimit: number;
+  /** Half the width of the code's axis for k = 1 … 64: nearly all codes of test digits lie within. */
+  codeLimits: readonly number[];
   /** One test digit of each class, packed at SAMPLE_LEVELS. */
   samples: readonly string[];
-  /** By "digit/k". */
-  results: Readonly<Record<string, PosterResult>>;
-  /** By digit: mean squared error for k = 1 … 64, unit 10⁻⁴. */
-  errors: Readonly<Record<number, { nested: readonly number[]; pca: readonly number[] }>>;
+  /** Mean squared error over all test digits, as in the catalogue. */
+  average: StoredErrors;
+  /** The default digit at the default k. */
+  result: StoredResult;
+  errors: StoredErrors;
 }
 
-export interface PosterResult {
-  code: readonly number[];
+/** Written too: what figures that start otherwise show. */
+export interface Stored {
+  /** By "digit/k". */
+  results: Readonly<Record<string, StoredResult & { pca: StoredPicture }>>;
+  /** By digit. */
+  errors: readonly StoredErrors[];
+}
+
+export interface StoredPicture {
   /** Packed at RESULT_LEVELS. */
   image: string;
+  /** Mean squared error of the image before it was packed. */
   error: number;
-  pca: { image: string; error: number };
+}
+
+export interface StoredResult extends StoredPicture {
+  code: readonly number[];
+}
+
+/** For k = 1 … 64, unit 10⁻⁴. */
+export interface StoredErrors {
+  nested: readonly number[];
+  pca: readonly number[];
 }
 
 const unpacked = new Map<string, Float32Array>();

@@ -5,15 +5,20 @@ import type { bottleneck } from "../../i18n/en/bottleneck.js";
 import type { common } from "../../i18n/en/common.js";
 import { ModelError } from "../../model/api.js";
 import type { Scene } from "./bottleneck.logic.js";
-import { dismiss, outcomeText, questionFor, read, revealing, wording, type Outcome, type Question, type Reading } from "./prediction.js";
+import type { Outcome } from "./live.js";
+import { liveParts } from "./parts.js";
+import { dismiss, questionFor, revealing, wording, type Question } from "./prediction.js";
 
 interface Answered {
   question: Question;
   choice: string;
   /** The scene in which the question was put. */
   scene: Scene;
-  outcome: Outcome | "waiting" | "failed";
+  outcome: Told | "waiting" | "failed";
 }
+
+/** The outcome in words, in the language of the moment. */
+type Told = (words: typeof bottleneck, lang: string) => TemplateResult;
 
 /** What the strip needs of the figure. */
 export interface StripView {
@@ -74,7 +79,7 @@ export class PredictionStrip {
   #renderAnswer(answered: Answered, view: StripView): TemplateResult | typeof nothing {
     const { words, common: t, lang, scene, go } = view;
     const { outcome } = answered;
-    const revealed = outcome === "waiting" ? words.asking : outcome === "failed" ? words.noClassifier : outcomeText(outcome, words, lang);
+    const revealed = outcome === "waiting" ? words.asking : outcome === "failed" ? words.noClassifier : outcome(words, lang);
     const back = () => {
       this.#answered = null;
       go({ ...answered.scene, edited: null });
@@ -102,9 +107,10 @@ export class PredictionStrip {
     const { question, choice, scene } = answered;
     try {
       const { image, error } = await result();
-      const reading: Reading | null = question === "noise" ? null : await read(image);
-      const k = question === "two" ? revealing(question, scene).k : scene.k;
-      answered.outcome = { question, choice, digit: scene.digit, k, error, reading };
+      const { read, outcomeText } = await liveParts.load();
+      const reading = question === "noise" ? null : await read(image);
+      const outcome: Outcome = { question, choice, digit: scene.digit, k: revealing(question, scene).k, error, reading };
+      answered.outcome = (words, lang) => outcomeText(outcome, words, lang);
     } catch (cause) {
       answered.outcome = "failed";
       this.onError(cause instanceof ModelError ? cause : new ModelError("backend", String(cause), { cause }));

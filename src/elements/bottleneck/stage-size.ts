@@ -1,6 +1,5 @@
 /** How large the parts of the figure are now. The style sheet lays them out; wires and curves need the pixels. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { createRef } from "lit/directives/ref.js";
 import type { NetworkSize } from "../../draw/network.js";
 
 /** What the figure has at 960 px, until it is measured. */
@@ -8,16 +7,11 @@ const USUAL = { width: 342, height: 196, wide: 196, depth: 66, rows: { start: 10
 const NARROW = 200;
 
 export class StageSize implements ReactiveController {
-  readonly field = createRef<HTMLElement>();
-  readonly bars = createRef<HTMLElement>();
-  readonly picture = createRef<HTMLElement>();
-  readonly plot = createRef<HTMLElement>();
-
   network: NetworkSize = USUAL;
   curve = { width: 342, height: 180, type: 13 };
 
   #observer: ResizeObserver | null = null;
-  #seen = new Set<Element>();
+  #seen = new Set<HTMLElement>();
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
@@ -29,8 +23,8 @@ export class StageSize implements ReactiveController {
 
   /** The bars are new elements after some changes. */
   hostUpdated(): void {
-    const parts = [this.field.value, this.bars.value, this.picture.value, this.plot.value].filter((e) => e !== undefined);
-    for (const old of this.#seen) if (!parts.includes(old as HTMLElement)) this.#observer?.unobserve(old);
+    const parts = this.#parts();
+    for (const old of this.#seen) if (!parts.includes(old)) this.#observer?.unobserve(old);
     for (const part of parts) if (!this.#seen.has(part)) this.#observer?.observe(part);
     this.#seen = new Set(parts);
   }
@@ -41,12 +35,15 @@ export class StageSize implements ReactiveController {
     this.#seen.clear();
   }
 
+  #parts(): HTMLElement[] {
+    return [".flow", ".bars", '[data-picture="input"]', ".plot"].flatMap(
+      (part) => this.host.shadowRoot?.querySelector<HTMLElement>(part) ?? [],
+    );
+  }
+
   #measure(): void {
-    const field = this.field.value;
-    const bars = this.bars.value;
-    const picture = this.picture.value;
-    const plot = this.plot.value;
-    if (!field?.clientWidth || !bars || !picture || !plot) return;
+    const [field, bars, picture, plot] = this.#parts();
+    if (!field?.clientWidth || !plot) return;
     const network = measureNetwork(field, bars, picture);
     const type = parseFloat(getComputedStyle(plot).fontSize);
     const curve = { width: plot.clientWidth, height: plot.clientHeight, type };

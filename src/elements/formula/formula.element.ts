@@ -7,6 +7,7 @@ import { controls, frame, symbols } from "../../core/base.styles.js";
 import { katexStyles } from "../../core/katex.styles.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { flag, text, type Param } from "../../core/params.js";
+import { valid } from "../../core/valid.js";
 import { QUANTITY_EVENT, type Quantity } from "../../core/quantities.js";
 import { TexError, type MathNode } from "../../core/tex-tree.js";
 import { source, typeset } from "../../core/tex.js";
@@ -105,13 +106,13 @@ export class AeFormula extends AeElement {
   readonly #authors = new AuthorMeanings(this);
 
   /** A built-in formula; without `name` and `tex` the encoder and the decoder. */
-  @property({ reflect: true, param: builtIn }) name = "";
+  @valid(builtIn) @property({ reflect: true }) name = "";
   /** TeX of the author's; goes before `name`. `\q{z}{…}` marks a symbol. */
-  @property({ reflect: true, param: text() }) tex = "";
+  @valid(text()) @property({ reflect: true }) tex = "";
   /** Display style: centred, with large operators. */
-  @property({ reflect: true, param: flag() }) display = false;
+  @valid(flag()) @property({ reflect: true }) display = false;
   /** Id of the figure whose values the symbols show. */
-  @property({ reflect: true, param: text() }) for = "";
+  @valid(text()) @property({ reflect: true }) for = "";
 
   @state() private status: Status = { kind: "idle" };
   @state() private pointing: Pointing = NOTHING;

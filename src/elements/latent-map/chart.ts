@@ -4,7 +4,6 @@ import { CodeMap, type Coverage, type Nearest } from "./code-map.js";
 import {
   GRID_SIDE,
   gridCodes,
-  LIMIT,
   pathCodes,
   PIN_DIGITS,
   samePoint,
@@ -12,6 +11,8 @@ import {
   type Pins,
   type Point,
   type Which,
+  type Window,
+  type Zoom,
 } from "./latent-map.logic.js";
 import { placeNumerals, type NumeralPlaces } from "./numerals.js";
 import { readImages, type Reading } from "./readings.js";
@@ -30,7 +31,9 @@ export interface Wanted {
   count: number;
   cursor: Point;
   pins: Pins;
-  grid: boolean;
+  zoom: Zoom;
+  /** The part of the plane to decode in cells; null: none. */
+  grid: Window | null;
   coverage: boolean;
   /** The reader's own digit. */
   input: Float32Array | null;
@@ -54,11 +57,11 @@ export class Chart {
   /** Digits encoded so far. */
   done = 0;
   map: CodeMap | null = null;
-  numerals: NumeralPlaces | null = null;
+  numerals: { zoom: Zoom; places: NumeralPlaces } | null = null;
   coverage: Coverage | null = null;
   cursor: { at: Point; image: Float32Array } | null = null;
   path: { a: Point; b: Point; images: Float32Array; readings: PathReadings | null } | null = null;
-  grid: { images: Float32Array; done: number } | null = null;
+  grid: { window: Window; images: Float32Array; done: number } | null = null;
   own: { input: Float32Array; at: Point; image: Float32Array } | null = null;
   #codes = new Float32Array(0);
 
@@ -90,12 +93,12 @@ export class Chart {
       [this.done >= Math.min(wanted.count, ENCODE_ROWS) && !this.#hasPath(wanted), () => this.#decodePath(wanted)],
       [this.done < wanted.count, () => this.#encode(wanted)],
       [this.map?.labels.length !== wanted.count, () => this.#survey(wanted)],
-      [!this.numerals, () => this.#placeNumerals()],
+      [this.numerals?.zoom !== wanted.zoom, () => this.#placeNumerals(wanted.zoom)],
       [
         wanted.readPath && !!wanted.classifier && !!this.path && !this.path.readings,
         () => this.#readPath(wanted.model, wanted.classifier!),
       ],
-      [wanted.grid && (this.grid?.done ?? 0) < GRID_SIDE * GRID_SIDE, () => this.#decodeGrid(wanted)],
+      [wanted.grid !== null && !this.#hasGrid(wanted.grid), () => this.#decodeGrid(wanted.model, wanted.grid!)],
       [wanted.coverage && !this.coverage, () => this.#cover()],
     ];
     const urgency = tasks.findIndex(([due]) => due);
@@ -151,19 +154,25 @@ export class Chart {
     this.numerals = this.coverage = null;
   }
 
-  async #placeNumerals(): Promise<void> {
-    this.numerals = await inSlices(placeNumerals(this.map!, [this.codeOf(PIN_DIGITS.a)!, this.codeOf(PIN_DIGITS.b)!], LIMIT));
+  async #placeNumerals(zoom: Zoom): Promise<void> {
+    const ends = [this.codeOf(PIN_DIGITS.a)!, this.codeOf(PIN_DIGITS.b)!] as const;
+    this.numerals = { zoom, places: await inSlices(placeNumerals(this.map!, ends, zoom)) };
   }
 
   async #cover(): Promise<void> {
     this.coverage = await inSlices(this.map!.coverage());
   }
 
-  async #decodeGrid({ model }: Wanted): Promise<void> {
-    const images = this.grid?.images ?? new Float32Array(GRID_SIDE * GRID_SIDE * PIXELS);
-    const from = this.grid?.done ?? 0;
-    const codes = gridCodes().subarray(2 * from, 2 * (from + GRID_ROWS));
+  #hasGrid(window: Window): boolean {
+    return this.grid?.window === window && this.grid.done === GRID_SIDE * GRID_SIDE;
+  }
+
+  async #decodeGrid(model: Autoencoder, window: Window): Promise<void> {
+    const begun = this.grid?.window === window ? this.grid : null;
+    const images = begun?.images ?? new Float32Array(GRID_SIDE * GRID_SIDE * PIXELS);
+    const from = begun?.done ?? 0;
+    const codes = gridCodes(window).subarray(2 * from, 2 * (from + GRID_ROWS));
     images.set(await model.decode(codes), from * PIXELS);
-    this.grid = { images, done: from + codes.length / 2 };
+    this.grid = { window, images, done: from + codes.length / 2 };
   }
 }

@@ -3,12 +3,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { vars } from "../../core/vars.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import type { Facts } from "./facts.js";
-import { MAPS, type MapState, type Shown, type Which } from "./latent-map.logic.js";
+import { MAPS, zoomOf, ZOOMS, type MapState, type Shown, type Which, type Zoom } from "./latent-map.logic.js";
 import type { Speech } from "./map.view.js";
 
 export interface ControlHandlers {
   show: (shown: Shown) => void;
   front: (which: Which) => void;
+  zoom: (zoom: Zoom) => void;
   set: (change: Partial<Pick<MapState, "rings" | "grid" | "numerals">>) => void;
   light: (label: number) => void;
   preview: (label: number | null) => void;
@@ -97,6 +98,25 @@ export function renderControls({ t, state, shown, live, numerals, drawing, shows
                     .checked=${shown === value}
                     @change=${() => on.show(value)}
                   />${t.short[value]}</label
+                >`,
+            )}
+          </fieldset>`
+        : nothing
+    }
+    ${
+      shows("zoom")
+        ? html`<fieldset class="segments zoom">
+            <legend class="visually-hidden">${t.zoom}</legend>
+            ${ZOOMS.map(
+              (zoom) =>
+                html`<label
+                  ><input
+                    type="radio"
+                    name="zoom"
+                    value=${zoom}
+                    .checked=${zoomOf(state.window) === zoom}
+                    @change=${() => on.zoom(zoom)}
+                  />${zoom}×</label
                 >`,
             )}
           </fieldset>`

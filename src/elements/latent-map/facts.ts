@@ -67,7 +67,7 @@ export function gatherFacts(which: Which, state: MapState, { chart, digits, hasM
     count: map?.labels.length ?? Math.min(count, POSTER.count),
     outside: map ? outsideOf(map.codes) : poster.outside,
     points: chart ? pointsOf(chart, digits) : posterPointsOf(which),
-    numerals: chart?.numerals ?? poster.numerals,
+    numerals: chart?.numerals?.places ?? poster.numerals,
     pins,
     ends: { a: end("a"), b: end("b") },
     decoded: chart?.cursor?.image ?? (started ? posterImage(poster.decoded) : null),
@@ -75,7 +75,7 @@ export function gatherFacts(which: Which, state: MapState, { chart, digits, hasM
     real: real ?? (started && !map ? posterImage(poster.real) : null),
     path: pathImages(which, chart, state),
     own: chart?.own ?? null,
-    grid: state.grid ? (chart?.grid ?? null) : null,
+    grid: state.grid && chart?.grid?.window === state.window ? chart.grid : null,
     holeDistance: map?.holeDistance ?? poster.holeDistance,
     coverage: chart?.coverage ?? (map ? null : poster.coverage),
   };

@@ -1,6 +1,6 @@
 /** Hands on a map: mouse, finger and keyboard move the cursor and the pins. */
 import { draggable, localPoint, type DragPoint } from "../../core/drag.js";
-import { keyStep, type End, type Point, type Which } from "./latent-map.logic.js";
+import { keyStep, type End, type Point, type Which, type Window } from "./latent-map.logic.js";
 import { plotArea } from "./map-picture.js";
 import type { NumeralPlaces } from "./numerals.js";
 
@@ -10,6 +10,8 @@ export interface GripHost {
   isLive(which: Which): boolean;
   position(handle: Handle, which: Which): Point;
   numerals(which: Which): NumeralPlaces;
+  /** The part of the plane that the maps show. */
+  window(): Window;
   move(handle: Handle, which: Which, to: Point): void;
   commit(handle: Handle, which: Which): void;
   /** The pointer rests on the numeral of a class, or on none. */
@@ -48,7 +50,7 @@ export class Grip {
     if (event.pointerType !== "mouse" || event.buttons !== 0) return;
     const field = event.currentTarget as HTMLElement;
     const { x, y, width } = localPoint(event, field);
-    const area = plotArea(width);
+    const area = plotArea(width, this.host.window());
     const near = (at: Point | null) => at !== null && Math.hypot(area.x(at[0]) - x, area.y(at[1]) - y) < NUMERAL;
     const label = this.host.numerals(field.dataset.which as Which).findIndex(near);
     this.host.hover(label < 0 ? null : label);
@@ -75,7 +77,7 @@ export class Grip {
     const held = target.closest<HTMLElement>("[data-handle]")?.dataset.handle as Handle | undefined;
     const handle = held ?? "cursor";
     const at = this.host.position(handle, which);
-    const area = plotArea(point.width);
+    const area = plotArea(point.width, this.host.window());
     const tap = !held && event.pointerType === "touch";
     this.#press = {
       handle,
@@ -109,7 +111,8 @@ export class Grip {
 
   #place({ x, y, width }: DragPoint): void {
     const { handle, which, offset } = this.#press!;
-    const area = plotArea(width);
-    this.host.move(handle, which, [area.x.invert(x + offset[0]), area.y.invert(y + offset[1])]);
+    const area = plotArea(width, this.host.window());
+    const seen = (v: number) => Math.min(width, Math.max(0, v));
+    this.host.move(handle, which, [area.x.invert(seen(x + offset[0])), area.y.invert(seen(y + offset[1]))]);
   }
 }

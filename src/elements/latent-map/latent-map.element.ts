@@ -5,6 +5,7 @@ import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, oneOf } from "../../core/params.js";
+import { valid } from "../../core/valid.js";
 import { tellQuantity, type Quantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
@@ -40,14 +41,14 @@ const MODEL = { ae: "ae2", vae: "vae2" } as const;
  *
  * @attr {ae | vae | both} model - Whose map: the plain autoencoder's (default), the variational autoencoder's, or both under one cursor.
  * @attr {number} points - How many digits are encoded, 10 to 2000 (default 2000).
- * @attr {string} hide - Controls to leave out: model, rings, grid, draw, classes, path, predict, coverage, how, reset.
+ * @attr {string} hide - Controls to leave out: model, zoom, rings, grid, draw, classes, path, predict, coverage, how, reset.
  * @attr {string} state - What the reader has set up, as text for a link.
  *
  * @fires ae-ready - All digits are encoded and painted.
  * @fires ae-progress - `{loaded, total}` in bytes while the models load.
  * @fires ae-error - `{code, message, recoverable}`.
  * @fires ae-input - While a hand moves: `{cursor}`, or `{map, pin, at}`.
- * @fires ae-change - Committed: `{cursor}`, `{map, pin, at}`, `{model}`, `{rings}`, `{grid}`, `{input}`, `{lit}`.
+ * @fires ae-change - Committed: `{cursor}`, `{map, pin, at}`, `{model}`, `{zoom}`, `{rings}`, `{grid}`, `{input}`, `{lit}`.
  * @fires ae-quantity - The reader points at a quantity: `{quantity}`.
  *
  * @slot - Shown until the tag is defined.
@@ -74,10 +75,10 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   readonly #palette = new PaletteController(this);
 
   /** Whose map is shown. */
-  @property({ reflect: true, param: oneOf(["ae", "vae", "both"], "ae") }) model: Shown = "ae";
+  @valid(oneOf(["ae", "vae", "both"], "ae")) @property({ reflect: true }) model: Shown = "ae";
 
   /** How many digits are encoded and shown: the first of the data set, whose classes are balanced. */
-  @property({ type: Number, reflect: true, param: integer({ min: 10, max: 2000, fallback: 2000 }) }) points = 2000;
+  @valid(integer({ min: 10, max: 2000, fallback: 2000 })) @property({ type: Number, reflect: true }) points = 2000;
 
   #start = logic.initialState(POSTER.cursor);
   #state = this.#start;
@@ -191,7 +192,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
     return chart?.map?.labels.slice() ?? this.loader.models?.digits?.labels.slice(0, encoded) ?? new Uint8Array(0);
   }
 
-  /** Where the cursor stands, −4.5 to 4.5 each. Setting moves it; what can't be read as two numbers is refused with a warning. */
+  /** Where the cursor stands, −4 to 4 each. Setting moves it; what can't be read as two numbers is refused with a warning. */
   @property({ attribute: false, noAccessor: true })
   get cursor(): [number, number] {
     return [this.#state.cursor[0], this.#state.cursor[1]];
@@ -339,7 +340,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
     const { models } = this.loader;
     const model = models?.[MODEL[which]];
     if (!model || !models?.digits) return null;
-    const { cursor, pins, grid } = this.#state;
+    const { cursor, pins, grid, window } = this.#state;
     return {
       model,
       digits: models.digits,
@@ -347,7 +348,8 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
       count: Math.min(this.points, models.digits.count),
       cursor,
       pins: pins[which],
-      grid: grid && this.shows("grid"),
+      zoom: logic.zoomOf(window),
+      grid: grid && this.shows("grid") ? window : null,
       coverage: this.shows("coverage"),
       input: this.#input,
       readPath: this.#prediction.waits,
@@ -370,6 +372,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
     isLive: (which) => this.#factsOf(which)?.live ?? false,
     position: (handle, which) => this.#position(handle, which),
     numerals: (which) => this.#factsOf(which)?.numerals ?? [],
+    window: () => this.#state.window,
     move: (handle, which, to) => {
       this.#state = handle === "cursor" ? logic.moveCursor(this.#state, to) : logic.movePin(this.#state, which, handle, to);
       if (handle !== "cursor") this.#prediction.skip();
@@ -423,6 +426,11 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
       this.#state = { ...this.#state, lit };
       this.requestUpdate();
       this.emit("ae-change", { lit });
+    },
+    zoom: (zoom) => {
+      this.#state = logic.zoomTo(this.#state, zoom);
+      this.requestUpdate();
+      this.emit("ae-change", { zoom });
     },
     preview: (label) => this.#light(label),
     draw: this.#drawing.toggle,
@@ -495,6 +503,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
       ...speech,
       facts,
       cursor: this.#state.cursor,
+      window: this.#state.window,
       spoken: cursorText(this.#facts, speech),
       both: this.model === "both",
       front: facts.which === this.#front,

@@ -7,8 +7,19 @@ export type Shown = Which | "both";
 export type End = "a" | "b";
 export type Pins = Readonly<Record<End, Point | null>>;
 
-/** The map shows −LIMIT … LIMIT on both axes, in units of the code. */
-export const LIMIT = 4.5;
+/** The whole map is −LIMIT … LIMIT on both axes, in units of the code. */
+export const LIMIT = 4;
+
+/** The part of the plane that is seen: a square round a centre. */
+export interface Window {
+  readonly centre: Point;
+  /** Half its width. */
+  readonly half: number;
+}
+
+export const ZOOMS = [1, 2, 4] as const;
+export type Zoom = (typeof ZOOMS)[number];
+export const WHOLE: Window = { centre: [0, 0], half: LIMIT };
 /** Images on the line from A to B, both ends included. */
 export const PATH_STEPS = 8;
 /** Cells of the decoded grid, each way. */
@@ -31,12 +42,14 @@ export interface MapState {
   lit: number | null;
   /** Which of two maps is the large one where there is room for one only. */
   front: Which;
+  /** Of both maps, so that one cursor serves both. */
+  window: Window;
 }
 
 const UNMOVED: Pins = { a: null, b: null };
 
 export function initialState(cursor: Point): MapState {
-  return { cursor, pins: { ae: UNMOVED, vae: UNMOVED }, rings: true, grid: false, numerals: null, lit: null, front: "ae" };
+  return { cursor, pins: { ae: UNMOVED, vae: UNMOVED }, rings: true, grid: false, numerals: null, lit: null, front: "ae", window: WHOLE };
 }
 
 const clamp = (v: number) => Math.min(LIMIT, Math.max(-LIMIT, v));
@@ -51,10 +64,46 @@ export function outside(codes: Float32Array): number {
   return n;
 }
 
-export const moveCursor = (state: MapState, to: Point): MapState => ({ ...state, cursor: inFrame(to) });
+/** The window follows a cursor, or a pin, that leaves it. */
+export function moveCursor(state: MapState, to: Point): MapState {
+  const cursor = inFrame(to);
+  return { ...state, cursor, window: following(state.window, cursor) };
+}
+
+export const zoomOf = ({ half }: Window): Zoom => ZOOMS.find((zoom) => half >= LIMIT / zoom) ?? 4;
+
+/** Round the cursor, which keeps its place in the picture. */
+export function zoomTo(state: MapState, zoom: Zoom): MapState {
+  const { window, cursor } = state;
+  const half = LIMIT / zoom;
+  if (half === window.half) return state;
+  const towards = (c: number, z: number) => z - ((z - c) * half) / window.half;
+  const centre: Point = [towards(window.centre[0], cursor[0]), towards(window.centre[1], cursor[1])];
+  return { ...state, window: zoom === 1 ? WHOLE : { centre: within(centre, half), half } };
+}
+
+/** A centre whose window does not leave the map, to a thousandth, as links keep it. */
+function within([z1, z2]: Point, half: number): Point {
+  const most = LIMIT - half;
+  const hold = (v: number) => Math.round(1000 * Math.min(most, Math.max(-most, v))) / 1000 + 0;
+  return [hold(z1), hold(z2)];
+}
+
+/** Shifted so that the point is seen, a tenth of the width from the edge; the same window where it is seen already. */
+function following(window: Window, point: Point): Window {
+  if (sees(window, point)) return window;
+  const { centre, half } = window;
+  const towards = (c: number, p: number) => (Math.abs(p - c) <= half ? c : p - Math.sign(p - c) * 0.8 * half);
+  return { centre: within([towards(centre[0], point[0]), towards(centre[1], point[1])], half), half };
+}
+
+const EDGE = 1e-3;
+export const sees = ({ centre, half }: Window, [z1, z2]: Point): boolean =>
+  Math.max(Math.abs(z1 - centre[0]), Math.abs(z2 - centre[1])) <= half + EDGE;
 
 export function movePin(state: MapState, which: Which, end: End, to: Point): MapState {
-  return { ...state, pins: { ...state.pins, [which]: { ...state.pins[which], [end]: inFrame(to) } } };
+  const at = inFrame(to);
+  return { ...state, pins: { ...state.pins, [which]: { ...state.pins[which], [end]: at } }, window: following(state.window, at) };
 }
 
 const FINE = 0.05;
@@ -82,12 +131,12 @@ export function pathCodes(a: Point, b: Point, steps = PATH_STEPS): Float32Array 
   return codes;
 }
 
-/** The centres of the decoded grid's cells, row by row from the top left of the map. */
-export function gridCodes(side = GRID_SIDE): Float32Array {
+/** The centres of the decoded grid's cells, row by row from the top left of the window. */
+export function gridCodes({ centre: middle, half }: Window, side = GRID_SIDE): Float32Array {
   const codes = new Float32Array(2 * side * side);
-  const centre = (i: number) => -LIMIT + ((i + 0.5) * 2 * LIMIT) / side;
+  const offset = (i: number) => ((i + 0.5) * 2 * half) / side - half;
   for (let r = 0; r < side; r++) {
-    for (let c = 0; c < side; c++) codes.set([centre(c), -centre(r)], 2 * (r * side + c));
+    for (let c = 0; c < side; c++) codes.set([middle[0] + offset(c), middle[1] - offset(r)], 2 * (r * side + c));
   }
   return codes;
 }
@@ -102,6 +151,7 @@ export function stateFields(state: MapState, start: MapState): Record<string, st
     numerals: state.numerals === null ? undefined : flag(state.numerals),
     class: state.lit === null ? undefined : String(state.lit),
     front: state.front === start.front ? undefined : state.front,
+    zoom: state.window === WHOLE ? undefined : `${zoomOf(state.window)}_${pointText(state.window.centre)}`,
   };
   for (const which of MAPS) {
     for (const end of ["a", "b"] as const) {
@@ -115,14 +165,16 @@ export function stateFields(state: MapState, start: MapState): Record<string, st
 /** A field that is missing or makes no sense is default. */
 export function stateFrom(fields: Readonly<Record<string, string>>, start: MapState): MapState {
   const pins = (which: Which): Pins => ({ a: readPoint(fields[`${which}-a`]), b: readPoint(fields[`${which}-b`]) });
+  const cursor = readPoint(fields.z) ?? start.cursor;
   return {
-    cursor: readPoint(fields.z) ?? start.cursor,
+    cursor,
     pins: { ae: pins("ae"), vae: pins("vae") },
     rings: readFlag(fields.rings) ?? start.rings,
     grid: readFlag(fields.grid) ?? start.grid,
     numerals: readFlag(fields.numerals),
     lit: /^\d$/.test(fields.class ?? "") ? Number(fields.class) : null,
     front: fields.front === "vae" ? "vae" : "ae",
+    window: following(readWindow(fields.zoom), cursor),
   };
 }
 
@@ -136,6 +188,14 @@ const pointText = (p: Point) => p.map((v) => Number(v.toFixed(3))).join("_");
 function readPoint(text: string | undefined): Point | null {
   const parts = text?.split("_").map((part) => (part.trim() === "" ? NaN : Number(part)));
   return parts?.length === 2 && parts.every(Number.isFinite) ? inFrame([parts[0], parts[1]]) : null;
+}
+
+function readWindow(text: string | undefined): Window {
+  const zoom = ZOOMS.find((z) => text?.startsWith(`${z}_`));
+  const centre = readPoint(text?.slice(2));
+  if (!zoom || zoom === 1 || !centre) return WHOLE;
+  const half = LIMIT / zoom;
+  return { centre: within(centre, half), half };
 }
 
 /** Anything that two numbers can be read from, brought into the frame. Null if that is not possible. */

@@ -73,7 +73,8 @@ export const latentMapStyles = css`
     margin: calc(var(--_target) / -2);
     display: grid;
     place-items: center;
-    font-size: var(--_text-xs);
+    /* a letter on a disc of 20 px */
+    font-size: 12px;
     font-weight: 600;
     line-height: 1;
     color: var(--_bg);
@@ -82,6 +83,9 @@ export const latentMapStyles = css`
   .handle {
     cursor: grab;
     touch-action: none;
+  }
+  .handle[hidden] {
+    display: none;
   }
   .handle:active {
     cursor: grabbing;
@@ -139,6 +143,15 @@ export const latentMapStyles = css`
     gap: 6px;
     align-items: flex-start;
   }
+  /* large text wraps over its picture */
+  .pic .label,
+  .path-head {
+    white-space: normal;
+  }
+  .pic .label {
+    inline-size: max-content;
+    max-inline-size: calc(var(--digit) + 14px);
+  }
   .pic canvas {
     inline-size: var(--digit);
     block-size: var(--digit);
@@ -166,7 +179,7 @@ export const latentMapStyles = css`
   }
   .path-head {
     display: grid;
-    grid-template-columns: 1fr auto 1fr;
+    grid-template-columns: minmax(0, 1fr) minmax(0, auto) minmax(0, 1fr);
     align-items: center;
     gap: 8px;
     min-block-size: 20px;
@@ -177,8 +190,8 @@ export const latentMapStyles = css`
   .letter {
     display: inline-grid;
     place-items: center;
-    inline-size: 18px;
-    block-size: 18px;
+    inline-size: 1.5em;
+    block-size: 1.5em;
     border-radius: 50%;
     background: var(--_ink);
     color: var(--_bg);
@@ -212,6 +225,8 @@ export const latentMapStyles = css`
     block-size: calc(var(--step) * 6 / 7);
     margin: calc(var(--step) / 14);
     color: var(--_ink-2);
+    font-size: min(var(--_text-m), calc(var(--step) * 0.6));
+    line-height: 1;
     box-shadow: inset 0 0 0 var(--_hair) var(--_rule);
   }
   .coverage {
@@ -483,6 +498,7 @@ export const latentMapStyles = css`
       grid-area: head;
       align-self: center;
       margin: 0;
+      overflow-wrap: anywhere;
     }
     .two .switch {
       grid-area: switch;
@@ -513,8 +529,7 @@ export const latentMapStyles = css`
     .two .enlarge .sub {
       position: absolute;
       inset-block-end: calc(100% + 6px);
-      inset-inline-start: 0;
-      white-space: nowrap;
+      inset-inline: 0;
       line-height: 1.3;
     }
     .two .ae .decoded {

@@ -4,10 +4,11 @@ import { paintCursor, paintNumerals, paintOwn, paintPath, paintRings } from "../
 import { paintScatter, pointRadius, type PlotArea, type Points } from "../../draw/scatter.js";
 import { paintTiles } from "../../draw/tiles.js";
 import { linear } from "../../math/scale.js";
-import { GRID_SIDE, LIMIT, PATH_STEPS, type Point } from "./latent-map.logic.js";
+import { GRID_SIDE, PATH_STEPS, type Point, type Window } from "./latent-map.logic.js";
 import type { NumeralPlaces } from "./numerals.js";
 
 export interface MapView {
+  window: Window;
   palette: Palette;
   points: Points;
   numerals: NumeralPlaces;
@@ -28,8 +29,8 @@ const GRID_STRENGTH = 0.28;
 /** Narrower maps carry no text. */
 const SMALLEST_WITH_TEXT = 140;
 
-export function plotArea(side: number): PlotArea {
-  return { side, x: linear([-LIMIT, LIMIT], [0, side]), y: linear([-LIMIT, LIMIT], [side, 0]) };
+export function plotArea(side: number, { centre: [z1, z2], half }: Window): PlotArea {
+  return { side, x: linear([z1 - half, z1 + half], [0, side]), y: linear([z2 - half, z2 + half], [side, 0]) };
 }
 
 export class MapPicture {
@@ -40,9 +41,9 @@ export class MapPicture {
     const side = base.clientWidth;
     const density = globalThis.devicePixelRatio || 1;
     if (side === 0) return;
-    const area = plotArea(side);
+    const area = plotArea(side, view.window);
     const { palette, points, numerals, rings, grid, pointsAsNumerals, lit, fontFamily } = view;
-    const key = [base, side, density, palette, points, numerals, rings, grid, grid?.done, pointsAsNumerals, lit, fontFamily];
+    const key = [base, side, density, view.window, palette, points, numerals, rings, grid, grid?.done, pointsAsNumerals, lit, fontFamily];
     if (!same(key, this.#painted)) {
       this.#painted = key;
       const context = fresh(base, side, density);

@@ -7,7 +7,7 @@ import { fixed, short } from "../../i18n/numbers.js";
 import type { latentMap, PlaceWords } from "../../i18n/en/latent-map.js";
 import type { Coverage, Nearest } from "./code-map.js";
 import type { Facts } from "./facts.js";
-import { LIMIT, type End, type Point } from "./latent-map.logic.js";
+import { LIMIT, sees, type End, type Point, type Window } from "./latent-map.logic.js";
 
 export interface Speech {
   t: typeof latentMap;
@@ -25,6 +25,7 @@ export interface MapHandlers {
 export interface MapOptions extends Speech {
   facts: Facts;
   cursor: Point;
+  window: Window;
   /** The value text of the cursor: what lies there, in each map that is shown. */
   spoken: string;
   /** Both maps are shown: the cursor is one, and the second map's ring is no second stop for the keyboard. */
@@ -80,20 +81,21 @@ function renderField(options: MapOptions): TemplateResult {
 const keepFocus = (event: Event) => event.preventDefault();
 
 /** Pins before the model has come: seen, not to be grabbed. */
-const still = ({ facts, hasPath }: MapOptions) =>
+const still = ({ facts, hasPath, window }: MapOptions) =>
   hasPath
     ? (["a", "b"] as const).map(
-        (end) => html`<span class="pin" style=${placed(facts.pins[end])} aria-hidden="true"><span>${end.toUpperCase()}</span></span>`,
+        (end) =>
+          html`<span class="pin" style=${placed(facts.pins[end], window)} aria-hidden="true"><span>${end.toUpperCase()}</span></span>`,
       )
     : nothing;
 
-function renderCursor({ t, language, cursor, spoken, second }: MapOptions): TemplateResult {
+function renderCursor({ t, language, cursor, window, spoken, second }: MapOptions): TemplateResult {
   return html`<div
     class="handle cursor"
     part="cursor"
     data-handle="cursor"
     data-q="z"
-    style=${placed(cursor)}
+    style=${placed(cursor, window)}
     role="slider"
     tabindex=${second ? -1 : 0}
     aria-roledescription=${t.handle}
@@ -107,7 +109,7 @@ function renderCursor({ t, language, cursor, spoken, second }: MapOptions): Temp
   ></div>`;
 }
 
-function renderPin(end: End, { facts, t, language, both }: MapOptions): TemplateResult {
+function renderPin(end: End, { facts, t, language, both, window }: MapOptions): TemplateResult {
   const letter = end.toUpperCase();
   const at = facts.pins[end];
   const { which, ends } = facts;
@@ -115,7 +117,8 @@ function renderPin(end: End, { facts, t, language, both }: MapOptions): Template
     class="handle pin"
     part="pin"
     data-handle=${end}
-    style=${placed(at)}
+    ?hidden=${!sees(window, at)}
+    style=${placed(at, window)}
     role="slider"
     tabindex="0"
     aria-roledescription=${t.handle}
@@ -131,9 +134,9 @@ function renderPin(end: End, { facts, t, language, both }: MapOptions): Template
 }
 
 /** As shares of the field, so that a handle needs no measuring. */
-function placed([z1, z2]: Point) {
-  const share = (v: number) => ((v + LIMIT) / (2 * LIMIT)).toFixed(5);
-  return vars({ x: share(z1), y: share(-z2) });
+function placed([z1, z2]: Point, { centre, half }: Window) {
+  const share = (v: number) => ((v + half) / (2 * half)).toFixed(5);
+  return vars({ x: share(z1 - centre[0]), y: share(centre[1] - z2) });
 }
 
 function renderReading({ facts, t, language, cursor, both }: MapOptions): TemplateResult {

@@ -1,15 +1,18 @@
 /** Where the numeral of each class stands: at the purest dense spot of its digits, clear of the other numerals and of the path. */
 import type { CodeMap } from "./code-map.js";
-import type { Point } from "./latent-map.logic.js";
+import { LIMIT, type Point, type Zoom } from "./latent-map.logic.js";
 
-/** The class's place, or null where none of its digits is in view. */
+/** The class's place; null where it has none that is its own and clear of the others. */
 export type NumeralPlaces = readonly (Point | null)[];
 
-/** Radius of a spot and distance between numerals, in units of the code. */
+/** Radius of a spot and distance between numerals in the whole map, in units of the code; magnified, a fraction of it. */
 const SPOT = 0.4;
 const APART = 0.6;
-/** Fewer digits of the class than this make no spot. */
-const LEAST = 7;
+/** From the edge of the map. */
+const MARGIN = 0.3;
+/** A spot belongs to its class with this many digits of it, and this share of all there. */
+const LEAST = 3;
+const OWN = 0.6;
 /** Score of a spot that is as good as the best, as a share of the best: crowding may choose among these. */
 const GOOD = 0.2;
 /** Digits between two places where the search may be interrupted. */
@@ -19,11 +22,13 @@ interface Spot {
   at: Point;
   /** own² / all: dense and pure. */
   score: number;
+  /** The class owns it, sparse as it may be. */
+  own: boolean;
 }
 
-/** `avoid`: the ends of the path; `limit`: half the width of the map, in units of the code. */
-export function* placeNumerals(map: CodeMap, avoid: readonly [Point, Point], limit: number): Generator<void, NumeralPlaces> {
-  const spots = yield* findSpots(map, limit - 0.3);
+/** `avoid`: the ends of the path. */
+export function* placeNumerals(map: CodeMap, avoid: readonly [Point, Point], zoom: Zoom): Generator<void, NumeralPlaces> {
+  const spots = yield* findSpots(map, SPOT / zoom);
   const places = new Array<Point | null>(10).fill(null);
   const taken: Point[] = [...avoid];
   // the class with the least pure spot chooses first
@@ -31,8 +36,9 @@ export function* placeNumerals(map: CodeMap, avoid: readonly [Point, Point], lim
   for (const { label } of order) {
     const list = spots[label];
     const good = list.filter(({ score }) => score >= GOOD * list[0].score);
-    const find = (among: readonly Spot[], ease: number) => among.find(({ at }) => isFree(at, taken, avoid, APART * ease));
-    const free = find(good, 1) ?? find(good, 0.75) ?? find(list, 1) ?? find(list, 0.75) ?? list[0];
+    const own = list.filter((spot) => spot.own);
+    const find = (among: readonly Spot[], ease: number) => among.find(({ at }) => isFree(at, taken, avoid, (APART / zoom) * ease));
+    const free = find(good, 1) ?? find(good, 0.75) ?? find(own, 1) ?? find(own, 0.75);
     if (!free) continue;
     places[label] = free.at;
     taken.push(free.at);
@@ -41,20 +47,20 @@ export function* placeNumerals(map: CodeMap, avoid: readonly [Point, Point], lim
 }
 
 /** For each class its spots, best first. */
-function* findSpots(map: CodeMap, limit: number): Generator<void, Spot[][]> {
+function* findSpots(map: CodeMap, radius: number): Generator<void, Spot[][]> {
   const spots: Spot[][] = Array.from({ length: 10 }, () => []);
   for (let i = 0; i < map.labels.length; i++) {
     if (i % STRIDE === 0) yield;
     const [x, y] = [map.codes[2 * i], map.codes[2 * i + 1]];
-    if (Math.max(Math.abs(x), Math.abs(y)) > limit) continue;
+    if (Math.max(Math.abs(x), Math.abs(y)) > LIMIT - MARGIN) continue;
     const label = map.labels[i];
     let all = 0;
     let own = 0;
-    map.index.within(x, y, SPOT, (j) => {
+    map.index.within(x, y, radius, (j) => {
       all++;
       if (map.labels[j] === label) own++;
     });
-    spots[label].push({ at: [x, y], score: own < LEAST ? (own * own) / all / 100 : (own * own) / all });
+    spots[label].push({ at: [x, y], score: (own * own) / all, own: own >= LEAST && own >= OWN * all });
   }
   for (const list of spots) list.sort((a, b) => b.score - a.score);
   return spots;

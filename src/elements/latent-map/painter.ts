@@ -34,6 +34,7 @@ export class Painter {
     const overlay = map?.querySelector<HTMLCanvasElement>(".overlay");
     if (!map || !base || !overlay) return;
     this.#pictures[facts.which].paint(base, overlay, {
+      window: state.window,
       palette,
       points: facts.points,
       numerals: facts.numerals,

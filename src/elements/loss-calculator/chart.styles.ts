@@ -174,7 +174,7 @@ export const chartStyles = css`
     pointer-events: none;
   }
   .arrow {
-    --tip: clamp(3px, var(--length) * var(--h), 7px);
+    --tip: clamp(4px, var(--length) * var(--h), 7px);
     position: absolute;
     inset-inline-start: max(0px, var(--lane) / 2 - 1px);
     inset-block-end: calc(100% * var(--low));
@@ -368,6 +368,13 @@ export const chartStyles = css`
     }
   }
   @media print {
+    .bar,
+    .square,
+    .nats,
+    .swatch {
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
     .ring {
       display: none;
     }

@@ -79,7 +79,8 @@ export const densityStyles = css`
       --terms: 1.35em;
       --ring: 16px;
       --between: 3px;
-      --lane: 2px;
+      --b: 0.29;
+      --lane: 6px;
     }
     .swatch {
       inline-size: 19px;
@@ -94,6 +95,7 @@ export const densityStyles = css`
     .plot.n-dense {
       --b: 0.27;
       --between: 2px;
+      --lane: 2px;
       --numbers: 0px;
       --terms: 0.5em;
     }

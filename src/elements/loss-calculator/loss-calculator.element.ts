@@ -5,6 +5,7 @@ import { controls, frame, symbols } from "../../core/base.styles.js";
 import { katexStyles } from "../../core/katex.styles.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { number, numberList, oneOf } from "../../core/params.js";
+import { valid } from "../../core/valid.js";
 import { tellQuantity, type Quantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
@@ -74,14 +75,14 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
   static override styles = [tokens, frame, symbols, controls, katexStyles, chartStyles, densityStyles, resultStyles];
 
   /** The pixels: 1 to 12 numbers in [0, 1]. Anything that holds numbers may be set, also text with commas. */
-  @property({ reflect: true, param: pixels(logic.DEFAULT_X) }) x: readonly number[] = logic.DEFAULT_X;
+  @valid(pixels(logic.DEFAULT_X)) @property({ reflect: true }) x: readonly number[] = logic.DEFAULT_X;
   /** The reconstruction x̂, pixel by pixel, in [0, 1]. */
-  @property({ reflect: true, param: pixels(logic.DEFAULT_RECONSTRUCTION) }) reconstruction: readonly number[] =
+  @valid(pixels(logic.DEFAULT_RECONSTRUCTION)) @property({ reflect: true }) reconstruction: readonly number[] =
     logic.DEFAULT_RECONSTRUCTION;
   /** Mean squared error, or binary cross-entropy in nats. */
-  @property({ reflect: true, param: oneOf(["mse", "bce"], "mse") }) loss: LossName = "mse";
+  @valid(oneOf(["mse", "bce"], "mse")) @property({ reflect: true }) loss: LossName = "mse";
   /** Whether the sum of the terms is divided by the number of pixels. */
-  @property({ reflect: true, param: oneOf(["mean", "sum"], "mean") }) reduction: Reduction = "mean";
+  @valid(oneOf(["mean", "sum"], "mean")) @property({ reflect: true }) reduction: Reduction = "mean";
 
   @state() private rate: number = logic.RATE.fallback;
   @state() private chosen = 0;
@@ -311,9 +312,11 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
       shows: (control) => this.shows(control),
       actions: this.#hands,
     };
-    return html`<section
+    return html`<div
       class="figure"
       part="figure"
+      role="group"
+      lang=${view.lang === this.language ? nothing : view.lang}
       aria-labelledby="title"
       @pointerover=${tellQuantity}
       @pointerleave=${tellQuantity}
@@ -338,7 +341,7 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
           ${this.shows("rows") ? renderRows(view) : nothing} ${renderStep(view, this.#choices, this.#greyX !== null)}
         </div>
       </div>
-    </section>`;
+    </div>`;
   }
 }
 

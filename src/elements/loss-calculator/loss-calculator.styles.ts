@@ -177,9 +177,4 @@ export const resultStyles = css`
       order: 8;
     }
   }
-  @media print {
-    .result .sub {
-      display: none;
-    }
-  }
 `;

@@ -113,7 +113,7 @@ export function renderStep(view: View, actions: ResultActions, canGoBack: boolea
               .value=${String(rate)}
               style=${vars({ p: `${(100 * (rate - RATE.min)) / (RATE.max - RATE.min)}%` })}
               @input=${actions.rate}
-            /><span class="label rate-value"><b>${short(rate, 2, lang)}</b></span></label
+            /><span class="label rate-value" aria-hidden="true"><b>${short(rate, 2, lang)}</b></span></label
           >`
         : nothing
     }

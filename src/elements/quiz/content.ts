@@ -3,11 +3,17 @@
  * A new one that is not valid leaves the old one where it is.
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { lazy } from "../../core/lazy.js";
+import type { GiftWords } from "../../content/quiz/gift.js";
 import { lessonQuiz, type LessonWords } from "../../content/quiz/lesson.js";
-import { sayMessage, type Message } from "../../content/quiz/messages.js";
+import { sayMessage } from "../../content/quiz/messages.js";
 import type { Quiz } from "../../content/quiz/types.js";
-import { validateQuiz, type QuizResult } from "../../content/quiz/validate.js";
-import { fetchQuiz, readChildren, type GiftWords } from "./source.js";
+import type { QuizResult } from "../../content/quiz/validate.js";
+
+/** What an author brings is read by a module that the lesson's quiz never asks for. */
+const authored = lazy(() => import("./authored.js"));
+
+const SOURCES = ':scope > script[type="application/json"], :scope > script[type="text/x-gift"], ol, ul';
 
 export interface ContentFailure {
   code: "network" | "content";
@@ -34,6 +40,8 @@ export class ContentController implements ReactiveController {
   loading: Promise<void> | null = null;
 
   #given: unknown = undefined;
+  /** What was under way when the tag left the page. */
+  #interrupted = false;
   #src = "";
   #lesson: LessonWords | null = null;
   #abort: AbortController | null = null;
@@ -49,13 +57,14 @@ export class ContentController implements ReactiveController {
   hostConnected(): void {
     this.#observer ??= new MutationObserver((records) => this.#changed(records));
     this.#observer.observe(this.host, { childList: true, characterData: true, subtree: true, attributes: true });
-    const moved = this.#src !== this.needs.src();
+    const other = this.#src !== this.needs.src() && this.#given === undefined;
     this.#src = this.needs.src();
-    if (this.#given === undefined && (!this.quiz || this.failure || moved)) this.#load();
+    if (!this.quiz || this.failure || other || this.#interrupted) this.#load();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    this.#interrupted = this.loading !== null;
     this.#stop();
   }
 
@@ -72,10 +81,8 @@ export class ContentController implements ReactiveController {
   /** A quiz from a script; null or undefined takes it back. */
   give(value: unknown): void {
     this.#given = value ?? undefined;
-    if (this.#given !== undefined) {
-      this.#stop();
-      this.#take(validateQuiz(this.#given));
-    } else if (this.host.isConnected) this.#load();
+    if (this.#given !== undefined || this.host.isConnected) this.#load();
+    else this.#interrupted = true;
   }
 
   readonly retry = (): void => this.#load();
@@ -93,17 +100,16 @@ export class ContentController implements ReactiveController {
 
   #load(): void {
     this.#stop();
+    this.#interrupted = false;
+    const given = this.#given;
+    if (given !== undefined) return this.#await(async () => (await authored()).validateQuiz(given));
+    const { host, needs } = this;
     if (this.#src) {
-      this.#abort = new AbortController();
-      const { signal } = this.#abort;
-      return this.#await(fetchQuiz(this.#src, { signal, base: this.host.ownerDocument.baseURI, words: this.needs.gift }), signal);
+      const request = { src: this.#src, base: host.ownerDocument.baseURI, words: needs.gift };
+      return this.#await(async (signal) => (await authored()).fetchQuiz({ ...request, signal }));
     }
-    const found = readChildren(this.host, this.needs.gift);
-    if (found instanceof Promise) {
-      this.#abort = new AbortController();
-      this.#await(found, this.#abort.signal);
-    } else if (found) this.#take(found);
-    else if (this.host.ownerDocument.readyState === "loading") this.#awaitParser();
+    if (host.querySelector(SOURCES)) return this.#await(async () => (await authored()).readChildren(host, needs.gift));
+    if (host.ownerDocument.readyState === "loading") this.#awaitParser();
     else this.#ask();
   }
 
@@ -122,32 +128,33 @@ export class ContentController implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #await(result: Promise<QuizResult>, signal: AbortSignal): void {
+  #await(read: (signal: AbortSignal) => Promise<QuizResult | null>): void {
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     this.failure = null;
-    this.loading = this.#receive(result, signal);
+    this.loading = this.#receive(read(signal), signal);
     this.host.requestUpdate();
   }
 
-  async #receive(result: Promise<QuizResult>, signal: AbortSignal): Promise<void> {
-    let failure: ContentFailure | null = null;
-    let done: QuizResult | null = null;
+  async #receive(reading: Promise<QuizResult | null>, signal: AbortSignal): Promise<void> {
+    let take: () => void;
     try {
-      done = await result;
+      const result = await reading;
+      take = () => (result ? this.#take(result) : this.#ask());
     } catch (error) {
-      failure = { code: "network", messages: [error instanceof Error ? error.message : String(error)] };
+      take = () => this.#fail({ code: "network", messages: [error instanceof Error ? error.message : String(error)] });
     }
     // another source was chosen, or the tag left the page
     if (signal.aborted) return;
     this.loading = null;
-    if (done) this.#take(done);
-    else if (failure) this.#fail(failure);
+    take();
   }
 
   #take(result: QuizResult): void {
     if (!result.ok) return this.#fail({ code: "content", messages: result.messages.map(sayMessage) });
     this.isLesson = false;
     this.#set(result.quiz, false);
-    const warnings = result.warnings.map((warning: Message) => sayMessage(warning));
+    const warnings = result.warnings.map(sayMessage);
     if (warnings.length > 0) this.needs.onWarnings(warnings);
   }
 
@@ -161,8 +168,9 @@ export class ContentController implements ReactiveController {
   #set(quiz: Quiz, translated: boolean): void {
     this.failure = null;
     const before = this.quiz;
-    this.quiz = quiz;
-    if (JSON.stringify(before) !== JSON.stringify(quiz)) this.needs.onQuiz(quiz, translated);
+    const same = before !== null && JSON.stringify(before.questions) === JSON.stringify(quiz.questions);
+    this.quiz = same ? { ...before, ...quiz } : quiz;
+    if (!same) this.needs.onQuiz(quiz, translated);
     this.host.requestUpdate();
   }
 

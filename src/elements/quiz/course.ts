@@ -3,13 +3,14 @@ import type { DecimalSign } from "../../content/quiz/number.js";
 import { speak } from "../../content/quiz/text.js";
 import type { Question, Response, TaskQuestion } from "../../content/quiz/types.js";
 import type { AeAnswerDetail, AeEventDetails, AeEventName } from "../../core/events.js";
+import { short } from "../../i18n/numbers.js";
 import { feedbackOf, type Feedback } from "./feedback.js";
 import { grade, readResponse, type Grading } from "./grade.js";
 import { LiveTasks } from "./live-tasks.js";
 import { moved } from "./order-drag.js";
 import { goTo, isComplete, reveal, scoreOf, START, type Progress } from "./quiz.logic.js";
 import { Session } from "./session.js";
-import type { Draft, Words } from "./view.js";
+import { textOf, type Draft, type Words } from "./view.js";
 
 /** Where the focus goes after the next rendering. */
 export type Focus = { on: "prompt" | "result" | "primary" | "field" } | { on: "step"; id: string; up: boolean };
@@ -145,11 +146,18 @@ export class Course {
     if (question?.kind === "order") this.enter(moved(this.session.draft(question, "") as string[], from, to));
   }
 
-  /** A row of an order was moved by a button, which keeps the focus. */
-  step(order: string[], id: string, up: boolean, say: string): void {
-    this.enter(order);
-    this.focus = { on: "step", id, up };
-    this.say = say;
+  /** A row of an order moves by one place; its button keeps the focus. */
+  step(id: string, by: -1 | 1): void {
+    const question = this.current;
+    if (question?.kind !== "order") return;
+    const { t, lang } = this.host.speech();
+    const order = this.session.draft(question, "") as string[];
+    const from = order.indexOf(id);
+    const to = from + by;
+    if (from < 0 || to < 0 || to >= order.length) return;
+    this.enter(moved(order, from, to));
+    this.focus = { on: "step", id, up: by < 0 };
+    this.say = t.moved(speak(textOf(question.options, id)), short(to + 1, 0, lang), short(order.length, 0, lang));
   }
 
   /** The reader gives up and sees the answer. */

@@ -6,9 +6,9 @@ import type { Question, Quiz } from "../../content/quiz/types.js";
 import { AeElement } from "../../core/ae-element.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import type { AeAnswerDetail } from "../../core/events.js";
-import { katexStyles } from "../../core/katex.styles.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { integer, number, text } from "../../core/params.js";
+import { valid } from "../../core/valid.js";
 import { tokens } from "../../core/tokens.js";
 import { whenNear } from "../../core/visibility.js";
 import { common } from "../../i18n/en/common.js";
@@ -21,6 +21,7 @@ import { restore, save } from "./memory.js";
 import { OrderDrag } from "./order-drag.js";
 import { quizStyles } from "./quiz.styles.js";
 import { findTarget, showTarget } from "./targets.js";
+import { adoptTexStyles, onTex, texLoading } from "./tex.js";
 import { rich, type Words } from "./view.js";
 import { renderFailure } from "./view-failure.js";
 import { renderQuestion } from "./view-question.js";
@@ -61,7 +62,7 @@ import { renderPrint, renderResult, type Outcome } from "./view-result.js";
  * @attr state - Answers and place, to resume: what the property `state` gave.
  */
 export class AeQuiz extends AeElement {
-  static override styles = [tokens, frame, symbols, controls, prompt, katexStyles, quizStyles];
+  static override styles = [tokens, frame, symbols, controls, prompt, quizStyles];
 
   readonly #content = new ContentController(this, {
     src: () => this.src,
@@ -90,13 +91,13 @@ export class AeQuiz extends AeElement {
   );
 
   /** Address of a quiz: JSON, or GIFT where the name ends in .gift or .txt. */
-  @property({ reflect: true, param: text() }) src = "";
+  @valid(text()) @property({ reflect: true }) src = "";
 
   /** The score from which the quiz is passed, 0 to 1. */
-  @property({ type: Number, reflect: true, param: number({ min: 0, max: 1, fallback: 0.6 }) }) pass = 0.6;
+  @valid(number({ min: 0, max: 1, fallback: 0.6 })) @property({ type: Number, reflect: true }) pass = 0.6;
 
   /** Attempts at each question; 0 is no limit. */
-  @property({ type: Number, reflect: true, param: integer({ min: 0, max: 100, fallback: 0 }) }) attempts = 0;
+  @valid(integer({ min: 0, max: 100, fallback: 0 })) @property({ type: Number, reflect: true }) attempts = 0;
 
   /** State that waits for the questions. */
   #restoring: Record<string, string> | null = null;
@@ -118,7 +119,7 @@ export class AeQuiz extends AeElement {
       this.#isNear = true;
       this.requestUpdate();
     });
-    this.#stop = [unwatch, () => paper.removeEventListener("change", print)];
+    this.#stop = [unwatch, onTex(() => this.requestUpdate()), () => paper.removeEventListener("change", print)];
   }
 
   override disconnectedCallback(): void {
@@ -130,6 +131,7 @@ export class AeQuiz extends AeElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    adoptTexStyles(this.renderRoot as ShadowRoot);
     const { current, session } = this.#course;
     if (current && this.#isNear) session.show(current.id, performance.now());
     this.#moveFocus();
@@ -166,7 +168,7 @@ export class AeQuiz extends AeElement {
    *   model. Never rejects.
    */
   async answer(id: string, response?: unknown): Promise<AeAnswerDetail | null> {
-    if (!this.#content.quiz) await this.#content.loading;
+    if (this.#content.loading) await this.#content.loading;
     return this.#course.answer(id, response);
   }
 
@@ -187,7 +189,7 @@ export class AeQuiz extends AeElement {
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#content.loading ?? this.#course.looking;
+    return this.#content.loading ?? this.#course.looking ?? texLoading();
   }
 
   #newQuiz(translated: boolean): void {
@@ -253,7 +255,7 @@ export class AeQuiz extends AeElement {
             })
           : nothing
       }
-      ${quiz ? (this.#isPrinting ? renderPrint(this.#outcomes(questions)) : this.#renderPlace(questions)) : failure ? html`<slot></slot>` : nothing}
+      ${quiz ? (this.#isPrinting ? renderPrint(this.#outcomes(questions)) : this.#renderPlace(questions)) : html`<slot></slot>`}
       <p class="visually-hidden" role="status">${this.#course.say}</p>
     </section>`;
   }
@@ -311,7 +313,7 @@ export class AeQuiz extends AeElement {
       shows: (control) => this.shows(control),
       target,
       onDraft: (draft) => course.enter(draft),
-      onStep: (...step) => course.step(...step),
+      onStep: (id, by) => course.step(id, by),
       onSubmit: course.submit,
       onNext: () => course.go(at + 1),
       onBack: () => course.go(at - 1),

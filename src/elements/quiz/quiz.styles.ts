@@ -9,6 +9,13 @@ export const quizStyles = css`
   }
   .figure {
     gap: var(--_space-4);
+    overflow-wrap: break-word;
+    text-wrap: pretty;
+  }
+  .words {
+    flex: 1;
+    min-inline-size: 0;
+    line-height: 1.45;
   }
   .head {
     border-block-end: var(--_hair) solid var(--_rule);
@@ -35,8 +42,6 @@ export const quizStyles = css`
     display: block;
     font-size: var(--_text-l);
     line-height: 1.45;
-    text-wrap: pretty;
-    overflow-wrap: break-word;
     margin-block-end: var(--_space-1);
   }
   /* read out when a question comes; nothing to be done with it */
@@ -65,7 +70,6 @@ export const quizStyles = css`
     gap: var(--_space-3);
     min-block-size: var(--_target);
     padding-block: 11px;
-    line-height: 1.45;
     cursor: pointer;
   }
   .row:hover {
@@ -118,12 +122,6 @@ export const quizStyles = css`
   .row > input[type="radio"]:focus-visible {
     border-radius: 50%;
   }
-  .row > .words {
-    flex: 1;
-    min-inline-size: 0;
-    overflow-wrap: break-word;
-    text-wrap: pretty;
-  }
   .mark {
     flex: none;
     font-size: var(--_text-s);
@@ -134,8 +132,6 @@ export const quizStyles = css`
   .explanation,
   .try {
     margin: 0;
-    text-wrap: pretty;
-    overflow-wrap: break-word;
   }
   .note {
     padding-inline-start: calc(18px + var(--_space-3));
@@ -226,21 +222,18 @@ export const quizStyles = css`
     transition: none;
     outline: var(--_hair) solid var(--_rule-strong);
   }
-  .order .place {
+  .place {
     flex: none;
     min-inline-size: 1.5em;
-    text-align: end;
     color: var(--_ink-2);
     font-size: var(--_text-s);
   }
+  .order .place {
+    text-align: end;
+  }
   .order .words {
-    flex: 1;
-    min-inline-size: 0;
-    padding-block: 10px;
+    padding: 10px 0;
     padding-inline-start: var(--_space-2);
-    line-height: 1.45;
-    overflow-wrap: break-word;
-    text-wrap: pretty;
   }
   .grip {
     flex: none;
@@ -316,21 +309,9 @@ export const quizStyles = css`
     border: 0;
     background: none;
     text-align: start;
-    line-height: 1.45;
   }
   .outcome:hover {
     background: var(--_wash);
-  }
-  .outcome .words {
-    flex: 1;
-    min-inline-size: 0;
-    overflow-wrap: break-word;
-    text-wrap: pretty;
-  }
-  .outcome .place {
-    flex: none;
-    min-inline-size: 1.5em;
-    color: var(--_ink-2);
   }
   .outcome .mark {
     max-inline-size: 7.5em;
@@ -378,15 +359,11 @@ export const quizStyles = css`
     .outcome .mark {
       flex-basis: 100%;
       max-inline-size: none;
-      padding-inline-start: calc(1.5em * 15 / 13 + var(--_space-3));
+      padding-inline-start: calc(1.5em + var(--_space-3));
       text-align: start;
     }
   }
   @media print {
-    .question,
-    .finish {
-      display: none;
-    }
     .aside {
       display: none;
     }

@@ -1,6 +1,5 @@
 /** The options of a choice, and the field of a number. */
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type { ChoiceQuestion, NumericQuestion, QuizOption } from "../../content/quiz/types.js";
 import { rich, type Asking } from "./view.js";
 
@@ -8,9 +7,11 @@ export function renderChoice(asking: Asking<ChoiceQuestion>): TemplateResult {
   const { t, question, settled, draft, onDraft } = asking;
   const several = question.kind === "multiple";
   const isChosen = (id: string) => (several ? draft.includes(id) : draft === id);
-  const choose = (id: string, on: boolean) => {
-    if (!several) return onDraft(id);
-    onDraft(question.options.map((option) => option.id).filter((each) => (each === id ? on : draft.includes(each))));
+  // all boxes are read, not the one that changed: two may change between two renderings
+  const choose = (event: Event) => {
+    const inputs = [...(event.target as HTMLElement).closest("ul")!.querySelectorAll("input")];
+    const chosen = question.options.filter((_, index) => inputs[index].checked).map(({ id }) => id);
+    onDraft(several ? chosen : chosen[0]);
   };
   return html`<p class="hint" id="hint"><bdi>${several ? t.chooseAll : t.chooseOne}</bdi></p>
     <ul class="options" role="list">
@@ -22,10 +23,10 @@ export function renderChoice(asking: Asking<ChoiceQuestion>): TemplateResult {
             <input
               type=${several ? "checkbox" : "radio"}
               name="option"
-              .checked=${live(isChosen(option.id))}
+              .checked=${isChosen(option.id)}
               ?disabled=${settled}
               aria-describedby=${note ? `note-${index}` : nothing}
-              @change=${(event: Event) => choose(option.id, (event.target as HTMLInputElement).checked)}
+              @change=${choose}
             />
             <span class="words">${rich(option.text)}</span>
             ${isNews ? html`<span class="mark">${t.correctHere}</span>` : nothing}
@@ -56,7 +57,7 @@ export function renderNumber({ t, question, settled, draft, onDraft }: Asking<Nu
       inputmode="decimal"
       autocomplete="off"
       dir="auto"
-      .value=${live(draft as string)}
+      .value=${draft}
       ?disabled=${settled}
       aria-invalid=${obstacle ? "true" : nothing}
       aria-describedby=${obstacle ? "obstacle" : nothing}

@@ -1,28 +1,19 @@
 /** An order question: rows that are dragged by their ring, or moved by buttons. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import { styleMap } from "lit/directives/style-map.js";
 import { speak } from "../../content/quiz/text.js";
 import type { OrderQuestion } from "../../content/quiz/types.js";
 import { short } from "../../i18n/numbers.js";
-import { moved, type OrderDrag } from "./order-drag.js";
+import type { OrderDrag } from "./order-drag.js";
 import { rich, textOf, type Asking } from "./view.js";
 
 export interface OrderAsking extends Asking<OrderQuestion> {
   drag: OrderDrag;
-  /** A row was moved with a button: where its button should have the focus again, and what to say. */
-  onStep: (order: string[], id: string, up: boolean, say: string) => void;
+  onStep: (id: string, by: -1 | 1) => void;
 }
 
 export function renderOrder(asking: OrderAsking): TemplateResult {
   const { t, lang, question, settled, draft, drag, onStep } = asking;
   const ids = settled ? question.answer : (draft as readonly string[]);
-  const step = (id: string, index: number, by: -1 | 1) => {
-    const to = index + by;
-    if (to < 0 || to >= ids.length) return;
-    const say = t.moved(speak(text(id)), short(to + 1, 0, lang), short(ids.length, 0, lang));
-    onStep(moved(ids, index, to), id, by < 0, say);
-  };
   const text = (id: string) => textOf(question.options, id);
   const button = (id: string, index: number, by: -1 | 1) => {
     const atEnd = by < 0 ? index === 0 : index === ids.length - 1;
@@ -32,22 +23,16 @@ export function renderOrder(asking: OrderAsking): TemplateResult {
       data-step="${by < 0 ? "up" : "down"}"
       aria-disabled=${atEnd ? "true" : "false"}
       aria-label=${by < 0 ? t.moveUp(speak(text(id))) : t.moveDown(speak(text(id)))}
-      @click=${() => step(id, index, by)}
+      @click=${() => onStep(id, by)}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">${by < 0 ? UP : DOWN}</svg>
     </button>`;
   };
   return html`${settled ? nothing : html`<p class="hint" id="hint"><bdi>${t.putInOrder}</bdi></p>`}
     <ol class="options order ${drag.from < 0 ? "settling" : ""}" role="list">
-      ${repeat(
-        ids,
-        (id) => id,
+      ${ids.map(
         (id, index) =>
-          html`<li
-            data-id=${id}
-            class=${drag.from === index ? "dragged" : ""}
-            style=${styleMap({ translate: drag.shift(index) === 0 ? "none" : `0 ${drag.shift(index)}px` })}
-          >
+          html`<li data-id=${id} class=${drag.from === index ? "dragged" : ""} .style=${`translate: 0 ${drag.shift(index)}px`}>
             ${settled ? nothing : html`<span class="grip" aria-hidden="true" @pointerdown=${drag.grip(index)}></span>`}
             <span class="place" aria-hidden="true">${short(drag.place(index) + 1, 0, lang)}</span>
             <span class="words">${rich(text(id))}</span>

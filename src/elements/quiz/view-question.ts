@@ -72,8 +72,8 @@ function renderFeedback({ question, feedback, obstacle, left, settled, t, lang }
   ];
 }
 
-function renderExplanation({ question, settled }: QuestionView): unknown {
-  if (!settled || !question.explanation) return nothing;
+function renderExplanation({ question, settled, shows }: QuestionView): unknown {
+  if (!settled || !question.explanation || !shows("explanation")) return nothing;
   return html`<p class="explanation" part="explanation">${rich(question.explanation)}</p>`;
 }
 

@@ -1,11 +1,10 @@
-/** What the views of a quiz share: words, text with TeX, and what the reader has done so far. */
+/** What the views of a quiz share: words, author's text, and what the reader has done so far. */
 import { html, type TemplateResult } from "lit";
-import { splitText } from "../../content/quiz/text.js";
+import { speak, splitText } from "../../content/quiz/text.js";
 import type { Question, QuizOption } from "../../content/quiz/types.js";
-import { quizHtml } from "../../content/tex/quiz.html.js";
-import { math } from "../../core/tex.js";
 import type { quiz } from "../../i18n/en/quiz.js";
 import type { Answer } from "./quiz.logic.js";
+import { renderTex } from "./tex.js";
 
 export type Words = typeof quiz;
 
@@ -25,15 +24,15 @@ export interface Asking<Q extends Question = Question> {
 }
 
 /**
- * Author's text as a template: text nodes and formulas, isolated, because it may run the other way than the page. A word joiner keeps a
- * full stop on the line of the formula before it.
+ * Author's text as a template: text nodes and formulas, isolated, because it may run the other way than the page. A word joiner
+ * keeps a full stop on the line of the formula before it.
  */
 export function rich(source: string): TemplateResult {
   let afterTex = false;
   const parts = splitText(source).map((part) => {
     if ("tex" in part) {
       afterTex = true;
-      return math(part.tex, { prerendered: quizHtml });
+      return renderTex(part.tex, speak(`$${part.tex}$`));
     }
     const joined = afterTex && !/^\s/.test(part.text) ? `\u2060${part.text}` : part.text;
     afterTex = false;

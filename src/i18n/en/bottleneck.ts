@@ -9,7 +9,8 @@ const THING: Record<InputKind, string> = { sample: "digit", letter: "letter", no
 
 /** Words of ae-bottleneck. Numbers that have decimals come in as text, written for the reader's language. */
 export const bottleneck = {
-  title: (kind: InputKind, k: number) => `Squeeze ${kind === "noise" ? "noise" : `a ${THING[kind]}`} through ${count(k)} ${k === 1 ? "number" : "numbers"}`,
+  title: (kind: InputKind, k: number) =>
+    `Squeeze ${kind === "noise" ? "noise" : `a ${THING[kind]}`} through ${count(k)} ${k === 1 ? "number" : "numbers"}`,
 
   pixels: "784 pixels",
   numbers: (k: number, fewer: string) => `${numbers(k)}, ${fewer}× fewer`,
@@ -48,12 +49,16 @@ export const bottleneck = {
   identity: "A copy of whatever comes in: it has learnt nothing.",
 
   input: (kind: InputKind, name: string) =>
-    ({ sample: `Input: a handwritten ${name}`, letter: `Input: the letter ${name}`, noise: "Input: noise", image: "Input: a drawing" })[kind],
-  inputName: (kind: InputKind, name: string) => (kind === "letter" ? `letter ${name}` : kind === "noise" ? "noise" : kind === "image" ? "your own" : ""),
+    ({ sample: `Input: a handwritten ${name}`, letter: `Input: the letter ${name}`, noise: "Input: noise", image: "Input: a drawing" })[
+      kind
+    ],
+  inputName: (kind: InputKind, name: string) =>
+    kind === "letter" ? `letter ${name}` : kind === "noise" ? "noise" : kind === "image" ? "your own" : "",
   reconstruction: (k: number, error: string) => `Reconstruction from ${numbers(k)}; mean squared error ${error}`,
   waiting: "Not computed yet",
   errorMap: (lost: string, invented: string) => `Error map: of the input’s ink ${lost} is lost and ${invented} is invented`,
-  network: (k: number) => `784 pixels go into the encoder, ${numbers(k)} come out of its narrow end and go into the decoder, which gives 784 pixels`,
+  network: (k: number) =>
+    `784 pixels go into the encoder, ${numbers(k)} come out of its narrow end and go into the decoder, which gives 784 pixels`,
   bars: (k: number, largest: number, value: string) => `Bars of the ${numbers(k)} of the code; the largest is number ${largest}, ${value}`,
   pcaPicture: (k: number, error: string) => `PCA’s reconstruction from ${numbers(k)}; mean squared error ${error}`,
   identityPicture: "Without a bottleneck: the input, unchanged; mean squared error 0",
@@ -67,7 +72,8 @@ export const bottleneck = {
   stillA: (digit: number) => `Still ${article(digit)}`,
   another: "Another digit",
   blur: "A grey blur",
-  askLetter: (letter: string, k: number) => `No digit goes in, but ${letter}. After ${count(k)} ${k === 1 ? "number" : "numbers"}, what comes out?`,
+  askLetter: (letter: string, k: number) =>
+    `No digit goes in, but ${letter}. After ${count(k)} ${k === 1 ? "number" : "numbers"}, what comes out?`,
   theLetter: (letter: string) => `The letter ${letter}`,
   aDigit: "Something like a digit",
   askNoise: "Without a bottleneck, what becomes of this noise?",
@@ -78,9 +84,12 @@ export const bottleneck = {
   asking: "The classifier is on its way.",
   noClassifier: "The classifier did not arrive.",
   back: (k: number) => `Back to ${k}`,
-  revealSame: (digit: number, percent: string) => `At k = 2 a classifier still reads ${article(digit)} (${percent}): two numbers were enough for this one.`,
-  revealOther: (digit: number, percent: string) => `At k = 2 a classifier reads ${article(digit)} (${percent}): two numbers hold a common shape, not this one.`,
-  revealBlur: (digit: number, percent: string) => `At k = 2 a classifier is unsure, its best guess is ${article(digit)} (${percent}): two numbers leave a mixture of digits.`,
+  revealSame: (digit: number, percent: string) =>
+    `At k = 2 a classifier still reads ${article(digit)} (${percent}): two numbers were enough for this one.`,
+  revealOther: (digit: number, percent: string) =>
+    `At k = 2 a classifier reads ${article(digit)} (${percent}): two numbers hold a common shape, not this one.`,
+  revealBlur: (digit: number, percent: string) =>
+    `At k = 2 a classifier is unsure, its best guess is ${article(digit)} (${percent}): two numbers leave a mixture of digits.`,
   revealDigit: (digit: number, percent: string, times: string) =>
     `A classifier reads ${article(digit)} (${percent}), with ${times} times the error of an average digit: digits are all that the decoder knows.`,
   revealLetter: (times: string) => `The letter survives, with ${times} times the error of an average digit.`,

@@ -27,6 +27,7 @@ export const latentMap = {
   motto: { ae: "trained to reconstruct", vae: "… and to fill the rings" },
   show: "Maps to show",
   large: "The large map",
+  zoom: "Magnification, round the cursor",
 
   decoded: "decoded",
   nearestReal: "nearest real",
@@ -69,7 +70,7 @@ export const latentMap = {
       : `Among ${plurals(classes.length > 0 ? classes : [label])}, ${distance} from ${article(label)}.`,
   yoursWait: "Draw, and see where it lands and what the decoder makes of it.",
   light: "Light up a class",
-  lightOne: (label: number) => `Light up the ${label}s`,
+  lightOne: (label: number) => `Light up class ${label}`,
 
   holes: (draws: string, percent: string) => `Of ${draws} codes drawn from N(0, I), ${percent} fall into holes`,
   rare: (classes: readonly number[], percent: string) => `; the rarest neighbours are ${plurals(classes)}, ${percent}`,

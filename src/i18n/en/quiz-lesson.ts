@@ -6,21 +6,19 @@ export const lesson = {
     options: {
       speed: {
         text: "Fewer numbers make the network faster, and a faster network learns more.",
-        feedback:
-          "Speed is not in the loss. A code of 2 and a code of 64 numbers take about as long; what differs is what they can afford to keep.",
+        feedback: "Speed is not in the loss. What a short code changes is what the network can afford to keep.",
       },
       carry: {
-        text: "The decoder sees nothing else, so the few numbers must say what it takes to draw the image again.",
+        text: "The decoder sees nothing else, so they must say what it takes to draw the image again.",
         feedback: "Numbers are scarce, so each must win back as many pixels as it can. What wins most is what tells digits apart.",
       },
       labels: {
         text: "The encoder is told which digit each image shows.",
-        feedback:
-          "Nobody tells it. The image is both question and answer; like digits end up together because describing them alike saves error.",
+        feedback: "Nobody tells it. Like digits end up together because describing them alike saves error.",
       },
       filter: {
         text: "The narrow layer takes the noise out before the encoder sees the image.",
-        feedback: "The encoder sees every pixel, noise too. Noise is lost afterwards: it would cost many numbers and win back few pixels.",
+        feedback: "The encoder sees every pixel. Noise is lost after it: it would cost many numbers and win back few pixels.",
       },
     },
     explanation: "Without the squeeze, copying would do, and a copy needs no features.",
@@ -33,9 +31,8 @@ export const lesson = {
       difference: { text: "752", feedback: "That is how many numbers were saved. The factor says how often 32 goes into 784: divide." },
       share: { text: "0.041", feedback: "That is the share that is left, 32 of 784. The factor is the other way up." },
       code: { text: "32", feedback: "That is the length of the code. Divide the pixels by it." },
-      side: { text: "28", feedback: "That is the side of the image in pixels. Divide all 784 by the length of the code." },
     },
-    explanation: "784 / 32 = 24.5. With $\\q{z}{k} = 8$ it would be 98.",
+    explanation: "784 / 32 = 24.5. With 8 numbers it would be 98.",
     try: "Set $\\q{z}{k}$ to 32 and read the factor under the code.",
   },
   wide: {
@@ -57,13 +54,12 @@ export const lesson = {
   },
   loss: {
     prompt:
-      "Five pixels $\\q{x}{x} = (0.9,\\ 0.1,\\ 0.7,\\ 0.3,\\ 0.5)$ come back as $\\q{xhat}{\\hat{x}} = (0.8,\\ 0.2,\\ 0.6,\\ 0.4,\\ 0.5)$. What is their mean squared error $\\q{L}{L}$?",
+      "Five pixels $\\q{x}{x}$ of 0.9, 0.1, 0.7, 0.3 and 0.5 come back as $\\q{xhat}{\\hat{x}}$ with 0.8, 0.2, 0.6, 0.4 and 0.5. What is the mean squared error $\\q{L}{L}$?",
     options: {
       sum: { text: "0.04", feedback: "That is the sum of the squares. The mean is over five pixels." },
       four: { text: "0.01", feedback: "That is the mean of the four that differ. The fifth counts too, with error 0." },
       absolute: { text: "0.08", feedback: "That is the mean distance. Square each difference before adding." },
       distance: { text: "0.4", feedback: "Those are the distances, added up. Square each, then take the mean." },
-      root: { text: "0.0894", feedback: "That is the root of it. The squared error stays squared." },
     },
     explanation: "Four differences of 0.1 give four squares of 0.01, and 0.04 / 5 = 0.008.",
     try: "The calculator starts with these five pixels. Move one bar and see whose square grows.",
@@ -72,11 +68,11 @@ export const lesson = {
     prompt: "What happens in one step of training?",
     options: {
       encode: {
-        text: "The encoder turns the image into a code, $\\q{z}{z} = \\q{theta}{f_\\theta}(\\q{x}{x})$.",
+        text: "The encoder $\\q{theta}{f_\\theta}$ turns an image $\\q{x}{x}$ into a code $\\q{z}{z}$.",
         feedback: "It all begins with an image; without a code the decoder has nothing to draw.",
       },
       decode: {
-        text: "The decoder draws an image from the code alone, $\\q{xhat}{\\hat{x}} = \\q{phi}{g_\\phi}(\\q{z}{z})$.",
+        text: "The decoder $\\q{phi}{g_\\phi}$ draws an image $\\q{xhat}{\\hat{x}}$ from the code alone.",
         feedback: "The decoder needs the code, and the comparison needs what it draws.",
       },
       compare: {
@@ -100,11 +96,11 @@ export const lesson = {
     options: {
       small: {
         text: "The decoder has too few weights to draw every possible code.",
-        feedback: "More weights would not help: it draws the codes that it was trained on well, and was never asked about yours.",
+        feedback: "It draws the codes that it was trained on well. It was never asked about yours.",
       },
       mixture: {
         text: "Random numbers are noise, and the decoder passes noise on.",
-        feedback: "Nothing is passed on. Each code has one fixed picture, and the picture of a code that no image has is up to chance.",
+        feedback: "Nothing is passed on: each code has one fixed picture, and that of a code which no image has is up to chance.",
       },
       nobody: {
         text: "No training image has a code near there, so the loss never asked for anything sensible.",
@@ -112,7 +108,7 @@ export const lesson = {
       },
       overlap: {
         text: "The codes of different digits overlap there.",
-        feedback: "Where they overlap you get something between two digits, still made of strokes. The trouble is where nothing is at all.",
+        feedback: "Where they overlap you get something between two digits, still made of strokes.",
       },
     },
     explanation: "A variational autoencoder is trained so that codes fill a known region, and then the dice have somewhere to fall.",
@@ -126,7 +122,7 @@ export const lesson = {
   findEight: {
     prompt: "Find a point on the map that decodes to an 8.",
     explanation: "You moved two numbers and drew a digit: that is all the decoder needs.",
-    try: "Its neighbours are 3, 5 and 9. Look where they meet.",
+    try: "The map shows where real 8s lie. Begin among them.",
   },
   lower: {
     prompt: "Bring the loss below 0.002 without touching the input.",

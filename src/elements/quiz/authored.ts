@@ -1,20 +1,31 @@
-/** Where a quiz comes from: an address, or what stands inside the tag. */
+/**
+ * Reads an author's quiz: from a script, from an address, or from what stands inside the tag. A module of its own, because the lesson's quiz
+ * needs none of it.
+ */
 import type { GiftWords } from "../../content/quiz/gift.js";
 import { parseQuizJson, tooLong } from "../../content/quiz/json.js";
 import { LIMITS } from "../../content/quiz/types.js";
 import { type QuizResult, validateQuiz } from "../../content/quiz/validate.js";
+import { lazy } from "../../core/lazy.js";
 import { readSlotted } from "./slotted.js";
 
-export type { GiftWords };
+export { validateQuiz };
+
+const loadGift = lazy(() => import("../../content/quiz/gift.js"));
+
+interface Request {
+  src: string;
+  /** What a relative address is relative to. */
+  base: string;
+  words: () => GiftWords;
+  signal: AbortSignal;
+}
 
 /**
  * Fetches and reads a quiz. `.gift` and `.txt` are GIFT, all else is JSON.
  * @throws when it does not arrive, and when `signal` aborts
  */
-export async function fetchQuiz(
-  src: string,
-  { signal, base, words }: { signal: AbortSignal; base: string; words: () => GiftWords },
-): Promise<QuizResult> {
+export async function fetchQuiz({ src, base, words, signal }: Request): Promise<QuizResult> {
   const url = new URL(src, base);
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${url.href} answered ${response.status}`);
@@ -40,7 +51,7 @@ async function readText(response: Response): Promise<string | null> {
 }
 
 async function readGift(text: string, words: () => GiftWords): Promise<QuizResult> {
-  const { parseGift } = await import("../../content/quiz/gift.js");
+  const { parseGift } = await loadGift();
   return parseGift(text, words());
 }
 
