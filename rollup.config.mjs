@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import commonjs from "@rollup/plugin-commonjs";
 import resolve from "@rollup/plugin-node-resolve";
 import {
+  assetAddress,
   assetPaths,
   chunkList,
   compactStyles,
@@ -33,6 +34,7 @@ const published = [
 /** Chunks that several tags share: one request each instead of one for every set of tags. */
 function shared(id) {
   const path = name(id);
+  if (/directives?[/.-]|directive-helpers/.test(path)) return null;
   if (/^node_modules\/(lit|lit-html|lit-element|@lit)\//.test(path)) return "lit";
   // each too small for a request of its own
   if (["src/core/drag.ts", "src/core/visibility.ts", "src/i18n/numbers.ts"].includes(path)) return "small";
@@ -64,8 +66,8 @@ export function configurations(out) {
     plugins: [
       tfjsRuntime(),
       compactStyles(),
+      assetAddress("../"),
       typescript({ version }),
-      assetPaths("../"),
       resolve({ browser: true, exportConditions: ["production", "browser"] }),
       commonjs(),
       minify(),

@@ -3,8 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pages } from "../site/gallery/pages.mjs";
 
-const escape = (text) =>
-  String(text ?? "").replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+const escape = (text) => String(text ?? "").replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 /** Text of a JSDoc comment: `code` becomes code, the rest is text. */
 const prose = (text) => escape(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 
@@ -86,7 +85,12 @@ const index = () =>
 /** `manifest`: path of custom-elements.json; `out`: the folder to write. */
 export function buildGallery(manifest, out) {
   const { modules } = JSON.parse(readFileSync(manifest, "utf8"));
-  const declarations = new Map(modules.flatMap((m) => m.declarations ?? []).filter((d) => d.tagName).map((d) => [d.tagName, d]));
+  const declarations = new Map(
+    modules
+      .flatMap((m) => m.declarations ?? [])
+      .filter((d) => d.tagName)
+      .map((d) => [d.tagName, d]),
+  );
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "index.html"), index());
   for (const each of pages) writeFileSync(join(out, `${each.tag}.html`), page(each, declarations.get(each.tag)));

@@ -49,14 +49,39 @@ export function assetPaths(folder) {
   };
 }
 
-/** Style sheets without comments and line breaks; esbuild leaves template literals alone. */
+/** Style sheets minified; esbuild leaves template literals alone. One with `${…}` in it only loses comments and line breaks. */
 export function compactStyles() {
+  const literal = /\bcss`([^`]*)`/g;
   const compact = (css) => css.replaceAll(/\/\*[^]*?\*\//g, "").replaceAll(/\s*\n\s*/g, " ");
   return {
     name: "compact-styles",
-    transform(code, id) {
+    async transform(code, id) {
       if (!id.endsWith(".ts") || !code.includes("css`")) return null;
-      return { code: code.replaceAll(/\bcss`([^`]*)`/g, (_, css) => `css\`${compact(css)}\``), map: null };
+      const sheets = [...code.matchAll(literal)].map(([, css]) => (css.includes("${") ? compact(css) : minifyStyles(css, id)));
+      const minified = (await Promise.all(sheets))[Symbol.iterator]();
+      return { code: code.replaceAll(literal, () => `css\`${minified.next().value}\``), map: null };
+    },
+  };
+}
+
+/** `css` as it stands in the source: backslashes are doubled. */
+async function minifyStyles(css, id) {
+  const { code, warnings } = await transform(css.replaceAll("\\\\", "\\"), { loader: "css", minify: true, sourcefile: id });
+  if (warnings.length > 0) throw new Error(`${id}: ${warnings[0].text}`);
+  return code.trimEnd().replaceAll("\\", "\\\\");
+}
+
+/** In the CDN build every file lies where `assetPaths` says: its list of addresses, there for bundlers, becomes one address. */
+export function assetAddress(folder) {
+  const assets = inRoot("src/model/assets.ts");
+  const list = /\/\*\* Written out one by one[^]*?\n};\n/;
+  const lookUp = /const url = SHIPPED\[path\];[^]*?return url\(\)\.href;/;
+  return {
+    name: "asset-address",
+    transform(code, id) {
+      if (id !== assets) return null;
+      if (!list.test(code) || !lookUp.test(code)) throw new Error("src/model/assets.ts does not look files up in SHIPPED");
+      return { code: code.replace(list, "").replace(lookUp, `return new URL("${folder}" + path, import.meta.url).href;`), map: null };
     },
   };
 }

@@ -15,7 +15,10 @@ export const pages = [
       "Compare with no bottleneck and feed it noise: a perfect copy, and nothing learnt.",
     ],
     variants: [
-      { title: "An assignment: two numbers, compared with PCA", html: '<ae-bottleneck k="2" digit="7" compare="pca" hide="draw letter noise"></ae-bottleneck>' },
+      {
+        title: "An assignment: two numbers, compared with PCA",
+        html: '<ae-bottleneck k="2" digit="7" compare="pca" hide="draw letter noise"></ae-bottleneck>',
+      },
     ],
   },
   {
@@ -54,7 +57,10 @@ export const pages = [
     heading: "Questions that become experiments",
     idea: "A wrong answer is an invitation to try it on the model.",
     html: "<ae-quiz></ae-quiz>",
-    tries: ["Answer wrongly on purpose: every option says why it is wrong.", "Put a quiz and a model tag on one page, and let the model grade a task."],
+    tries: [
+      "Answer wrongly on purpose: every option says why it is wrong.",
+      "Put a quiz and a model tag on one page, and let the model grade a task.",
+    ],
     variants: [
       {
         title: "Your own questions, as a list",

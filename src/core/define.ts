@@ -15,6 +15,8 @@ export function define(tag: string, constructor: Versioned): void {
     constructor.version ??= VERSION;
     customElements.define(tag, constructor);
   } else if (present !== constructor && present.version !== (constructor.version ?? VERSION)) {
-    console.warn(`<${tag}> is already defined by ae-elements ${present.version ?? "of another origin"}; version ${VERSION} is not used on this page.`);
+    console.warn(
+      `<${tag}> is already defined by ae-elements ${present.version ?? "of another origin"}; version ${VERSION} is not used on this page.`,
+    );
   }
 }

@@ -56,11 +56,13 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
     const loading = status.kind === "loading";
     return html`<div class="head" part="head">
       <h3 class="title" id="title" part="title">${title}</h3>
-      ${loading
-        ? html`<span class="aside">${this.#bytes(status.progress)}</span>${progressBar(status.progress, this.common.loadingFirst)}`
-        : status.kind === "ready" && this.shows("reset")
-          ? html`<button class="quiet" part="reset" @click=${() => this.reset()}>${this.common.reset}</button>`
-          : nothing}
+      ${
+        loading
+          ? html`<span class="aside">${this.#bytes(status.progress)}</span>${progressBar(status.progress, this.common.loadingFirst)}`
+          : status.kind === "ready" && this.shows("reset")
+            ? html`<button class="quiet" part="reset" @click=${() => this.reset()}>${this.common.reset}</button>`
+            : nothing
+      }
     </div>`;
   }
 
@@ -69,7 +71,9 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
     const { status } = this.loader;
     if (status.kind !== "failed") return null;
     const t = this.common;
-    const what = { network: t.failedNetwork, integrity: t.failedIntegrity, backend: t.failedBackend, aborted: t.failedNetwork }[status.error.code];
+    const what = { network: t.failedNetwork, integrity: t.failedIntegrity, backend: t.failedBackend, aborted: t.failedNetwork }[
+      status.error.code
+    ];
     return html`<div class="prompt wide failed" part="failure" role="alert">
       <div class="question"><b>${what}</b> ${t.failedRest}</div>
       ${status.error.recoverable ? html`<button class="button last" @click=${this.#retry}>${t.retry}</button>` : nothing}
@@ -90,7 +94,8 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
   }
 
   #jobFailed(cause: unknown): void {
-    const error = cause instanceof ModelError ? cause : new ModelError("backend", cause instanceof Error ? cause.message : String(cause), { cause });
+    const error =
+      cause instanceof ModelError ? cause : new ModelError("backend", cause instanceof Error ? cause.message : String(cause), { cause });
     if (error.code === "aborted") return;
     this.loader.status = { kind: "failed", error };
     this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
@@ -100,7 +105,14 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
 
 function progressBar(progress: Progress | null, label: string): TemplateResult {
   const percent = progress && progress.total > 0 ? Math.min(100, (100 * progress.loaded) / progress.total) : 0;
-  return html`<div class="progress" role="progressbar" aria-label=${label} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(percent)}>
+  return html`<div
+    class="progress"
+    role="progressbar"
+    aria-label=${label}
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${Math.round(percent)}
+  >
     <i style="inline-size:${percent}%"></i>
   </div>`;
 }

@@ -77,7 +77,8 @@ export class PadController implements ReactiveController {
     move: (p) => {
       for (const event of p.event.getCoalescedEvents?.() ?? []) {
         const box = (event.target as Element | null)?.getBoundingClientRect();
-        if (box?.width) this.#draw({ x: ((event.clientX - box.left) / box.width) * FIELD, y: ((event.clientY - box.top) / box.height) * FIELD });
+        if (box?.width)
+          this.#draw({ x: ((event.clientX - box.left) / box.width) * FIELD, y: ((event.clientY - box.top) / box.height) * FIELD });
       }
       this.#draw(cell(p));
     },
@@ -88,7 +89,9 @@ export class PadController implements ReactiveController {
   });
 
   readonly #key = (event: KeyboardEvent): void => {
-    const by = ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] } as Record<string, [number, number]>)[event.key];
+    const by = ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] } as Record<string, [number, number]>)[
+      event.key
+    ];
     if (!by) return;
     event.preventDefault();
     this.#keyboard = true;

@@ -88,7 +88,9 @@ export function numberList({ min, max, maxLength, fallback }: ListOptions): Para
       }
       const value = numbers.slice(0, maxLength).map((v) => Math.min(max, Math.max(min, v)));
       const same = value.length === numbers.length && value.every((v, i) => v === numbers[i]);
-      return same ? { value } : { value, complaint: `${show(raw)} must be at most ${maxLength} numbers from ${min} to ${max}; using ${value.join(", ")}` };
+      return same
+        ? { value }
+        : { value, complaint: `${show(raw)} must be at most ${maxLength} numbers from ${min} to ${max}; using ${value.join(", ")}` };
     },
   };
 }
@@ -109,7 +111,11 @@ export function flag(): Param<boolean> {
 
 /** Any text. */
 export function text(fallback = ""): Param<string> {
-  return { fallback, serialise: (v) => v || null, normalise: (raw) => ({ value: raw === null || raw === undefined ? fallback : toText(raw) }) };
+  return {
+    fallback,
+    serialise: (v) => v || null,
+    normalise: (raw) => ({ value: raw === null || raw === undefined ? fallback : toText(raw) }),
+  };
 }
 
 /** NaN for whatever has no number in it, symbols and hostile objects included. */

@@ -19,7 +19,15 @@ export interface PromptOptions {
   onSkip: () => void;
 }
 
-export function renderPrompt({ words, prediction, revealed, action, disabled, onPredict, onSkip }: PromptOptions): TemplateResult | typeof nothing {
+export function renderPrompt({
+  words,
+  prediction,
+  revealed,
+  action,
+  disabled,
+  onPredict,
+  onSkip,
+}: PromptOptions): TemplateResult | typeof nothing {
   if (revealed) {
     return html`<div class="prompt wide revealed" part="prompt" role="status">
       <div class="question">${revealed}</div>

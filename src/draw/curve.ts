@@ -40,31 +40,50 @@ const FAR = 40;
 
 /**
  * A place for each name, in turn: beside its own curve, clear of every curve and of the names before it, and as far from the
- * other curves as it can be. Null where there is no clear place.
+ * other curves as it can be. A name that finds none may cross the curves of `faint`. Null where there is no place.
  */
-export function placeNames(curves: readonly (readonly CurvePoint[])[], names: readonly Name[], frame: Frame): (PlacedName | null)[] {
+export function placeNames(
+  curves: readonly (readonly CurvePoint[])[],
+  names: readonly Name[],
+  frame: Frame,
+  faint: readonly number[] = [],
+): (PlacedName | null)[] {
   const taken: Frame[] = [];
-  return names.map(({ curves: own, width, height }) => {
-    let best: { score: number; box: Frame } | null = null;
-    for (const curve of own) {
-      const others = curves.filter((_, i) => i !== curve);
-      for (let left = frame.left; left + width <= frame.right; left += 6) {
-        const under = range(curves[curve], left, left + width);
-        for (const top of [under.top - GAP - height, under.bottom + GAP]) {
-          const box = { left, right: left + width, top, bottom: top + height };
-          if (top < frame.top || box.bottom > frame.bottom || taken.some((other) => overlap(other, box))) continue;
-          const nearest = Math.min(FAR, ...others.map((points) => distance(points, box)));
-          // a name belongs to what is nearest: its own curve should be flat there, the others far
-          const score = nearest - 0.7 * (under.bottom - under.top);
-          if (nearest > GAP && (!best || score > best.score)) best = { score, box };
-        }
-      }
-      if (best) break;
-    }
-    if (!best) return null;
-    taken.push(best.box);
-    return { x: best.box.left, y: (best.box.top + best.box.bottom) / 2 };
+  const everyCurve = curves.map((_, i) => i);
+  const strong = everyCurve.filter((i) => !faint.includes(i));
+  return names.map((name) => {
+    const box = findPlace(curves, everyCurve, name, frame, taken) ?? findPlace(curves, strong, name, frame, taken);
+    if (!box) return null;
+    taken.push(box);
+    return { x: box.left, y: (box.top + box.bottom) / 2 };
   });
+}
+
+/** The best box for a name that keeps clear of the curves of `avoid`. */
+function findPlace(
+  curves: readonly (readonly CurvePoint[])[],
+  avoid: readonly number[],
+  { curves: own, width, height }: Name,
+  frame: Frame,
+  taken: readonly Frame[],
+): Frame | null {
+  for (const curve of own) {
+    let best: { score: number; box: Frame } | null = null;
+    const others = avoid.filter((i) => i !== curve);
+    for (let left = frame.left; left + width <= frame.right; left += 6) {
+      const under = range(curves[curve], left, left + width);
+      for (const top of [under.top - GAP - height, under.bottom + GAP]) {
+        const box = { left, right: left + width, top, bottom: top + height };
+        if (top < frame.top || box.bottom > frame.bottom || taken.some((other) => overlap(other, box))) continue;
+        const nearest = Math.min(FAR, ...others.map((i) => distance(curves[i], box)));
+        // a name belongs to what is nearest: its own curve should be flat there, the others far
+        const score = nearest - 0.7 * (under.bottom - under.top);
+        if (nearest > GAP && (!best || score > best.score)) best = { score, box };
+      }
+    }
+    if (best) return best.box;
+  }
+  return null;
 }
 
 /** The heights that a curve takes between two places of the axis. */

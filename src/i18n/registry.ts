@@ -36,7 +36,7 @@ const registry: Registry = ((globalThis as Record<symbol, unknown>)[KEY] ??= {
 export function registerTranslation(lang: string, translation: Translation): void {
   const key = lang.toLowerCase();
   const known = registry.languages.get(key) ?? {};
-  for (const [section, words] of Object.entries(translation)) Object.assign(((known as Record<string, object>)[section] ??= {}), words);
+  for (const [section, added] of Object.entries(translation)) Object.assign(((known as Record<string, object>)[section] ??= {}), added);
   registry.languages.set(key, known);
   for (const listener of registry.listeners) listener();
 }

@@ -1,6 +1,6 @@
 /**
  * Where the files are that the library fetches while it runs. Their root holds three folders, `weights/`, `wasm/` and `fonts/`,
- * and is two folders above this module, wherever that is: in the sources, in `dist/model/`, or where a bundler says that it was.
+ * and is two folders above this module in the sources; the builds write where it is in theirs.
  */
 
 export type AssetKind = "weights" | "wasm" | "fonts";

@@ -8,13 +8,13 @@ const PIXELS = 784;
 const HERE = new URL("/", location.href);
 
 async function place(attributes = ""): Promise<AeBottleneck> {
-  const holder = await fixture<HTMLElement>(`<div style="inline-size: 960px"><ae-bottleneck ${attributes}></ae-bottleneck></div>`);
+  const holder = await fixture(`<div style="inline-size: 960px"><ae-bottleneck ${attributes}></ae-bottleneck></div>`);
   const tag = holder.firstElementChild as AeBottleneck;
   await tag.updateComplete;
   return tag;
 }
 const all = <E extends Element = HTMLElement>(tag: Element, selector: string) => [...tag.shadowRoot!.querySelectorAll<E>(selector)];
-const text = (tag: Element, selector: string) => tag.shadowRoot!.querySelector(selector)!.textContent!.replace(/\s+/g, " ").trim();
+const text = (tag: Element, selector: string) => tag.shadowRoot!.querySelector(selector)!.textContent.replace(/\s+/g, " ").trim();
 const kSlider = (tag: Element) => tag.shadowRoot!.querySelector<HTMLInputElement>('[part="slider"]')!;
 const button = (tag: Element, name: RegExp) => all<HTMLButtonElement>(tag, "button").find((b) => name.test(b.textContent ?? ""))!;
 function meanSquaredError(a: Float32Array, b: Float32Array): number {
@@ -27,7 +27,7 @@ describe("ae-bottleneck: loading", () => {
   it("tells how far the download is", async () => {
     const { fetch } = globalThis;
     globalThis.fetch = (input, init) =>
-      String(input).includes("/slow/weights/")
+      (input instanceof Request ? input.url : input.toString()).includes("/slow/weights/")
         ? new Promise((_, reject) => init?.signal?.addEventListener("abort", () => reject(new Error("aborted"))))
         : fetch(input, init);
     configure({ assetBase: new URL("/slow/", HERE) });

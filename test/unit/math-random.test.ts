@@ -61,7 +61,10 @@ test("shuffle keeps every item and puts each everywhere alike", () => {
   const random = new Random(3);
   for (let round = 0; round < 8000; round++) {
     const items = random.shuffle([0, 1, 2, 3]);
-    assert.deepEqual([...items].sort((a, b) => a - b), [0, 1, 2, 3]);
+    assert.deepEqual(
+      [...items].sort((a, b) => a - b),
+      [0, 1, 2, 3],
+    );
     items.forEach((item, place) => counts[place][item]++);
   }
   for (const count of counts.flat()) assert.ok(Math.abs(count - 2000) < 200);

@@ -352,7 +352,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     this.#drawing = true;
     this.requestUpdate();
     await this.updateComplete;
-    root.querySelector<HTMLElement>(".pad-field")?.focus({ preventScroll: true });
+    root.querySelector<HTMLElement>(".pad-field")?.focus();
   };
 
   readonly #drawn = (pixels: Float32Array | null): void => {
@@ -362,7 +362,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   readonly #putPadAway = (): void => {
     this.#drawing = false;
     this.requestUpdate();
-    void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(".tools button")?.focus({ preventScroll: true }));
+    void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(".tools button")?.focus());
   };
 
   protected override render(): TemplateResult {
@@ -573,12 +573,11 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   }
 
   #fly(): void {
-    const { input, reconstruction } = this.#look;
+    const { input } = this.#look;
     const milliseconds = parseFloat(getComputedStyle(this).getPropertyValue("--_time-explain"));
-    if (!input || !reconstruction || !(milliseconds > 0)) return;
+    if (!input || !(milliseconds > 0)) return;
     const ink = this.#palette.current.rgb["seq-1"];
-    const flight = { input, output: reconstruction.image, ink };
-    void liveParts.load().then(({ flyThrough }) => flyThrough(this.shadowRoot!, flight, this.#size.network, this.k / MAX_K, milliseconds));
+    void liveParts.load().then(({ fly }) => fly(this.shadowRoot!, input, ink, this.#size.network, this.k / MAX_K, milliseconds));
   }
 }
 

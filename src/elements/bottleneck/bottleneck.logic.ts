@@ -28,7 +28,7 @@ export interface Scene {
 }
 
 /** Letters that there are strokes for (content/letters.ts), in the order in which they come. */
-export const LETTERS = "AKMRWEHXTN";
+export const LETTERS: readonly string[] = "AKMRWEHXTN".split("");
 
 const SAMPLE: Source = { kind: "sample" };
 /** Far beyond any code of an image; beyond it nothing changes but the rounding. */
@@ -124,7 +124,7 @@ export function restore(scene: Scene, fields: Record<string, string>): { scene: 
   const { letter, noise, image, code } = fields;
   let source: Source = SAMPLE;
   let complaint: string | undefined;
-  if (letter?.length === 1 && LETTERS.includes(letter)) source = { kind: "letter", letter };
+  if (letter && LETTERS.includes(letter)) source = { kind: "letter", letter };
   else if (noise && /^\d{1,9}$/.test(noise)) source = { kind: "noise", seed: Number(noise) };
   else if (image) {
     const pixels = lengthenImage(image, PIXELS, LINK_LEVELS);

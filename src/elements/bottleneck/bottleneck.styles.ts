@@ -463,6 +463,31 @@ export const bottleneckStyles = css`
     .brief {
       display: inline;
     }
+    /* the result stays in sight wherever the hand is: the pictures hold on to the top of the screen */
+    .x,
+    .net,
+    .xhat {
+      grid-row: 1 / -1;
+      align-self: start;
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 2;
+      background: var(--_bg);
+      border-inline: 4px solid var(--_bg);
+      margin-inline: -4px;
+    }
+    .x {
+      grid-column: 1;
+    }
+    .net {
+      grid-column: 2;
+    }
+    .xhat {
+      grid-column: 3;
+    }
+    .stage input {
+      scroll-margin-block-start: 190px;
+    }
     .net-sub {
       white-space: normal;
       text-align: center;

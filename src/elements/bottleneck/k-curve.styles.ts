@@ -15,7 +15,7 @@ export const curveStyles = css`
     position: relative;
     block-size: 180px;
     font-size: var(--_text-s);
-    margin-block-start: 14px;
+    margin-block-start: max(14px, 0.9em);
   }
   .plot svg {
     display: block;

@@ -53,12 +53,12 @@ export function renderCurve(view: KCurve): TemplateResult {
 function drawing({ words, lang, k, look, width, height, type }: KCurve): TemplateResult {
   const ours = look.errors?.nested ?? null;
   const pca = look.errors?.pca ?? null;
-  const known = look.reconstruction?.error;
+  const known = look.reconstruction?.error ?? ours?.[k - 1];
   const top = axisTop([...AVERAGE.nested, ...AVERAGE.pca, ...(ours ?? []), ...(pca ?? []), known ?? 0], TOPS);
   const x = (n: number) => INSET + (width - 2 * INSET) * kToPosition(n);
   const y = (error: number) => height - (height * error) / top;
-  const points = (errors: readonly number[]): CurvePoint[] => errors.map((e, i) => [x(i + 1), y(e)]);
-  const curves = [ours ?? [], pca ?? [], AVERAGE.nested, AVERAGE.pca].map(points);
+  const pointsOf = (errors: readonly number[]): CurvePoint[] => errors.map((e, i) => [x(i + 1), y(e)]);
+  const curves = [ours ?? [], pca ?? [], AVERAGE.nested, AVERAGE.pca].map(pointsOf);
   const drawn = curves.flatMap((points, i) => (points.length > 0 ? [{ points, class: CLASSES[i], i }] : []));
   const names = [
     { text: words.autoencoder, of: [0], class: CLASSES[0] },
@@ -69,6 +69,7 @@ function drawing({ words, lang, k, look, width, height, type }: KCurve): Templat
     drawn.map(({ points }) => points),
     names.map((name) => ({ curves: name.curves, width: LETTER * type * name.text.length, height: type + 3 })),
     { left: INSET, right: width - INSET, top: 0, bottom: height - 1 },
+    drawn.flatMap((c, place) => (c.i >= 2 ? [place] : [])),
   );
   const at = x(k);
   const dots = [pca ? y(pca[k - 1]) : null, known === undefined ? null : y(known)] as const;

@@ -1,4 +1,4 @@
-export { flyThrough } from "./flight.js";
+export { fly } from "./flight.js";
 export { gradeImage, gradeMse } from "./grade.js";
 export { letterImage } from "./letter-image.js";
 export { noiseImage } from "./noise-image.js";

@@ -4,7 +4,7 @@ import { unpackImage } from "../../math/packed-image.js";
 export const SIDE = 28;
 /** Grey levels of the digits' sprite: the samples are exact. */
 export const SAMPLE_LEVELS = 32;
-export const RESULT_LEVELS = 16;
+export const RESULT_LEVELS = 32;
 
 /** Written by `npm run posters`: what every figure shows at first. */
 export interface Poster {
