@@ -54,18 +54,18 @@ function reference(declaration) {
 ${parts.length ? `<h3>Parts</h3>${table(["Part", "What it is"], parts)}` : ""}`;
 }
 
-function page({ tag, heading, idea, html, tries, variants }, declaration) {
+function page({ tag, heading, idea, html, tries, variants, narrow }, declaration) {
+  const figure = (markup) => `<div class="figure${narrow ? " column" : ""}">${markup}</div>`;
   return shell(
     tag,
     `<div class="column"><header><div class="meta"><a href="../">The lesson</a><a href="./">All tags</a></div>
 <h1>${escape(heading)}</h1><p class="lead">${escape(idea)}</p></header></div>
-<div class="figure">${html}</div>
+${figure(html)}
 <div class="column"><h2>Try</h2><ul>${tries.map((t) => `<li>${escape(t)}</li>`).join("")}</ul>
 <h2>Paste</h2><pre tabindex="0"><code>${escape(`<script type="module" src="cdn/autoload.js"></script>\n${html}`)}</code></pre></div>
 ${variants
   .map(
-    (v) =>
-      `<div class="column"><h3>${escape(v.title)}</h3><pre tabindex="0"><code>${escape(v.html)}</code></pre></div><div class="figure">${v.html}</div>`,
+    (v) => `<div class="column"><h3>${escape(v.title)}</h3><pre tabindex="0"><code>${escape(v.html)}</code></pre></div>${figure(v.html)}`,
   )
   .join("\n")}
 <div class="column">${reference(declaration)}</div>`,

@@ -54,6 +54,7 @@ export const pages = [
   },
   {
     tag: "ae-quiz",
+    narrow: true,
     heading: "Questions that become experiments",
     idea: "A wrong answer is an invitation to try it on the model.",
     html: "<ae-quiz></ae-quiz>",

@@ -76,14 +76,15 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
     ];
     return html`<div class="prompt wide failed" part="failure" role="alert">
       <div class="question"><b>${what}</b> ${t.failedRest}</div>
-      ${status.error.recoverable ? html`<button class="button last" @click=${this.#retry}>${t.retry}</button>` : nothing}
+      ${status.error.recoverable ? html`<button class="button last" @click=${() => this.retry()}>${t.retry}</button>` : nothing}
     </div>`;
   }
 
-  readonly #retry = () => {
+  /** The reader asks to try again. */
+  protected retry(): void {
     this.loader.retry();
     this.requestUpdate();
-  };
+  }
 
   #bytes(progress: Progress | null): string {
     if (!progress) return this.common.loadingFirst;

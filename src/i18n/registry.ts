@@ -3,17 +3,17 @@
  * English. The registry lives on the page, so that two copies of the library share it.
  */
 import type { common } from "./en/common.js";
-import type { bottleneck } from "./en/bottleneck.js";
+import type { BottleneckWords } from "./en/bottleneck-rest.js";
 import type { formula } from "./en/formula.js";
-import type { latentMap } from "./en/latent-map.js";
+import type { LatentMapWords } from "./en/latent-map-rest.js";
 import type { lossCalculator } from "./en/loss-calculator.js";
 import type { quiz } from "./en/quiz.js";
 
 export interface Dictionary {
   common: typeof common;
-  bottleneck: typeof bottleneck;
+  bottleneck: BottleneckWords;
   formula: typeof formula;
-  latentMap: typeof latentMap;
+  latentMap: LatentMapWords;
   lossCalculator: typeof lossCalculator;
   quiz: typeof quiz;
 }

@@ -742,6 +742,21 @@ describe("ae-bottleneck: states", () => {
     for (const range of bars(tag)) assert.isAtLeast(range.getBoundingClientRect().height, 44);
   });
 
+  it("on a phone the result stays in sight wherever the hand is", async () => {
+    await setViewport({ width: 320, height: 568 });
+    const tag = await make("", 288);
+    for (const hand of [bars(tag)[7], ...all(tag, ".sample").slice(9), button(tag, /Noise/)]) {
+      hand.scrollIntoView({ block: "end" });
+      await nextFrame();
+      const result = picture(tag, "reconstruction").getBoundingClientRect();
+      const { top, bottom } = hand.getBoundingClientRect();
+      assert.isAtLeast(result.top, 0);
+      assert.isBelow(result.bottom, top, "and covers nothing that is touched");
+      assert.isAtMost(bottom, 569);
+    }
+    scrollTo(0, 0);
+  });
+
   it("in reduced motion a tick marks where each bar was, and nothing flies", async () => {
     await emulateMedia({ reducedMotion: "reduce" });
     const tag = await make();

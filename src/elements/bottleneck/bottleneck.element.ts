@@ -7,12 +7,12 @@ import type { PadController } from "../../core/pad.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, oneOf } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
-import { symbol, tellQuantity, type Quantity } from "../../core/quantities.js";
+import { tellQuantity, type Quantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
-import { paintDigit, paintError } from "../../draw/digit.js";
 import { bottleneck } from "../../i18n/en/bottleneck.js";
-import { fixed, short } from "../../i18n/numbers.js";
+import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
+import { fixed } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
 import { Answers, isAbout } from "./answers.js";
 import * as logic from "./bottleneck.logic.js";
@@ -23,10 +23,12 @@ import { codeStyles } from "./code-bars.styles.js";
 import { renderComparison } from "./comparison.js";
 import { curveStyles } from "./k-curve.styles.js";
 import { renderCurve } from "./k-curve.js";
-import { inputOf, sampleImage } from "./inputs.js";
+import { handStyles } from "./hands.styles.js";
+import { inputOf } from "./inputs.js";
 import { isInPoster, lookOf, usualLimit, type Look } from "./look.js";
 import { renderNetwork } from "./network.view.js";
 import { liveParts, moreStored } from "./parts.js";
+import { inputName, paintPictures, renderError, renderInput, renderReconstruction } from "./pictures.js";
 import { renderPicker } from "./picker.js";
 import type { Stored } from "./poster.js";
 import { PredictionStrip } from "./prediction-strip.js";
@@ -34,6 +36,7 @@ import { ShownCode } from "./shown-code.js";
 import { Speaker } from "./speaker.js";
 import { StageSize } from "./stage-size.js";
 import { meanSquaredError } from "./sweep.js";
+import { widthStyles } from "./widths.styles.js";
 
 /**
  * One digit through a code of k numbers and back, with the error of every k.
@@ -75,7 +78,7 @@ import { meanSquaredError } from "./sweep.js";
  * @cssproperty --ae-loss - Colour of the error.
  */
 export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements TaskTarget {
-  static override styles = [tokens, frame, symbols, controls, prompt, codeStyles, curveStyles, bottleneckStyles];
+  static override styles = [tokens, frame, symbols, controls, prompt, codeStyles, curveStyles, bottleneckStyles, handStyles, widthStyles];
 
   readonly #palette = new PaletteController(this);
   readonly #size = new StageSize(this);
@@ -175,7 +178,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     const few = code ? Array.from(code).slice(0, 6) : [];
     const list = `${few.map((v) => number(v, 1)).join(", ")}${code && code.length > few.length ? " …" : ""}`;
     return {
-      x: `${t.pixels}, ${source.kind === "sample" ? t.sample(digit) : t.inputName(source.kind, this.#inputName)}`,
+      x: `${t.pixels}, ${source.kind === "sample" ? t.sample(digit) : t.inputName(source.kind, inputName(this.#look))}`,
       z: `${t.numbersShort(this.k)}${list && `: ${list}`}`,
       xhat: t.pixels,
       ...(reconstruction ? { L: `${t.mse} ${number(reconstruction.error, 4)}` } : {}),
@@ -203,9 +206,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     await this.updateComplete;
     if (!this.#isLive) return { met: false, message: this.#words.notLive };
     const { gradeMse, gradeImage } = await liveParts.load();
-    return goal.kind === "mse"
-      ? gradeMse(goal, this.mse, this.k, this.#words, this.#lang)
-      : gradeImage(goal, this.reconstruction, this.#words, this.#lang);
+    return goal.kind === "mse" ? gradeMse(goal, this.mse, this.k, this.language) : gradeImage(goal, this.reconstruction, this.language);
   }
 
   protected override needs(): readonly ("nested" | "pca")[] {
@@ -247,7 +248,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   }
 
   protected override updated(): void {
-    this.#paint();
+    paintPictures(this.renderRoot, this.#look, this.#palette.current);
     if (!this.#isLive) return;
     this.becomeReady();
     if (!this.#flies || !isAbout(this.#answers.latest, this.#scene)) return;
@@ -274,18 +275,12 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   }
 
   get #words(): typeof bottleneck {
-    return words("bottleneck", bottleneck, this.language);
+    return words("bottleneck", bottleneck as BottleneckWords, this.language);
   }
 
   /** Numbers are written as in the language of the words. */
   get #lang(): string {
     return spoken("bottleneck", this.language);
-  }
-
-  /** What the input is called: a digit, a letter. */
-  get #inputName(): string {
-    const { source, digit } = this.#look;
-    return source.kind === "letter" ? source.letter : source.kind === "sample" ? String(digit) : "";
   }
 
   #go(scene: Scene): void {
@@ -368,6 +363,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   protected override render(): TemplateResult {
     const t = this.#words;
     const { k } = this;
+    const view = { words: t, common: this.common, lang: this.#lang, k, look: this.#look };
     return html`<div
       class="figure"
       role="group"
@@ -382,25 +378,12 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
       <span class="probe" aria-hidden="true"></span>
       ${this.renderHead(t.title(this.#look.source.kind, k))}
       <div class="stage">
-        ${this.#renderInput()} ${renderNetwork({ words: t, common: this.common, lang: this.#lang, k, size: this.#size.network })}
-        ${this.#renderCode()} ${this.#renderReconstruction()} ${this.#renderError()}
+        ${renderInput(view)} ${renderNetwork({ ...view, size: this.#size.network })} ${this.#renderCode()} ${renderReconstruction(view)}
+        ${renderError(view)}
         <div class="sky" aria-hidden="true"></div>
         ${this.#renderPicker()} ${this.#renderCurve()} ${this.shows("compare") ? this.#renderComparison() : nothing}
       </div>
       ${this.renderFailure() ?? (this.shows("predict") ? this.#renderStrip() : nothing)} ${this.#speaker.render()}
-    </div>`;
-  }
-
-  #renderInput(): TemplateResult {
-    const t = this.#words;
-    const { kind } = this.#look.source;
-    const name = t.inputName(kind, this.#inputName);
-    return html`<div class="pic x" part="input">
-      <div class="name-row label" data-q="x">${symbol.x} <b>${this.common.xInput}</b></div>
-      <div class="field">
-        <canvas class="pixels" data-picture="input" width="28" height="28" role="img" aria-label=${t.input(kind, this.#inputName)}></canvas>
-      </div>
-      <div class="sub">${t.pixels}${name && html`<br />${name}`}</div>
     </div>`;
   }
 
@@ -418,63 +401,6 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
       onChange: this.#dropNumber,
       onChoose: (chosen) => this.#go({ ...this.#scene, chosen }),
     });
-  }
-
-  #renderReconstruction(): TemplateResult {
-    const t = this.#words;
-    const { reconstruction } = this.#look;
-    const error = reconstruction ? fixed(reconstruction.error, 4, this.#lang) : "";
-    return html`<div class="pic xhat" part="reconstruction">
-      <div class="name-row label" data-q="xhat">
-        ${symbol.xhat} <b><span class="long">${this.common.xhatReconstruction}</span><span class="brief">${t.output}</span></b>
-      </div>
-      <div class="field">
-        <canvas
-          class="pixels"
-          data-picture="reconstruction"
-          width="28"
-          height="28"
-          role="img"
-          aria-label=${reconstruction ? t.reconstruction(this.k, error) : t.waiting}
-        ></canvas>
-      </div>
-      <div class="sub">
-        <span class="long">${t.pixels}</span><span class="brief" aria-hidden="true">${t.mse} <b class="q-L">${error}</b></span>
-      </div>
-    </div>`;
-  }
-
-  #renderError(): TemplateResult {
-    const t = this.#words;
-    const { reconstruction, input } = this.#look;
-    const error = reconstruction ? fixed(reconstruction.error, 4, this.#lang) : "";
-    return html`<div class="pic err" part="error">
-      <div class="name-row label">
-        <span class="difference" dir="ltr">${symbol.xhat}<span class="r">−</span>${symbol.x}</span> <b>${this.common.error}</b>
-      </div>
-      <div class="field">
-        <canvas
-          class="pixels"
-          data-picture="error"
-          width="28"
-          height="28"
-          role="img"
-          aria-label=${reconstruction && input ? this.#errorText(input, reconstruction.image) : t.waiting}
-        ></canvas>
-      </div>
-      <div class="sub">
-        <span class="mse-line" data-q="L">${t.mse} <b class="q-L">${error}</b></span>
-        <span class="keys" aria-hidden="true"
-          ><span><i class="key lost"></i>${t.lost}</span><span><i class="key invented"></i>${t.invented}</span></span
-        >
-      </div>
-    </div>`;
-  }
-
-  #errorText(input: ArrayLike<number>, image: ArrayLike<number>): string {
-    const { lost, invented } = logic.inkBalance(input, image);
-    const percent = (v: number) => `${short(100 * v, 0, this.#lang)} %`;
-    return this.#words.errorMap(percent(lost), percent(invented));
   }
 
   #renderPicker(): TemplateResult | typeof nothing {
@@ -515,7 +441,6 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   }
 
   #renderComparison(): TemplateResult {
-    const { input, comparison } = this.#look;
     return renderComparison({
       words: this.#words,
       lang: this.#lang,
@@ -523,7 +448,6 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
       compare: this.compare,
       look: this.#look,
       live: this.#isLive,
-      errorText: input && comparison ? this.#errorText(input, comparison.image) : this.#words.waiting,
       onCompare: (compare) => {
         this.#go({ ...this.#scene, compare });
         this.emit("ae-change", { compare });
@@ -535,6 +459,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     return this.#strip.render({
       words: this.#words,
       common: this.common,
+      language: this.language,
       lang: this.#lang,
       scene: this.#scene,
       live: this.#isLive,
@@ -545,31 +470,6 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
         return { image: Float32Array.from(image), error };
       },
     });
-  }
-
-  #paint(): void {
-    const palette = this.#palette.current;
-    const { input, reconstruction, comparison } = this.#look;
-    // samples stand on the page, not on paper
-    const onPage = { ...palette, rgb: { ...palette.rgb, "seq-0": palette.rgb.bg } };
-    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-sample]")) {
-      paintDigit(canvas, sampleImage(Number(canvas.dataset.sample)), onPage);
-    }
-    const blank = new Float32Array(PIXELS);
-    const canvas = (name: string) => this.renderRoot.querySelector<HTMLCanvasElement>(`canvas[data-picture="${name}"]`);
-    const digit = (name: string, image: ArrayLike<number> | undefined | null) => {
-      const target = canvas(name);
-      if (target) paintDigit(target, image ?? blank, palette);
-    };
-    const error = (name: string, image: ArrayLike<number> | undefined) => {
-      const target = canvas(name);
-      if (target) paintError(target, input && image ? image : blank, input && image ? input : blank, palette);
-    };
-    digit("input", input);
-    digit("reconstruction", reconstruction?.image);
-    error("error", reconstruction?.image);
-    digit("comparison", comparison?.image);
-    error("comparison-error", comparison?.image);
   }
 
   #fly(): void {

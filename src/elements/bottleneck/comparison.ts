@@ -5,6 +5,7 @@ import type { bottleneck } from "../../i18n/en/bottleneck.js";
 import { fixed } from "../../i18n/numbers.js";
 import { COMPARISONS, type Compare } from "./bottleneck.logic.js";
 import type { Look } from "./look.js";
+import { errorText, picture } from "./pictures.js";
 
 export interface Comparison {
   words: typeof bottleneck;
@@ -13,8 +14,6 @@ export interface Comparison {
   compare: Compare;
   look: Look;
   live: boolean;
-  /** What the error map shows, in words. */
-  errorText: string;
   onCompare: (compare: Compare) => void;
 }
 
@@ -51,25 +50,18 @@ function about(words: typeof bottleneck): TemplateResult {
   </dl>`;
 }
 
-function pictures({ words, lang, k, compare, look, errorText }: Comparison): TemplateResult {
+function pictures({ words, lang, k, compare, look }: Comparison): TemplateResult {
   const { comparison } = look;
   const error = comparison ? fixed(comparison.error, 4, lang) : "";
-  const picture = !comparison ? words.waiting : compare === "pca" ? words.pcaPicture(k, error) : words.identityPicture;
+  const label = !comparison ? words.waiting : compare === "pca" ? words.pcaPicture(k, error) : words.identityPicture;
   return html`<div class="pic p1">
-      <canvas class="pixels" data-picture="comparison" width="28" height="28" role="img" aria-label=${picture}></canvas>
+      ${picture("comparison", label)}
       <div class="sub">
         ${compare === "pca" ? html`${words.pca}, <span dir="ltr">${symbol.k}<span class="r"> = </span>${k}</span>` : words.identityNumbers}
       </div>
     </div>
     <div class="pic p2">
-      <canvas
-        class="pixels"
-        data-picture="comparison-error"
-        width="28"
-        height="28"
-        role="img"
-        aria-label=${comparison ? errorText : words.waiting}
-      ></canvas>
+      ${picture("comparison-error", errorText(look, comparison?.image, words, lang))}
       <div class="sub">${words.mse} <b class="baseline">${error}</b></div>
     </div>
     ${compare === "identity" ? html`<div class="sub verdict">${words.identity}</div>` : ""}`;

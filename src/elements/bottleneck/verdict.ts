@@ -1,6 +1,6 @@
 /** What a classifier makes of an image, and what that says of a prediction. */
 import { html, type TemplateResult } from "lit";
-import type { bottleneck } from "../../i18n/en/bottleneck.js";
+import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { fixed } from "../../i18n/numbers.js";
 import { acquire } from "../../model/lazy-pool.js";
 import { AVERAGE } from "./look.js";
@@ -42,11 +42,7 @@ export interface Outcome {
   reading: Reading | null;
 }
 
-export function outcomeText(
-  { question, choice, digit, k, error, reading }: Outcome,
-  words: typeof bottleneck,
-  lang: string,
-): TemplateResult {
+export function outcomeText({ question, choice, digit, k, error, reading }: Outcome, words: BottleneckWords, lang: string): TemplateResult {
   return html`${words.predicted} <b>${lowerFirst(choice)}</b>. ${sentence()}`;
 
   function sentence(): string {

@@ -1,10 +1,8 @@
-/** The part of the tag that works with models: fetched with them. Charts of both maps, their work in its order, and the hand. */
+/** What works with models. Charts of both maps, their work in its order, and the hand. */
 import { Chart, type Task, type Wanted } from "./chart.js";
 import { Grip, type GripHost } from "./grip.js";
 import { pause } from "./slices.js";
 import type { Which } from "./latent-map.logic.js";
-
-export { outcomeOf, renderOutcome } from "./outcome.js";
 
 export interface AtlasHost extends GripHost {
   shown(): readonly Which[];

@@ -3,8 +3,6 @@ import type { Autoencoder, Classifier, Dataset } from "../../model/api.js";
 import { CodeMap, type Coverage, type Nearest } from "./code-map.js";
 import {
   GRID_SIDE,
-  gridCodes,
-  pathCodes,
   PIN_DIGITS,
   samePoint,
   type End,
@@ -14,6 +12,7 @@ import {
   type Window,
   type Zoom,
 } from "./latent-map.logic.js";
+import { gridCodes, pathCodes } from "./moves.js";
 import { placeNumerals, type NumeralPlaces } from "./numerals.js";
 import { readImages, type Reading } from "./readings.js";
 import { inSlices } from "./slices.js";

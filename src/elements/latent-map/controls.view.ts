@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { vars } from "../../core/vars.js";
 import { fixed, short } from "../../i18n/numbers.js";
-import type { Facts } from "./facts.js";
 import { MAPS, zoomOf, ZOOMS, type MapState, type Shown, type Which, type Zoom } from "./latent-map.logic.js";
-import type { Speech } from "./map.view.js";
+import type { FullSpeech } from "./handles.view.js";
+import type { Facts } from "./poster-facts.js";
 
 export interface ControlHandlers {
   show: (shown: Shown) => void;
@@ -16,7 +16,7 @@ export interface ControlHandlers {
   draw: () => void;
 }
 
-export interface ControlsOptions extends Speech {
+export interface ControlsOptions extends FullSpeech {
   state: MapState;
   shown: Shown;
   live: boolean;
@@ -135,7 +135,7 @@ export function renderControls({ t, state, shown, live, numerals, drawing, shows
 }
 
 /** How to read the maps: what a dot is, how the axes were made, what counts as a hole. */
-export function renderHow(facts: readonly Facts[], { t, language }: Speech): TemplateResult {
+export function renderHow(facts: readonly Facts[], { t, language }: FullSpeech): TemplateResult {
   const both = facts.length > 1;
   const [{ which, count }] = facts;
   const distances = facts.map((f) => `${both ? `${t.short[f.which]} ` : ""}${fixed(f.holeDistance, 2, language)}`).join(", ");

@@ -1,7 +1,11 @@
 /** The door to the drawing field: its code is fetched when the reader asks to draw. */
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from "lit";
-import type { latentMap } from "../../i18n/en/latent-map.js";
+import { html, nothing, type LitElement, type TemplateResult } from "lit";
+import { lazy } from "../../core/lazy.js";
+import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
+import { adopt } from "./adopt.js";
 import type { OwnDigit, OwnDigitOptions } from "./own-digit.js";
+
+const loadOwnDigit = lazy(() => import("./own-digit.js"));
 
 export class Drawing {
   #status: "closed" | "opening" | "open" | "failed" = "closed";
@@ -29,7 +33,7 @@ export class Drawing {
     this.#own?.clear();
   }
 
-  render(t: typeof latentMap, options: () => OwnDigitOptions): TemplateResult | typeof nothing {
+  render(t: LatentMapWords, options: () => OwnDigitOptions): TemplateResult | typeof nothing {
     if (this.#status === "failed") return html`<p class="sub" role="alert">${t.drawFailed}</p>`;
     return this.#status === "open" && this.#own ? this.#own.render(options()) : nothing;
   }
@@ -37,11 +41,10 @@ export class Drawing {
   async #fetch(): Promise<void> {
     this.#set("opening");
     try {
-      const { OwnDigit, padStyles } = await import("./own-digit.js");
+      const { OwnDigit, padStyles } = await loadOwnDigit();
       if (!this.#own) {
         this.#own = new OwnDigit(this.host, this.onDraw);
-        const { elementStyles } = this.host.constructor as typeof LitElement;
-        adoptStyles(this.host.renderRoot as ShadowRoot, [...elementStyles, padStyles]);
+        adopt(this.host, padStyles);
       }
       // closed again in the meantime?
       if (this.#status === "opening") this.#set("open");

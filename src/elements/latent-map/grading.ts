@@ -2,7 +2,7 @@
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Classifier } from "../../model/api.js";
 import type { Which } from "./latent-map.logic.js";
-import { percent, type Speech } from "./map.view.js";
+import { percent, type FullSpeech } from "./handles.view.js";
 import { readImages } from "./readings.js";
 
 /** What the decoder of each shown map draws at the cursor. One that meets the goal is enough. */
@@ -10,7 +10,7 @@ export async function gradeDigit(
   goal: TaskGoal & { kind: "digit" },
   drawn: readonly { which: Which; image: Float32Array }[],
   classifier: Classifier,
-  { t, language }: Speech,
+  { t, language }: FullSpeech,
 ): Promise<TaskVerdict> {
   const readings = await Promise.all(
     drawn.map(async ({ which, image }) => {

@@ -1,7 +1,8 @@
 /** Hands on a map: mouse, finger and keyboard move the cursor and the pins. */
 import { draggable, localPoint, type DragPoint } from "../../core/drag.js";
-import { keyStep, type End, type Point, type Which, type Window } from "./latent-map.logic.js";
+import type { End, Point, Which, Window } from "./latent-map.logic.js";
 import { plotArea } from "./map-picture.js";
+import { keyStep } from "./moves.js";
 import type { NumeralPlaces } from "./numerals.js";
 
 export type Handle = "cursor" | End;

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
+import { lazy } from "../../core/lazy.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
@@ -8,30 +9,27 @@ import { integer, oneOf } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
 import { tellQuantity, type Quantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
+import { vars } from "../../core/vars.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { latentMap } from "../../i18n/en/latent-map.js";
+import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
 import { ModelError, type AssetTypes } from "../../model/api.js";
-import type { Atlas, AtlasHost } from "./atlas.js";
 import { AwaitedAssets } from "./awaited-assets.js";
-import type { Chart, Wanted } from "./chart.js";
+import type { Chart } from "./chart.js";
 import type { Nearest } from "./code-map.js";
-import { renderClasses, renderControls, renderHow, renderSwitch, type ControlHandlers, type ControlsOptions } from "./controls.view.js";
-import { Drawing } from "./drawing.js";
-import { gatherFacts, type Facts } from "./facts.js";
-import type { Handle } from "./grip.js";
+import type { FullSpeech } from "./handles.view.js";
 import { toImage } from "./image.js";
 import * as logic from "./latent-map.logic.js";
-import type { Point, Shown, Which } from "./latent-map.logic.js";
+import type { Shown, Which } from "./latent-map.logic.js";
 import { POSTER } from "./latent-map.poster.js";
 import { latentMapStyles } from "./latent-map.styles.js";
-import { atText, cursorText, renderMap, type Speech } from "./map.view.js";
+import { atText, renderMap } from "./map.view.js";
 import { Painter } from "./painter.js";
-import { Prediction } from "./prediction.js";
+import { posterFacts, type Facts } from "./poster-facts.js";
+import type { Needed, Rest, RestHost } from "./rest.js";
 
-type Needed = "ae2" | "vae2" | "digits" | "classifier";
-
-const MODEL = { ae: "ae2", vae: "vae2" } as const;
+const loadRest = lazy(() => import("./rest.js"));
 
 /**
  * Two thousand digits on the plane of a two-number code, and what the decoder draws at any point of it.
@@ -83,31 +81,15 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   #start = logic.initialState(POSTER.cursor);
   #state = this.#start;
   #input: Float32Array | null = null;
-  #live: typeof import("./atlas.js") | null = null;
-  #atlas: Atlas | null = null;
-  #atlasLoading = false;
+  #rest: Rest | null = null;
+  #restFailure: ModelError | null = null;
   #facts: readonly Facts[] = [];
   readonly #painter = new Painter(this);
-  #preview: number | null = null;
 
   /** What the author set `model` to; the reader's choice does not count. */
   #authored: Shown = "ae";
   #restored: Shown | null | undefined;
   #readersModel: Shown | null = null;
-
-  #wantsClassifier = false;
-  readonly #prediction = new Prediction(() => {
-    this.#wantsClassifier ||= this.#prediction.waits;
-    this.requestUpdate();
-  });
-  readonly #drawing = new Drawing(
-    this,
-    (image) => {
-      this.input = image;
-      this.emit("ae-change", { input: this.input });
-    },
-    (cause) => this.emit("ae-error", { code: "network", message: `the drawing field did not arrive: ${String(cause)}`, recoverable: true }),
-  );
 
   #wasReady = false;
   #loaded: (() => void) | null = null;
@@ -120,6 +102,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
     useMathFonts();
     this.#resize ??= new ResizeObserver(() => this.requestUpdate());
     this.#resize.observe(this);
+    if (!this.#restFailure) this.#bringRest().catch(() => {});
     this.requestUpdate();
   }
 
@@ -135,12 +118,9 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
       this.#showModel(this.#restored ?? this.#authored);
       this.#restored = undefined;
     }
-    const digits = this.loader.models?.digits ?? null;
-    this.#facts = logic.shownMaps(this.model).map((which) => {
-      const sources = { chart: this.#chart(which), digits, hasModel: this.#wanted(which) !== null, count: this.points };
-      return gatherFacts(which, this.#state, sources);
-    });
-    if (this.#prediction.waits && this.#atlas) this.#prediction.reveal(this.#live!.outcomeOf(this.#atlas.shown, this.#facts));
+    if (this.#restFailure && this.loader.status.kind !== "failed") this.loader.status = { kind: "failed", error: this.#restFailure };
+    this.#facts = this.#rest?.facts() ?? logic.shownMaps(this.model).map((which) => posterFacts(which, this.#state, this.points));
+    this.#rest?.reveal(this.#facts);
   }
 
   protected override updated(): void {
@@ -150,17 +130,17 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
       this.#facts.map((facts) => ({
         facts,
         state: this.#state,
-        lit: this.#lit,
+        lit: this.#rest?.preview ?? this.#state.lit,
         hasPath: this.shows("path"),
         ownName: this.#speech.t.yours,
       })),
       this.#palette.current,
     );
-    if (status.kind === "loading" || status.kind === "ready") void this.#loadAtlas();
     // a job that failed would fail again; a load that failed leaves the models that were there
     const mayWork = status.kind !== "failed" || status.error.code !== "backend";
-    if (this.#atlas && mayWork && !this.#atlas.busy) {
-      if (this.#atlas.next()) this.work.run(this.#atlas.refresh);
+    const atlas = this.#rest?.atlas;
+    if (atlas && mayWork && !atlas.busy) {
+      if (atlas.next()) this.work.run(atlas.refresh);
       else if (status.kind === "ready" && this.#facts.every((f) => f.live)) {
         this.#wasReady = true;
         this.becomeReady();
@@ -234,7 +214,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   async decodeAt(z1: number, z2: number, which?: Which): Promise<Float32Array> {
     if (!Number.isFinite(z1) || !Number.isFinite(z2))
       throw new RangeError(`decodeAt needs two numbers, not ${String(z1)} and ${String(z2)}`);
-    const model = await this.#asset(MODEL[this.#named(which)]);
+    const model = await this.#asset(logic.MODEL[this.#named(which)]);
     return model.decode(Float32Array.of(z1, z2));
   }
 
@@ -242,7 +222,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   async encode(image: ArrayLike<number>, which?: Which): Promise<Float32Array> {
     const x = toImage(image);
     if (!x) throw new RangeError("encode needs 784 numbers");
-    const model = await this.#asset(MODEL[this.#named(which)]);
+    const model = await this.#asset(logic.MODEL[this.#named(which)]);
     return model.encode(x);
   }
 
@@ -259,20 +239,18 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   /** Grades "a point that decodes to this digit" for the cursor, in any map that is shown. */
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
     if (goal.kind !== "digit") return null;
-    this.#wantsClassifier = true;
-    this.requestUpdate();
-    const { gradeDigit } = await import("./grading.js");
+    const rest = await this.#bringRest();
+    rest.wantsClassifier = true;
     const classifier = await this.#asset("classifier");
     const drawn = logic.shownMaps(this.model).map(async (which) => ({ which, image: await this.decodeAt(...this.cursor, which) }));
-    return gradeDigit(goal, await Promise.all(drawn), classifier, this.#speech);
+    return rest.grade(goal, await Promise.all(drawn), classifier);
   }
 
   /** Back to what the author wrote, the prediction included. */
   override reset(): void {
     this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
     this.#input = null;
-    this.#prediction.forget();
-    this.#drawing.reset();
+    this.#rest?.reset();
     this.emit("ae-change", { cursor: this.cursor, input: null });
   }
 
@@ -290,9 +268,9 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
 
   protected override needs(): readonly Needed[] {
     return [
-      ...logic.shownMaps(this.model).map((which) => MODEL[which]),
+      ...logic.shownMaps(this.model).map((which) => logic.MODEL[which]),
       "digits",
-      ...(this.#wantsClassifier ? (["classifier"] as const) : []),
+      ...(this.#rest?.wantsClassifier ? (["classifier"] as const) : []),
     ];
   }
 
@@ -303,20 +281,30 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
     return (this.#loading ??= new Promise((done) => (this.#loaded = done)));
   }
 
-  /** The code that works with models arrives with them. */
-  async #loadAtlas(): Promise<void> {
-    if (this.#atlas || this.#atlasLoading) return;
-    this.#atlasLoading = true;
+  /** What is not in the first script. Rejects with a ModelError "network". */
+  async #bringRest(): Promise<Rest> {
+    if (this.#rest) return this.#rest;
     try {
-      this.#live = await import("./atlas.js");
-      this.#atlas = new this.#live.Atlas(this.#host);
+      const { Rest } = await loadRest();
+      this.#rest ??= new Rest(this.#host);
+      this.requestUpdate();
+      return this.#rest;
     } catch (cause) {
-      const error = new ModelError("network", `a part of the tag did not arrive: ${String(cause)}`, { cause });
-      this.loader.status = { kind: "failed", error };
-      this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
+      if (!this.#restFailure) {
+        const error = (this.#restFailure = cause as ModelError);
+        this.requestUpdate();
+        this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
+      }
+      throw cause;
     }
-    this.#atlasLoading = false;
-    this.requestUpdate();
+  }
+
+  protected override retry(): void {
+    if (this.#restFailure) {
+      this.#restFailure = null;
+      this.#bringRest().catch(() => {});
+    }
+    super.retry();
   }
 
   /** The map that answers a script: the one named, if it is shown, or the first. */
@@ -329,31 +317,11 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   }
 
   #chart(which: Which): Chart | null {
-    return this.#atlas?.charts[which] ?? null;
+    return this.#rest?.atlas.charts[which] ?? null;
   }
 
   #answering(which?: Which): Chart | null {
     return this.#chart(this.#named(which));
-  }
-
-  #wanted(which: Which): Wanted | null {
-    const { models } = this.loader;
-    const model = models?.[MODEL[which]];
-    if (!model || !models?.digits) return null;
-    const { cursor, pins, grid, window } = this.#state;
-    return {
-      model,
-      digits: models.digits,
-      classifier: models.classifier ?? null,
-      count: Math.min(this.points, models.digits.count),
-      cursor,
-      pins: pins[which],
-      zoom: logic.zoomOf(window),
-      grid: grid && this.shows("grid") ? window : null,
-      coverage: this.shows("coverage"),
-      input: this.#input,
-      readPath: this.#prediction.waits,
-    };
   }
 
   /** A model or data set, as soon as it is there. */
@@ -363,78 +331,49 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
     return this.#awaited.get(id);
   }
 
-  // What the reader does
+  // The rest of the tag
 
-  readonly #host: AtlasHost = {
-    shown: () => logic.shownMaps(this.model),
-    wanted: (which) => this.#wanted(which),
-    changed: () => this.requestUpdate(),
-    isLive: (which) => this.#factsOf(which)?.live ?? false,
-    position: (handle, which) => this.#position(handle, which),
-    numerals: (which) => this.#factsOf(which)?.numerals ?? [],
-    window: () => this.#state.window,
-    move: (handle, which, to) => {
-      this.#state = handle === "cursor" ? logic.moveCursor(this.#state, to) : logic.movePin(this.#state, which, handle, to);
-      if (handle !== "cursor") this.#prediction.skip();
-      this.requestUpdate();
-      this.emit("ae-input", this.#moved(handle, which));
+  readonly #host: RestHost = ((tag) => ({
+    element: tag,
+    loader: tag.loader,
+    get state() {
+      return tag.#state;
     },
-    commit: (handle, which) => this.emit("ae-change", this.#moved(handle, which)),
-    hover: (label) => this.#light(label),
-    focus: (handle, which) => {
-      const map = handle === "cursor" ? this.#front : which;
-      this.renderRoot.querySelector<HTMLElement>(`.map.${map} [data-handle=${handle}]`)?.focus({ preventScroll: true });
+    set state(state) {
+      tag.#state = state;
+      tag.requestUpdate();
     },
-  };
-
-  #factsOf(which: Which): Facts | undefined {
-    return this.#facts.find((f) => f.which === which);
-  }
-
-  /** Where a handle is now, also before the next update. */
-  #position(handle: Handle, which: Which): Point {
-    if (handle === "cursor") return this.#state.cursor;
-    return this.#state.pins[which][handle] ?? this.#factsOf(which)!.pins[handle];
-  }
-
-  #moved(handle: Handle, map: Which): Record<string, unknown> {
-    return handle === "cursor" ? { cursor: this.cursor } : { map, pin: handle, at: [...this.#position(handle, map)] };
-  }
-
-  #light(label: number | null): void {
-    if (label === this.#preview) return;
-    this.#preview = label;
-    this.requestUpdate();
-  }
-
-  readonly #on: ControlHandlers = {
-    show: (shown) => {
-      this.#showModel(shown);
-      this.emit("ae-change", { model: shown });
+    get input() {
+      return tag.#input;
     },
-    front: (front) => {
-      this.#state = { ...this.#state, front };
-      this.requestUpdate();
+    set input(image) {
+      tag.input = image;
     },
-    set: (change) => {
-      this.#state = { ...this.#state, ...change };
-      this.requestUpdate();
-      this.emit("ae-change", change);
+    get model() {
+      return tag.model;
     },
-    light: (label) => {
-      const lit = this.#state.lit === label ? null : label;
-      this.#state = { ...this.#state, lit };
-      this.requestUpdate();
-      this.emit("ae-change", { lit });
+    get points() {
+      return tag.points;
     },
-    zoom: (zoom) => {
-      this.#state = logic.zoomTo(this.#state, zoom);
-      this.requestUpdate();
-      this.emit("ae-change", { zoom });
+    get front() {
+      return tag.#front;
     },
-    preview: (label) => this.#light(label),
-    draw: this.#drawing.toggle,
-  };
+    get facts() {
+      return tag.#facts;
+    },
+    get speech() {
+      return tag.#speech;
+    },
+    get common() {
+      return tag.common;
+    },
+    get palette() {
+      return tag.#palette.current;
+    },
+    shows: (control) => tag.shows(control),
+    show: (model) => tag.#showModel(model),
+    emit: (name, detail) => tag.emit(name, detail),
+  }))(this);
 
   #showModel(shown: Shown): void {
     if (shown === this.model) return;
@@ -444,12 +383,10 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
 
   // What is seen
 
-  get #speech(): Speech {
-    return { t: words("latentMap", latentMap, this.language), language: spoken("latentMap", this.language) };
-  }
-
-  get #lit(): number | null {
-    return this.#preview ?? this.#state.lit;
+  /** Words that only the rest says are there with it. */
+  get #speech(): FullSpeech {
+    const english = this.#rest?.words ?? (latentMap as LatentMapWords);
+    return { t: words("latentMap", english, this.language), language: spoken("latentMap", this.language) };
   }
 
   get #front(): Which {
@@ -457,19 +394,10 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   }
 
   protected override render(): TemplateResult {
-    const speech = this.#speech;
-    const { t } = speech;
+    const { t } = this.#speech;
+    const rest = this.#rest;
     const both = this.model === "both";
-    const options: ControlsOptions = {
-      ...speech,
-      state: this.#state,
-      shown: this.model,
-      live: this.#facts.every((f) => f.live),
-      numerals: this.#state.numerals ?? (this.isConnected && this.#palette.current.forced),
-      drawing: this.#drawing.open,
-      shows: (control) => this.shows(control),
-      on: this.#on,
-    };
+    const failure = this.renderFailure();
     return html`<div
       class="figure"
       role="group"
@@ -481,38 +409,38 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
     >
       ${this.renderHead(both ? t.titleBoth : t.titleOne)}
       <div class="stage ${both ? "two" : "one"}">
-        ${both ? renderSwitch(options) : nothing} ${this.#facts.map((facts) => this.#renderMap(facts, speech))}
-        ${this.shows("classes") ? renderClasses(options) : nothing}
+        ${both ? rest?.renderSwitch() : nothing} ${this.#facts.map((facts) => this.#renderMap(facts))}
+        ${this.shows("classes") ? (rest?.renderClasses() ?? html`<div class="classes"></div>`) : nothing}
       </div>
-      ${renderControls(options)}
-      ${this.#drawing.render(t, () => ({
-        ...speech,
-        common: this.common,
-        palette: this.#palette.current,
-        charts: this.#atlas?.shown ?? [],
-        input: this.#input,
-      }))}
-      ${this.shows("how") ? renderHow(this.#facts, speech) : nothing}
-      ${this.renderFailure() ?? (this.#predicts ? this.#prediction.render({ ...speech, common: this.common, facts: this.#facts, renderOutcome: this.#live?.renderOutcome ?? null }) : nothing)}
+      <div class="rest" style=${this.#room()}>${rest?.render(failure, this.#predicts) ?? failure}</div>
       <span class="probe" aria-hidden="true"></span>
     </div>`;
   }
 
-  #renderMap(facts: Facts, speech: Speech): TemplateResult {
+  #renderMap(facts: Facts): TemplateResult {
     return renderMap({
-      ...speech,
+      ...this.#speech,
       facts,
       cursor: this.#state.cursor,
       window: this.#state.window,
-      spoken: cursorText(this.#facts, speech),
       both: this.model === "both",
       front: facts.which === this.#front,
-      second: facts.which !== this.#front,
       hasPath: this.shows("path"),
       hasCoverage: this.shows("coverage"),
-      covered: this.#predicts && this.#prediction.open,
-      on: this.#atlas?.grip ?? null,
+      covered: this.#covers,
+      rest: this.#rest?.map(facts) ?? null,
     });
+  }
+
+  /** What space is kept free for beneath the maps, as shares of it all; the style sheet knows the heights. */
+  #room() {
+    const controls = ["model", "zoom", "rings", "grid", "draw"].filter((control) => this.shows(control)).length / 5;
+    return vars({ controls, how: +this.shows("how"), ask: +this.#covers });
+  }
+
+  /** The path waits for a prediction. */
+  get #covers(): boolean {
+    return this.#predicts && (this.#rest?.prediction.open ?? true);
   }
 
   get #predicts(): boolean {

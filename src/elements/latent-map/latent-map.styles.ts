@@ -49,9 +49,6 @@ export const latentMapStyles = css`
     user-select: none;
     -webkit-tap-highlight-color: transparent;
   }
-  .field.live {
-    cursor: crosshair;
-  }
   .field canvas {
     position: absolute;
     inset: 0;
@@ -80,16 +77,6 @@ export const latentMapStyles = css`
     color: var(--_bg);
     border-radius: 50%;
   }
-  .handle {
-    cursor: grab;
-    touch-action: none;
-  }
-  .handle[hidden] {
-    display: none;
-  }
-  .handle:active {
-    cursor: grabbing;
-  }
   .handle::before,
   span.pin::before {
     content: "";
@@ -104,33 +91,12 @@ export const latentMapStyles = css`
   .pin > span {
     grid-area: 1 / 1;
   }
-  .cursor::before {
-    inline-size: calc(var(--_handle) + 7px);
-    block-size: calc(var(--_handle) + 7px);
-    border: 3px solid var(--_z);
-    background: radial-gradient(circle, var(--_z) 2.5px, var(--_bg) 3px);
-    box-shadow: 0 0 0 2px var(--_bg);
-  }
   .pin::before {
     inline-size: 20px;
     block-size: 20px;
     background: var(--_ink);
     box-shadow: 0 0 0 2px var(--_bg);
   }
-  .handle:focus-visible {
-    outline: none;
-  }
-  .handle:focus-visible::before {
-    outline: var(--_line-strong) solid var(--_focus);
-    outline-offset: 3px;
-  }
-  .handle[data-q] {
-    transition: none;
-  }
-  .enlarge {
-    display: none;
-  }
-
   .reading {
     display: grid;
     grid-template-columns: var(--digit) var(--digit) 1fr;
@@ -277,78 +243,28 @@ export const latentMapStyles = css`
   .two .classes {
     grid-column: 1 / -1;
   }
-  .switch {
-    display: none;
-  }
-
+  /* space for what arrives later, see rest.ts */
   .classes {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 16px;
-    border: 0;
-    margin: 0;
-    padding: 0;
-    min-inline-size: 0;
+    min-block-size: var(--_target);
   }
   .one .classes {
-    flex-direction: column;
-    align-items: stretch;
+    min-block-size: calc(1.3 * var(--_text-s) + var(--_target));
   }
-  .numerals {
-    display: grid;
-    grid-template-columns: repeat(10, minmax(0, 44px));
-    justify-content: space-between;
-    flex: 0 1 440px;
-  }
-  .one .numerals {
-    flex: none;
-  }
-  .numerals button {
-    min-block-size: var(--_target);
-    padding: 0;
-    border: 0;
-    background: none;
-    font-size: var(--_text-l);
-    font-weight: 700;
-    color: var(--c);
-  }
-  .numerals button:hover {
-    background: var(--_wash);
-  }
-  .numerals button[aria-pressed="true"] {
-    text-decoration: underline;
-    text-decoration-thickness: 2.5px;
-    text-underline-offset: 5px;
-  }
-  .numerals.picked button[aria-pressed="false"]:not(:hover, :focus-visible) {
-    color: var(--_ink-3);
-  }
-
-  .controls {
+  .rest {
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 24px;
+    flex-direction: column;
+    gap: var(--_space-5);
+    /* at this width: rows that all controls take, lines of "how", the question */
+    --rows: 1;
+    --lines: 3;
+    --question: 74px;
+    min-block-size: calc(
+      round(up, var(--rows) * var(--controls), 1) * (var(--_target) + 8px) - 8px + var(--how) *
+        (var(--_space-5) + var(--lines) * 1.35 * var(--_text-s)) + var(--ask) * (var(--_space-5) + var(--question))
+    );
   }
-  .controls .quiet {
-    margin-block: 0;
-  }
-  .segments {
-    padding: 0;
-  }
-  .line-of {
-    display: block;
-  }
-  .normal {
-    white-space: nowrap;
-  }
-  .normal .cal {
-    font-family: KaTeX_Caligraphic, var(--_font-math);
-    font-size: 1.1em;
-  }
-  .as-numerals {
-    display: none;
+  .two + .rest {
+    --lines: 4;
   }
   @media (forced-colors: active) {
     .handle,
@@ -357,54 +273,6 @@ export const latentMapStyles = css`
       forced-color-adjust: none;
     }
   }
-  @media (forced-colors: active), (prefers-contrast: more) {
-    .as-numerals {
-      display: inline-flex;
-    }
-  }
-  .how {
-    margin: 0;
-    max-inline-size: 90ch;
-  }
-
-  .own {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 16px 32px;
-    --pad-size: 196px;
-  }
-  .own .pad-side {
-    display: flex;
-    flex-direction: column;
-    gap: 6px;
-  }
-  .own .pad-side {
-    align-items: flex-start;
-  }
-  .own .quiet {
-    margin-block: 0;
-  }
-  .landings {
-    flex: 1 1 288px;
-    display: flex;
-    flex-wrap: wrap;
-    align-content: flex-start;
-    gap: 16px 32px;
-  }
-  .landing {
-    display: flex;
-    flex-direction: column;
-    gap: 6px;
-    inline-size: 168px;
-  }
-  .landing canvas {
-    inline-size: 84px;
-    block-size: 84px;
-  }
-  .own p {
-    margin: 0;
-  }
-
   @container (max-width: 939px) {
     .figure {
       --gap: 32px;
@@ -428,11 +296,27 @@ export const latentMapStyles = css`
     .two .motto {
       display: none;
     }
+    .rest {
+      --question: 107px;
+    }
+  }
+
+  @container (max-width: 799px) {
+    .rest {
+      --rows: 2;
+    }
   }
 
   @container (max-width: 599px) {
-    .figure {
+    .figure,
+    .rest {
       gap: 20px;
+    }
+    .rest {
+      --lines: 4;
+    }
+    .two + .rest {
+      --lines: 5;
     }
     /* the bytes and Reset take turns: the title keeps its lines */
     .head > .title {
@@ -497,16 +381,10 @@ export const latentMapStyles = css`
     .two .map-head {
       grid-area: head;
       align-self: center;
+      min-block-size: var(--_target);
+      align-items: center;
       margin: 0;
       overflow-wrap: anywhere;
-    }
-    .two .switch {
-      grid-area: switch;
-      display: inline-flex;
-      justify-self: end;
-    }
-    .two .switch label {
-      padding-inline: 8px;
     }
     .two .front .field {
       grid-area: large;
@@ -519,18 +397,6 @@ export const latentMapStyles = css`
     .two .back .handle,
     .two .back .pin {
       display: none;
-    }
-    .two .back .enlarge {
-      display: block;
-      position: absolute;
-      inset: 0;
-      cursor: pointer;
-    }
-    .two .enlarge .sub {
-      position: absolute;
-      inset-block-end: calc(100% + 6px);
-      inset-inline: 0;
-      line-height: 1.3;
     }
     .two .ae .decoded {
       grid-area: decoded-ae;
@@ -572,6 +438,7 @@ export const latentMapStyles = css`
     }
     .two .classes {
       grid-area: classes;
+      min-block-size: calc(1.3 * var(--_text-s) + var(--_target));
     }
     .two .ae .coverage {
       grid-area: coverage-ae;
@@ -582,17 +449,31 @@ export const latentMapStyles = css`
     .two .coverage {
       min-block-size: 2.7em;
     }
-    .landings {
-      gap: 16px;
+  }
+
+  @container (max-width: 479px) {
+    .rest {
+      --rows: 3;
+      --lines: 5;
+      --question: 140px;
     }
-    .landing {
-      inline-size: 136px;
+    .two + .rest {
+      --lines: 7;
     }
   }
-  @media print {
-    .classes,
-    .own .pad {
-      display: none;
+
+  @container (max-width: 339px) {
+    .rest {
+      --lines: 6;
+    }
+    .two + .rest {
+      --lines: 9;
+    }
+  }
+
+  @container (max-width: 299px) {
+    .rest {
+      --rows: 4;
     }
   }
 `;

@@ -1,13 +1,12 @@
 /** One map as HTML: its field with handles, what lies under the cursor, the path. Painted afterwards; see map-picture.ts. */
 import { html, nothing, type TemplateResult } from "lit";
-import { ifDefined } from "lit/directives/if-defined.js";
 import { symbol } from "../../core/quantities.js";
 import { vars } from "../../core/vars.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import type { latentMap, PlaceWords } from "../../i18n/en/latent-map.js";
-import type { Coverage, Nearest } from "./code-map.js";
-import type { Facts } from "./facts.js";
-import { LIMIT, sees, type End, type Point, type Window } from "./latent-map.logic.js";
+import type { Nearest } from "./code-map.js";
+import type { Point, Window } from "./latent-map.logic.js";
+import type { Facts } from "./poster-facts.js";
 
 export interface Speech {
   t: typeof latentMap;
@@ -22,14 +21,22 @@ export interface MapHandlers {
   key: (event: KeyboardEvent) => void;
 }
 
+/** What a map has only with the rest of the tag. */
+export interface MapRest {
+  on: MapHandlers;
+  /** On a map whose model is there. */
+  handles: TemplateResult;
+  /** A press on the small one of two maps. */
+  enlarge: TemplateResult | typeof nothing;
+  /** The text alternative of the map. */
+  picture: string;
+  coverage: string;
+}
+
 export interface MapOptions extends Speech {
   facts: Facts;
   cursor: Point;
   window: Window;
-  /** The value text of the cursor: what lies there, in each map that is shown. */
-  spoken: string;
-  /** Both maps are shown: the cursor is one, and the second map's ring is no second stop for the keyboard. */
-  second: boolean;
   both: boolean;
   /** Of two, the large one where there is room for one. */
   front: boolean;
@@ -37,8 +44,8 @@ export interface MapOptions extends Speech {
   hasCoverage: boolean;
   /** The images between the ends wait for the reader's prediction. */
   covered: boolean;
-  /** Null until the map can be handled. */
-  on: MapHandlers | null;
+  /** Null until the part of the tag has come that a hand needs. */
+  rest: MapRest | null;
 }
 
 export function renderMap(options: MapOptions): TemplateResult {
@@ -51,7 +58,7 @@ export function renderMap(options: MapOptions): TemplateResult {
     ${
       options.hasCoverage
         ? html`<p class="sub coverage">
-            ${both ? html`<b class="who">${t.short[which]}</b> ` : nothing}${coverageText(facts.coverage, options)}
+            ${both ? html`<b class="who">${t.short[which]}</b> ` : nothing}${options.rest?.coverage}
           </p>`
         : nothing
     }
@@ -59,8 +66,9 @@ export function renderMap(options: MapOptions): TemplateResult {
 }
 
 function renderField(options: MapOptions): TemplateResult {
-  const { facts, t, on, front } = options;
-  const { which, live } = facts;
+  const { facts, t, language, rest } = options;
+  const { which, live, count } = facts;
+  const on = rest?.on;
   return html`<div
     class="field ${live ? "live" : ""}"
     data-which=${which}
@@ -70,10 +78,9 @@ function renderField(options: MapOptions): TemplateResult {
     @pointerleave=${on?.leave}
     @keydown=${on?.key}
   >
-    <canvas class="base" role="img" aria-label=${pictureText(options)}></canvas>
+    <canvas class="base" role="img" aria-label=${rest?.picture ?? t.picture(t.name[which], short(count, 0, language))}></canvas>
     <canvas class="overlay" aria-hidden="true"></canvas>
-    ${live ? html`${options.hasPath ? html`${renderPin("a", options)}${renderPin("b", options)}` : nothing}${renderCursor(options)}` : still(options)}
-    ${front ? nothing : html`<label class="enlarge" for="front-${which}"><span class="sub">${t.mapOf[which]}</span></label>`}
+    ${rest && live ? rest.handles : still(options)} ${rest?.enlarge}
   </div>`;
 }
 
@@ -89,52 +96,8 @@ const still = ({ facts, hasPath, window }: MapOptions) =>
       )
     : nothing;
 
-function renderCursor({ t, language, cursor, window, spoken, second }: MapOptions): TemplateResult {
-  return html`<div
-    class="handle cursor"
-    part="cursor"
-    data-handle="cursor"
-    data-q="z"
-    style=${placed(cursor, window)}
-    role="slider"
-    tabindex=${second ? -1 : 0}
-    aria-roledescription=${t.handle}
-    aria-label=${t.cursor}
-    aria-description=${t.keys}
-    aria-hidden=${ifDefined(second ? "true" : undefined)}
-    aria-valuemin=${-LIMIT}
-    aria-valuemax=${LIMIT}
-    aria-valuenow=${cursor[0].toFixed(2)}
-    aria-valuetext="${atText(cursor, t, language)}. ${spoken}"
-  ></div>`;
-}
-
-function renderPin(end: End, { facts, t, language, both, window }: MapOptions): TemplateResult {
-  const letter = end.toUpperCase();
-  const at = facts.pins[end];
-  const { which, ends } = facts;
-  return html`<div
-    class="handle pin"
-    part="pin"
-    data-handle=${end}
-    ?hidden=${!sees(window, at)}
-    style=${placed(at, window)}
-    role="slider"
-    tabindex="0"
-    aria-roledescription=${t.handle}
-    aria-label=${both ? t.pinIn(letter, t.name[which]) : t.pin(letter)}
-    aria-description=${t.keys}
-    aria-valuemin=${-LIMIT}
-    aria-valuemax=${LIMIT}
-    aria-valuenow=${at[0].toFixed(2)}
-    aria-valuetext="${atText(at, t, language)}. ${endText(ends[end], t)}"
-  >
-    <span>${letter}</span>
-  </div>`;
-}
-
 /** As shares of the field, so that a handle needs no measuring. */
-function placed([z1, z2]: Point, { centre, half }: Window) {
+export function placed([z1, z2]: Point, { centre, half }: Window) {
   const share = (v: number) => ((v + half) / (2 * half)).toFixed(5);
   return vars({ x: share(z1 - centre[0]), y: share(centre[1] - z2) });
 }
@@ -183,16 +146,6 @@ function renderPath({ facts, t, covered, both }: MapOptions): TemplateResult {
   </div>`;
 }
 
-/** What lies at the cursor, in each map that is shown. */
-export function cursorText(facts: readonly Facts[], { t, language }: Speech): string {
-  const said = facts.flatMap(({ which, place, count }) => {
-    if (!place) return [];
-    const brief = t.placeBrief(placeWords(place, count, language));
-    return [facts.length > 1 ? `${t.name[which]}: ${brief}` : brief];
-  });
-  return said.length > 0 ? `${said.join("; ")}.` : "";
-}
-
 export const endText = ({ label, moved }: { label: number; moved: boolean }, t: typeof latentMap) =>
   moved ? t.nearDigit(label) : t.realDigit(label);
 
@@ -202,22 +155,3 @@ export function placeWords(place: Nearest, count: number, language: string): Pla
 }
 
 export const atText = ([z1, z2]: Point, t: typeof latentMap, language: string) => t.at(fixed(z1, 2, language), fixed(z2, 2, language));
-
-export function percent(share: number, language: string): string {
-  return `${fixed(100 * share, share > 0 && share < 0.01 ? 1 : 0, language)}\u00a0%`;
-}
-
-export function coverageText(coverage: Coverage | null, { t, language }: Speech): string {
-  if (!coverage) return "\u00a0";
-  const least = Math.min(...coverage.classes);
-  const rarest = coverage.classes.indexOf(least);
-  return `${t.holes(short(coverage.draws, 0, language), percent(coverage.holes, language))}${t.rareOne(rarest, percent(least, language))}.`;
-}
-
-/** The text alternative of a map: what is where. */
-function pictureText({ facts, t, language, spoken }: MapOptions): string {
-  const places = facts.numerals.flatMap((at, label) =>
-    at ? [t.pictureClass(label, fixed(at[0], 1, language), fixed(at[1], 1, language))] : [],
-  );
-  return `${t.picture(t.name[facts.which], short(facts.count, 0, language))} ${t.pictureClasses(places.join(", "))} ${t.cursor}: ${spoken}`;
-}

@@ -2,8 +2,8 @@
 import { html, type TemplateResult } from "lit";
 import type { Chart } from "./chart.js";
 import { choiceLabel, type Choice } from "./choices.js";
-import type { Facts } from "./facts.js";
-import { percent, type Speech } from "./map.view.js";
+import { percent, type FullSpeech } from "./handles.view.js";
+import type { Facts } from "./poster-facts.js";
 import type { Reading } from "./readings.js";
 
 /** Below this a classifier's word says that there is nothing to read. */
@@ -28,7 +28,7 @@ function withoutRepeats(digits: readonly number[]): number[] {
   return digits.filter((d, i) => i === 0 || d !== digits[i - 1]);
 }
 
-export function renderOutcome(choice: Choice, ends: readonly [number, number], outcome: Outcome | null, speech: Speech): TemplateResult {
+export function renderOutcome(choice: Choice, ends: readonly [number, number], outcome: Outcome | null, speech: FullSpeech): TemplateResult {
   const { t, language } = speech;
   const label = choiceLabel(choice, outcome?.ends ?? ends, speech);
   const sentences = outcome?.maps.map(({ which, halfway, along }) => {

@@ -5,11 +5,12 @@ import { symbol } from "../../core/quantities.js";
 import type { Palette } from "../../draw/palette.js";
 import type { common } from "../../i18n/en/common.js";
 import type { Chart } from "./chart.js";
-import { placeWords, type Speech } from "./map.view.js";
+import type { FullSpeech } from "./handles.view.js";
+import { placeWords } from "./map.view.js";
 
 export { padStyles };
 
-export interface OwnDigitOptions extends Speech {
+export interface OwnDigitOptions extends FullSpeech {
   common: typeof common;
   palette: Palette;
   charts: readonly Chart[];
@@ -52,7 +53,7 @@ export class OwnDigit {
   }
 }
 
-function renderLanding({ which, own, map }: Chart, named: boolean, { t, language }: Speech): TemplateResult {
+function renderLanding({ which, own, map }: Chart, named: boolean, { t, language }: FullSpeech): TemplateResult {
   const place = map!.nearest(own!.at[0], own!.at[1]);
   return html`<div class="landing" data-own=${which}>
     <span class="label">${symbol.xhat} <b>${named ? t.yoursDecodedBy(t.short[which]) : t.yoursDecoded}</b></span>

@@ -1,9 +1,9 @@
 /** Paints all canvases of the tag from what it shows; each only when its picture has changed. */
 import { paintDigit } from "../../draw/digit.js";
 import type { Palette } from "../../draw/palette.js";
-import type { Facts } from "./facts.js";
 import type { MapState, Which } from "./latent-map.logic.js";
 import { MapPicture } from "./map-picture.js";
+import type { Facts } from "./poster-facts.js";
 
 export interface Frame {
   facts: Facts;

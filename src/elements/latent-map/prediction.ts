@@ -3,16 +3,14 @@ import { nothing, type TemplateResult } from "lit";
 import { renderPrompt } from "../../core/prompt.js";
 import type { common } from "../../i18n/en/common.js";
 import { choiceLabel, CHOICES, type Choice } from "./choices.js";
-import type { Facts } from "./facts.js";
-import type { Speech } from "./map.view.js";
-import type { Outcome } from "./outcome.js";
+import type { FullSpeech } from "./handles.view.js";
+import { renderOutcome, type Outcome } from "./outcome.js";
+import type { Facts } from "./poster-facts.js";
 
-export interface PredictionOptions extends Speech {
+export interface PredictionOptions extends FullSpeech {
   common: typeof common;
   /** Of the maps that are shown. */
   facts: readonly Facts[];
-  /** From the part of the tag that comes with the models; null until then. */
-  renderOutcome: typeof import("./outcome.js").renderOutcome | null;
 }
 
 export class Prediction {
@@ -46,14 +44,14 @@ export class Prediction {
     this.#choice = this.#outcome = null;
   }
 
-  render({ common: words, facts, renderOutcome, ...speech }: PredictionOptions): TemplateResult | typeof nothing {
+  render({ common: words, facts, ...speech }: PredictionOptions): TemplateResult | typeof nothing {
     if (this.#choice === "skipped") return nothing;
     const { a, b } = facts[0].ends;
     const ends = [a.label, b.label] as const;
     return renderPrompt({
       words,
       prediction: { question: speech.t.question, options: CHOICES.map((id) => ({ id, label: choiceLabel(id, ends, speech) })) },
-      revealed: this.#choice && (renderOutcome?.(this.#choice, ends, this.#outcome, speech) ?? speech.t.asking),
+      revealed: this.#choice && (renderOutcome(this.#choice, ends, this.#outcome, speech)),
       disabled: !facts.every((f) => f.live),
       onPredict: (id) => this.#choose(id as Choice),
       onSkip: () => this.#choose("skipped"),

@@ -1,13 +1,13 @@
 const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const count = (n: number) => COUNTS[n] ?? String(n);
-const numbers = (n: number) => (n === 1 ? "1 number" : `${n} numbers`);
-const article = (digit: number) => (digit === 8 ? "an 8" : `a ${digit}`);
+export const numbers = (n: number) => (n === 1 ? "1 number" : `${n} numbers`);
+export const article = (digit: number) => (digit === 8 ? "an 8" : `a ${digit}`);
 
 /** What goes in. */
 export type InputKind = "sample" | "letter" | "noise" | "image";
 const THING: Record<InputKind, string> = { sample: "digit", letter: "letter", noise: "noise", image: "drawing" };
 
-/** Words of ae-bottleneck. Numbers that have decimals come in as text, written for the reader's language. */
+/** Words of ae-bottleneck that its first picture needs; the others are in bottleneck-rest.ts. Numbers that have decimals come in as text, written for the reader's language. */
 export const bottleneck = {
   title: (kind: InputKind, k: number) =>
     `Squeeze ${kind === "noise" ? "noise" : `a ${THING[kind]}`} through ${count(k)} ${k === 1 ? "number" : "numbers"}`,
@@ -80,26 +80,5 @@ export const bottleneck = {
   sameNoise: "The same noise",
   nothing: "An empty picture",
 
-  predicted: "You predicted",
-  asking: "The classifier is on its way.",
-  noClassifier: "The classifier did not arrive.",
-  back: (k: number) => `Back to ${k}`,
-  revealSame: (digit: number, percent: string) =>
-    `At k = 2 a classifier still reads ${article(digit)} (${percent}): two numbers were enough for this one.`,
-  revealOther: (digit: number, percent: string) =>
-    `At k = 2 a classifier reads ${article(digit)} (${percent}): two numbers hold a common shape, not this one.`,
-  revealBlur: (digit: number, percent: string) =>
-    `At k = 2 a classifier is unsure, its best guess is ${article(digit)} (${percent}): two numbers leave a mixture of digits.`,
-  revealDigit: (digit: number, percent: string, times: string) =>
-    `A classifier reads ${article(digit)} (${percent}), with ${times} times the error of an average digit: digits are all that the decoder knows.`,
-  revealLetter: (times: string) => `The letter survives, with ${times} times the error of an average digit.`,
-  revealSmear: (digit: number, percent: string, times: string) =>
-    `A classifier is unsure, its best guess is ${article(digit)} (${percent}); the error is ${times} times that of an average digit.`,
-  revealNoise: (error: string, k: number) =>
-    `The same noise, pixel for pixel: copying takes no learning. Through ${numbers(k)} the error is ${error}, because noise is no digit.`,
-
   notLive: "The model of this figure is not there yet.",
-  graded: (digit: number, percent: string) => `The classifier reads the reconstruction as ${article(digit)} (${percent}).`,
-  gradedMse: (error: string, k: number) => `The error is ${error} with ${numbers(k)}.`,
-  gradedMseK: (error: string, k: number, most: number) => `The error is ${error}, but ${numbers(k)} are more than ${most}.`,
 };

@@ -1,4 +1,4 @@
-/** Words of ae-latent-map. Numbers arrive as text, already written as the language writes them. */
+/** Words of ae-latent-map that its first picture needs; the others are in latent-map-rest.ts. Numbers arrive as text, already written as the language writes them. */
 
 export interface PlaceWords {
   /** Classes at this place, most frequent first; may be empty. */
@@ -11,12 +11,12 @@ export interface PlaceWords {
 }
 
 /** "4s", "4s and 9s", "4s, 7s and 9s". */
-function plurals(classes: readonly number[]): string {
+export function plurals(classes: readonly number[]): string {
   const names = classes.map((c) => `${c}s`);
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
 
-const article = (digit: number) => (digit === 8 ? "an 8" : `a ${digit}`);
+export const article = (digit: number) => (digit === 8 ? "an 8" : `a ${digit}`);
 
 export const latentMap = {
   titleOne: "Move a point, see what it decodes to",
@@ -25,88 +25,20 @@ export const latentMap = {
   short: { ae: "AE", vae: "VAE", both: "both" },
   mapOf: { ae: "AE map", vae: "VAE map" },
   motto: { ae: "trained to reconstruct", vae: "… and to fill the rings" },
-  show: "Maps to show",
-  large: "The large map",
-  zoom: "Magnification, round the cursor",
-
   decoded: "decoded",
   nearestReal: "nearest real",
   place: ({ classes, hole, label, distance, count }: PlaceWords) =>
     hole
       ? `A hole. The nearest of ${count} digits, ${article(label)}, is ${distance} away.`
       : `${classes.length > 0 ? `Among ${plurals(classes)}.` : "Where many classes mix."} The nearest digit, ${article(label)}, is ${distance} away.`,
-  placeBrief: ({ classes, hole, label }: PlaceWords) =>
-    hole
-      ? `a hole, nearest ${label}`
-      : `${classes.length > 1 ? `between ${classes[0]} and ${classes[1]}` : `among ${plurals([classes[0] ?? label])}`}, nearest ${label}`,
-  cursor: "Cursor in the plane of the code",
-  /** A role's name, read out by screen readers in place of "slider". */
-  handle: "point in the plane",
   at: (z1: string, z2: string) => `z = (${z1}, ${z2})`,
-  keys: "Arrow keys move it by 0.05, with Shift by 0.5; Home goes to the middle.",
-
-  pin: (name: string) => `Pin ${name}`,
-  pinIn: (name: string, map: string) => `Pin ${name} in the map of the ${map}`,
   realDigit: (label: number) => `a real ${label}`,
   nearDigit: (label: number) => `near ${article(label)}`,
   line: "straight line in",
   pathPicture: (from: string, to: string) => `Eight decoded images on the straight line from A, ${from}, to B, ${to}.`,
   pathCovered: (from: string, to: string) =>
     `The ends of the straight line from A, ${from}, to B, ${to}, decoded. The six images between are covered.`,
-
-  rings: "rings of",
-  gridOfDigits: "decoded grid",
-  numerals: "points as numerals",
-  draw: "Draw your own digit",
-  drawClose: "Put the drawing away",
-  drawing: "your drawing",
-  yours: "yours",
-  yoursHow: "Centred and scaled as the network knows digits.",
-  yoursDecoded: "what comes back",
-  yoursDecodedBy: (map: string) => `${map}: what comes back`,
-  yoursAt: ({ classes, hole, label, distance }: PlaceWords) =>
-    hole
-      ? `In a hole, ${distance} from the nearest digit, ${article(label)}.`
-      : `Among ${plurals(classes.length > 0 ? classes : [label])}, ${distance} from ${article(label)}.`,
-  yoursWait: "Draw, and see where it lands and what the decoder makes of it.",
-  light: "Light up a class",
-  lightOne: (label: number) => `Light up class ${label}`,
-
-  holes: (draws: string, percent: string) => `Of ${draws} codes drawn from N(0, I), ${percent} fall into holes`,
-  rare: (classes: readonly number[], percent: string) => `; the rarest neighbours are ${plurals(classes)}, ${percent}`,
-  rareOne: (label: number, percent: string) => `; rarest is to land next to ${article(label)}, ${percent}`,
-
-  howPoints: (count: string) => `Each dot is one of ${count} test digits, placed by the two numbers of its code.`,
-  howHole: (distance: string) => `A hole is farther from every digit than 99 % of the digits are from their neighbour (${distance}).`,
-  howScaleAe: "The autoencoder's code has no scale of its own: each axis is shifted and stretched to mean 0 and spread 1.",
-  howScaleVae: "The variational autoencoder's code is as trained, against N(0, I).",
-  howScaleBoth:
-    "The autoencoder's code has no scale of its own: each axis is shifted and stretched to mean 0 and spread 1, the variational one is as trained, so that one cursor serves both.",
-  howOutside: (n: string, map: string | null) => `${n} digits${map ? ` of the ${map}'s map` : ""} lie outside the frame.`,
-  drawFailed: "The drawing field did not arrive. Try again.",
-
   picture: (map: string, count: string) => `Map of the ${map}: ${count} test digits in the plane of the code, coloured by class.`,
-  pictureClasses: (places: string) => `Centres of the classes: ${places}.`,
-  pictureClass: (label: number, z1: string, z2: string) => `${label} at (${z1}, ${z2})`,
   pictureOf: (what: string) => `The digit that the decoder makes of ${what}`,
   pictureNear: (label: number) => `The nearest real digit, ${article(label)}`,
-  pictureInput: "Your digit as the encoder gets it, 28 by 28 pixels",
-  pictureOwn: "Your digit, encoded and decoded",
-
-  question: "Halfway from A to B, what does the decoder draw?",
-  blend: (a: number, b: number) => `A mix of ${a} and ${b}`,
-  another: "A third digit",
-  nothing: "Nothing readable",
-  predicted: "You predicted",
-  /** A button's label within a sentence. */
-  inSentence: (label: string) => label.charAt(0).toLowerCase() + label.slice(1),
-  asking: "The classifier is on its way.",
-  halfway: (map: string, digit: number, percent: string) => `${map}: halfway a classifier reads ${article(digit)} (${percent})`,
-  halfwayNothing: (map: string, digit: number, percent: string) =>
-    `${map}: halfway a classifier is unsure, its best guess is ${article(digit)} (${percent})`,
-  along: (digits: string) => `, along the way ${digits}.`,
-
-  graded: (digit: number, percent: string) => `The classifier reads the decoded image as ${article(digit)} (${percent}).`,
-  gradedIn: (map: string, digit: number, percent: string) =>
-    `${map}: the classifier reads the decoded image as ${article(digit)} (${percent}).`,
 };

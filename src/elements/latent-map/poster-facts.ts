@@ -1,0 +1,76 @@
+/** What one map shows before its model has come. */
+import type { Points } from "../../draw/scatter.js";
+import { unpackImage } from "../../math/packed-image.js";
+import type { Chart } from "./chart.js";
+import type { Coverage, Nearest } from "./code-map.js";
+import { PATH_STEPS, PIN_DIGITS, samePoint, type End, type MapState, type Point, type Which } from "./latent-map.logic.js";
+import { POSTER } from "./latent-map.poster.js";
+import type { NumeralPlaces } from "./numerals.js";
+import { IMAGE_LEVELS, IMAGE_SIDE, unpackPoints } from "./poster.js";
+
+export interface Facts {
+  which: Which;
+  /** All digits are encoded; `live`: and the model is there, so that handles may be grabbed. */
+  live: boolean;
+  encoded: boolean;
+  /** Digits on the map, and how many of them lie outside the frame. */
+  count: number;
+  outside: number;
+  points: Points;
+  numerals: NumeralPlaces;
+  pins: Readonly<Record<End, Point>>;
+  /** Class of a pin's digit, or of the digit nearest to where it was put; `moved`: the latter. */
+  ends: Readonly<Record<End, { label: number; moved: boolean }>>;
+  /** What the decoder makes of the cursor; null while it is not known. */
+  decoded: Float32Array | null;
+  place: (Nearest & { at: Point }) | null;
+  /** The digit nearest to the cursor. */
+  real: Float32Array | null;
+  /** One image a step on the path; null where it is not known. */
+  path: readonly (Float32Array | null)[];
+  holeDistance: number;
+  coverage: Coverage | null;
+  /** The reader's own digit: its code, itself, and what comes back. */
+  own: Chart["own"];
+  /** Decoded cells behind the points, as far as they are there; null where they are not wanted. */
+  grid: Chart["grid"];
+}
+
+/** `count`: digits that the author asks for. */
+export function posterFacts(which: Which, state: MapState, count: number): Facts {
+  const poster = POSTER.maps[which];
+  const pins = state.pins[which];
+  const started = samePoint(state.cursor, POSTER.cursor);
+  const end = (name: End) => ({ label: PIN_DIGITS[name], moved: pins[name] !== null });
+  const path = new Array<Float32Array | null>(PATH_STEPS).fill(null);
+  if (!pins.a) path[0] = posterImage(poster.ends.a);
+  if (!pins.b) path[PATH_STEPS - 1] = posterImage(poster.ends.b);
+  return {
+    which,
+    live: false,
+    encoded: false,
+    count: Math.min(count, POSTER.count),
+    outside: poster.outside,
+    points: (posterPoints[which] ??= unpackPoints(poster)),
+    numerals: poster.numerals,
+    pins: { a: pins.a ?? poster.pins.a, b: pins.b ?? poster.pins.b },
+    ends: { a: end("a"), b: end("b") },
+    decoded: started ? posterImage(poster.decoded) : null,
+    place: started ? { ...poster.nearest, at: poster.nearestAt } : null,
+    real: started ? posterImage(poster.real) : null,
+    path,
+    holeDistance: poster.holeDistance,
+    coverage: poster.coverage,
+    own: null,
+    grid: null,
+  };
+}
+
+const posterPoints: Partial<Record<Which, Points>> = {};
+const images = new Map<string, Float32Array>();
+
+function posterImage(text: string): Float32Array {
+  let image = images.get(text);
+  if (!image) images.set(text, (image = unpackImage(text, IMAGE_SIDE, IMAGE_LEVELS)));
+  return image;
+}
