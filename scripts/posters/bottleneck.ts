@@ -1,5 +1,5 @@
 /**
- * Writes src/elements/bottleneck/bottleneck.poster.ts and .stored.ts from the shipped weights: one digit of each class, and what
+ * Writes src/elements/bottleneck/bottleneck.{poster,samples,stored}.ts from the shipped weights: one digit of each class, and what
  * the autoencoder and PCA make of them at some lengths of the code.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -13,6 +13,7 @@ import {
   SAMPLE_LEVELS,
   SIDE,
   type Poster,
+  type Samples,
   type Stored,
   type StoredErrors,
   type StoredPicture,
@@ -62,14 +63,18 @@ const sweeps = [];
 for (let digit = 0; digit < 10; digit++) sweeps.push({ nested: await sweep(nested, sample(digit)), pca: await sweep(pca, sample(digit)) });
 
 const usual = sweeps[DEFAULTS.digit];
-const poster: Poster = {
-  codeLimits: await widthsOfCodes(),
-  samples: sweeps.map((_, digit) => packImage(sample(digit), SIDE, SAMPLE_LEVELS)),
+const codeLimits = await widthsOfCodes();
+const samples = sweeps.map((_, digit) => packImage(sample(digit), SIDE, SAMPLE_LEVELS));
+const poster: Poster = { limit: codeLimits[DEFAULTS.k - 1], sample: samples[DEFAULTS.digit], result: result(usual.nested, DEFAULTS.k) };
+write("poster", "Poster", poster);
+
+const below: Samples = {
+  codeLimits,
+  samples,
   average: { nested: unit(catalogueEntry("nested").meanError!), pca: unit(catalogueEntry("pca").meanError!) },
-  result: result(usual.nested, DEFAULTS.k),
   errors: errorsOf(usual),
 };
-write("poster", "Poster", poster);
+write("samples", "Samples", below);
 
 const stored: Stored = {
   results: Object.fromEntries(

@@ -3,10 +3,13 @@ import { property } from "lit/decorators.js";
 import { emit } from "./events.js";
 import type { AeEventDetails, AeEventName } from "./events.js";
 import { onTranslation } from "../i18n/registry.js";
-import { text } from "./params.js";
+import { text, toText } from "./params.js";
 import { valid } from "./valid.js";
 import { languageOf, observeLanguage } from "./language.js";
 import type { Quantity, QuantitySource } from "./quantities.js";
+
+/** A page that sets garbage in a loop has been told by then. */
+const MOST_COMPLAINTS = 20;
 
 /**
  * The base of every tag: valid properties, `ready`, `state`, `reset`, `hide`, language, and `updateComplete` that waits for
@@ -43,7 +46,7 @@ export abstract class AeElement extends LitElement implements QuantitySource {
     return fields.toString();
   }
   set state(value: string) {
-    this.restoreState(Object.fromEntries(new URLSearchParams(String(value ?? ""))));
+    this.restoreState(Object.fromEntries(new URLSearchParams(toText(value ?? ""))));
   }
 
   /** Back to what the author wrote. */
@@ -120,7 +123,7 @@ export abstract class AeElement extends LitElement implements QuantitySource {
 
   /** Says once what was wrong with an author's input. @internal */
   complain(message: string): void {
-    if (this.#complaints.has(message)) return;
+    if (this.#complaints.has(message) || this.#complaints.size >= MOST_COMPLAINTS) return;
     this.#complaints.add(message);
     console.warn(`<${this.localName}> ${message}`);
   }

@@ -4,15 +4,23 @@ import { css } from "lit";
 export const frame = css`
   :host {
     display: block;
-    container-type: inline-size;
     /* as a flex or grid item a size container would shrink to nothing */
     contain-intrinsic-inline-size: 40rem;
-    color: var(--_ink);
-    font: 400 var(--_text-m) / var(--_leading) var(--_font-ui);
-    font-variant-numeric: tabular-nums lining-nums;
+    /* a page's "* { font: … }" would beat :host; the public properties are the way to change these */
+    color: var(--_ink) !important;
+    font: 400 var(--_text-m) / var(--_leading) var(--_font-ui) !important;
+    font-variant-numeric: tabular-nums lining-nums !important;
+    container-type: inline-size !important;
+    /* and what a page's text would hand down */
     letter-spacing: normal;
+    word-spacing: normal;
     text-align: start;
+    text-indent: 0;
     text-transform: none;
+    text-shadow: none;
+    white-space: normal;
+    word-break: normal;
+    hyphens: manual;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }
@@ -62,9 +70,18 @@ export const frame = css`
   }
   .progress > i {
     display: block;
+    inline-size: var(--p);
     block-size: 100%;
     background: var(--_ink);
     transition: inline-size var(--_time-move) linear;
+  }
+  /* English stays English on a right-to-left page whose language has no words yet */
+  .title,
+  .label,
+  .sub,
+  .question,
+  .button {
+    unicode-bidi: plaintext;
   }
   .label {
     font-size: var(--_text-s);

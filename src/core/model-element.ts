@@ -5,6 +5,7 @@ import { words } from "../i18n/registry.js";
 import type { AssetId, Progress } from "../model/api.js";
 import { AeElement } from "./ae-element.js";
 import { Latest } from "./latest.js";
+import { vars } from "./vars.js";
 import { ModelController, type Models } from "./model-controller.js";
 import { ModelError } from "../model/api.js";
 
@@ -114,6 +115,6 @@ function progressBar(progress: Progress | null, label: string): TemplateResult {
     aria-valuemax="100"
     aria-valuenow=${Math.round(percent)}
   >
-    <i style="inline-size:${percent}%"></i>
+    <i style=${vars({ p: `${percent}%` })}></i>
   </div>`;
 }

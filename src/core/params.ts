@@ -128,7 +128,7 @@ function toNumber(raw: unknown): number {
   }
 }
 
-function toText(raw: unknown): string {
+export function toText(raw: unknown): string {
   try {
     return String(raw);
   } catch {

@@ -108,32 +108,6 @@ export function paintCursor(
   context.fill();
 }
 
-/** The reader's own digit: a square standing on its corner, in the colour of inputs, with its name. */
-export function paintOwn(context: Context, { x, y, side }: PlotArea, palette: Palette, at: Point, name: string, font: string): void {
-  const [px, py] = [x(at[0]), y(at[1])];
-  const r = 6.5;
-  context.beginPath();
-  context.moveTo(px, py - r);
-  context.lineTo(px + r, py);
-  context.lineTo(px, py + r);
-  context.lineTo(px - r, py);
-  context.closePath();
-  context.strokeStyle = palette.colours.bg;
-  context.lineWidth = 4;
-  context.stroke();
-  context.fillStyle = palette.colours.x;
-  context.fill();
-  if (!font) return;
-  const left = px > side / 2;
-  text(context, name, px + (left ? -r - 4 : r + 4), py, {
-    font,
-    halo: 4,
-    palette,
-    colour: palette.colours.x,
-    align: left ? "right" : "left",
-  });
-}
-
 function dot(context: Context, x: number, y: number, radius: number): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -149,7 +123,7 @@ function withHalo(context: Context, palette: Palette, width: number, alpha: numb
   context.globalAlpha = before;
 }
 
-interface TextStyle {
+export interface TextStyle {
   font: string;
   halo: number;
   palette: Palette;
@@ -157,7 +131,8 @@ interface TextStyle {
   align: CanvasTextAlign;
 }
 
-function text(context: Context, words: string, x: number, y: number, { font, halo, palette, colour, align }: TextStyle): void {
+/** Clear of what it crosses. */
+export function text(context: Context, words: string, x: number, y: number, { font, halo, palette, colour, align }: TextStyle): void {
   context.font = font;
   context.textAlign = align;
   // middle of the capitals, not of the em box

@@ -560,36 +560,45 @@ describe("ae-latent-map: what a learner can see", () => {
 });
 
 describe("ae-latent-map: states", () => {
-  it("the poster stands before the model, without handles, and ready moves nothing", async () => {
-    for (const [width, html] of [
-      [1000, "<ae-latent-map></ae-latent-map>"],
-      [1000, '<ae-latent-map model="both"></ae-latent-map>'],
-      [660, '<ae-latent-map model="both"></ae-latent-map>'],
-      [320, "<ae-latent-map></ae-latent-map>"],
-      [320, '<ae-latent-map model="both"></ae-latent-map>'],
+  it("the poster stands before the model and before what lies beneath the maps; neither moves anything when it comes", async () => {
+    for (const [width, model, hide] of [
+      [1000, "ae", ""],
+      [1000, "both", ""],
+      [680, "vae", ""],
+      [680, "both", "draw"],
+      [320, "ae", ""],
+      [320, "both", ""],
+      [320, "vae", "how predict zoom grid draw"],
     ] as const) {
       await setViewport({ width, height: 700 });
-      // far below the window: nothing loads
+      // far below the window: no model loads
       const shelf = document.createElement("div");
       shelf.style.marginBlockStart = "5000px";
       document.body.append(shelf);
-      const element = await fixture<AeLatentMap>(html, { parent: shelf });
-      await nextFrame();
-      const places = () =>
-        all(
-          element,
-          ".figure, .title, .field, .reading, .words, .pic canvas, .path, .strip, .classes, .coverage, .controls, .how, .prompt",
-        ).map((part) => {
+      const element = Object.assign(document.createElement("ae-latent-map"), { model, hide });
+      const hooks = element as unknown as { firstUpdated: () => void };
+      const measure = (selector: string) =>
+        all(element, selector).map((part) => {
           const { x, y, width: w, height: h } = part.getBoundingClientRect();
           return `${part.classList[0]}: ${[x, y + scrollY, w, h].map((v) => v.toFixed(1)).join(" ")}`;
         });
-      const poster = places();
-      assert.lengthOf(all(element, ".handle"), 0);
-      const digit = inside<HTMLCanvasElement>(element, ".decoded canvas");
+      const lasting = ".figure, .title, .map-head, .field, .reading, .words, .pic canvas, .path, .classes, .coverage, .rest";
+      let first: string[] | undefined;
+      hooks.firstUpdated = () => {
+        assert.isNull(inside(element, ".controls"), "the first picture stands alone");
+        first = measure(lasting);
+      };
+      shelf.append(element);
+      const digit = await waitUntil(() => inside<HTMLCanvasElement>(element, ".decoded canvas"));
       assert.isAbove(new Set(digit.getContext("2d")!.getImageData(0, 0, 28, 28).data).size, 4, "a digit, not a blank");
+      await waitUntil(() => inside(element, ".controls"));
+      assert.lengthOf(all(element, ".handle"), 0);
+      assert.deepEqual(measure(lasting), first!, `${width}: ${model}`);
+      const beneath = ".controls, .strip, .how, .prompt";
+      const poster = measure(beneath);
       await axe(element);
       await element.ready;
-      assert.deepEqual(places(), poster, `${width}: ${html}`);
+      assert.deepEqual([...measure(lasting), ...measure(beneath)], [...first!, ...poster], `${width}: ${model}, ready`);
       assert.isAtLeast(all(element, ".handle").length, 3);
       assert.isAtMost(document.documentElement.scrollWidth, width, "nothing scrolls sideways");
       shelf.remove();

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import * as logic from "../../src/elements/latent-map/latent-map.logic.js";
+import * as stateLogic from "../../src/elements/latent-map/latent-map.logic.js";
 import type { MapState, Point } from "../../src/elements/latent-map/latent-map.logic.js";
+import * as moves from "../../src/elements/latent-map/moves.js";
+
+const logic = { ...stateLogic, ...moves };
 
 const start = logic.initialState([1, -1]);
 const inside = fc.double({ min: -logic.LIMIT, max: logic.LIMIT, noNaN: true }).map((v) => Number(v.toFixed(3)) + 0);

@@ -1,50 +1,15 @@
-/** What the reader set up, and how it changes. No DOM, no model. */
+/** How what the reader set up changes, and how links keep it. No DOM, no model. */
 import { lengthenImage, shortenImage } from "../../math/packed-image.js";
+import { MAX_K, PIXELS, SAMPLE, saveNumbers, type Scene, type Source } from "./scene.js";
 
-/** The nested autoencoder's longest code. */
-export const MAX_K = 64;
-export const PIXELS = 784;
-export const COMPARISONS = ["none", "pca", "identity"] as const;
-export type Compare = (typeof COMPARISONS)[number];
-
-/** Where the input comes from. A sample is the one of class `Scene.digit`. */
-export type Source =
-  | { readonly kind: "sample" }
-  | { readonly kind: "letter"; readonly letter: string }
-  | { readonly kind: "noise"; readonly seed: number }
-  | { readonly kind: "image"; readonly pixels: Float32Array };
-
-export interface Scene {
-  /** Length of the code, 1 to MAX_K. */
-  readonly k: number;
-  /** Class of the sample, 0 to 9; kept while another input is shown. */
-  readonly digit: number;
-  readonly compare: Compare;
-  readonly source: Source;
-  /** The code after the reader's hand: k numbers. Null: what the encoder gives. */
-  readonly edited: Float32Array | null;
-  /** Index of the number that the edit row changes. */
-  readonly chosen: number;
-}
+export * from "./scene.js";
 
 /** Letters that there are strokes for (content/letters.ts), in the order in which they come. */
 export const LETTERS: readonly string[] = "AKMRWEHXTN".split("");
 
-const SAMPLE: Source = { kind: "sample" };
 /** Far beyond any code of an image; beyond it nothing changes but the rounding. */
 const CODE_LIMIT = 100;
 const LINK_LEVELS = 16;
-
-export const DEFAULTS: Scene = { k: 8, digit: 3, compare: "none", source: SAMPLE, edited: null, chosen: 0 };
-
-/** A new length takes a new code: the encoder's. */
-export function withK(scene: Scene, k: number): Scene {
-  return k === scene.k ? scene : { ...scene, k, edited: null, chosen: Math.min(scene.chosen, k - 1) };
-}
-
-export function withDigit(scene: Scene, digit: number): Scene {
-  return { ...scene, digit, source: SAMPLE, edited: null };
-}
 
 export function withSource(scene: Scene, source: Source): Scene {
   return { ...scene, source, edited: null };
@@ -106,12 +71,10 @@ function toNumbers(raw: unknown): Float32Array | null {
 
 const describe = (numbers: Float32Array | null) => (numbers ? `a list of ${numbers.length}` : "this");
 
-export function save({ k, digit, compare, source, edited }: Scene): Record<string, string | number | undefined> {
-  const own = <T>(value: T, usual: T) => (value === usual ? undefined : value);
+export function save(scene: Scene): Record<string, string | number | undefined> {
+  const { source, edited } = scene;
   return {
-    k: own(k, DEFAULTS.k),
-    digit: own(digit, DEFAULTS.digit),
-    compare: own<string>(compare, DEFAULTS.compare),
+    ...saveNumbers(scene),
     letter: source.kind === "letter" ? source.letter : undefined,
     noise: source.kind === "noise" ? source.seed : undefined,
     image: source.kind === "image" ? shortenImage(source.pixels, LINK_LEVELS) : undefined,
@@ -161,17 +124,4 @@ export function positionToK(position: number): number {
 export function kAfterKey(k: number, key: string): number | null {
   const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 8, PageDown: -8, Home: -MAX_K, End: MAX_K }[key];
   return by === undefined ? null : Math.min(MAX_K, Math.max(1, k + by));
-}
-
-/** Ink that the reconstruction lost and ink that it invented, each as a share of the input's ink; 0 of a blank input. */
-export function inkBalance(x: ArrayLike<number>, xhat: ArrayLike<number>): { lost: number; invented: number } {
-  let ink = 0;
-  let lost = 0;
-  let invented = 0;
-  for (let i = 0; i < x.length; i++) {
-    ink += x[i];
-    lost += Math.max(0, x[i] - xhat[i]);
-    invented += Math.max(0, xhat[i] - x[i]);
-  }
-  return ink > 0 ? { lost: lost / ink, invented: invented / ink } : { lost: 0, invented: 0 };
 }

@@ -6,16 +6,24 @@ export const SIDE = 28;
 export const SAMPLE_LEVELS = 32;
 export const RESULT_LEVELS = 32;
 
-/** Written by `npm run posters`: what every figure shows at first. */
+/** Written by `npm run posters`: the default digit at the default k, as every figure shows it at first. */
 export interface Poster {
+  /** Half the width of the code's axis. */
+  limit: number;
+  /** The digit, packed at SAMPLE_LEVELS. */
+  sample: string;
+  result: StoredResult;
+}
+
+/** Written too: what every figure shows below. */
+export interface Samples {
   /** Half the width of the code's axis for k = 1 … 64: nearly all codes of test digits lie within. */
   codeLimits: readonly number[];
   /** One test digit of each class, packed at SAMPLE_LEVELS. */
   samples: readonly string[];
   /** Mean squared error over all test digits, as in the catalogue. */
   average: StoredErrors;
-  /** The default digit at the default k. */
-  result: StoredResult;
+  /** Of the default digit. */
   errors: StoredErrors;
 }
 

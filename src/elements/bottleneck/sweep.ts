@@ -1,6 +1,6 @@
 /** One image through one model at every length of the code: what the slider and the curve show, in a single batch. */
 import type { Autoencoder } from "../../model/api.js";
-import { MAX_K, PIXELS } from "./bottleneck.logic.js";
+import { MAX_K, meanSquaredError, PIXELS } from "./scene.js";
 
 export interface Sweep {
   /** MAX_K rows of MAX_K numbers; row k − 1 has k of them, then zeros. */
@@ -38,11 +38,4 @@ export async function decodeCode(model: Autoencoder, code: Float32Array, signal?
   const padded = new Float32Array(model.latentSize);
   padded.set(code);
   return model.decode(padded, { k: code.length, signal });
-}
-
-/** Mean over pixels of (x̂ − x)². */
-export function meanSquaredError(x: ArrayLike<number>, xhat: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += (xhat[i] - x[i]) ** 2;
-  return sum / x.length;
 }

@@ -84,12 +84,15 @@ export const formulaStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 2px 14px;
-    margin: 0 -6px;
+    /* the first name lines up with the formula; at the end nothing stands out */
+    margin-block: 0;
+    margin-inline: -6px 0;
     font-size: var(--_text-s);
     line-height: 1.3;
   }
   .display .legend {
     justify-content: center;
+    margin-inline: 0;
   }
   .item {
     display: inline-flex;
@@ -156,9 +159,9 @@ export const formulaStyles = css`
   /* in a line of running text: nothing but the formula */
   :host([hide~="legend"][hide~="meaning"]) {
     display: inline;
-    container-type: normal;
-    font: inherit;
-    color: inherit;
+    container-type: normal !important;
+    font: inherit !important;
+    color: inherit !important;
   }
   :host([hide~="legend"][hide~="meaning"]) :is(.figure, .scroller) {
     display: inline;

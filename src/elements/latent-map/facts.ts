@@ -2,10 +2,11 @@
 import type { Points } from "../../draw/scatter.js";
 import type { Dataset } from "../../model/api.js";
 import type { Chart } from "./chart.js";
-import { PATH_STEPS, PIN_DIGITS, type End, type MapState } from "./latent-map.logic.js";
+import { PATH_STEPS, PIN_DIGITS, type End, type MapState, type Pins, type Which } from "./latent-map.logic.js";
 import { outside } from "./moves.js";
 import { shuffled } from "./poster.js";
-import { posterFacts, type Facts } from "./poster-facts.js";
+import { posterFacts, posterImage, type Facts } from "./poster-facts.js";
+import { POSTER_REST } from "./rest.poster.js";
 
 const PIXELS = 784;
 
@@ -20,6 +21,7 @@ export interface Sources {
 export function gatherFacts(state: MapState, { chart, digits, hasModel, count }: Sources): Facts {
   const { which, map, own, cursor, path, grid } = chart;
   const poster = posterFacts(which, state, count);
+  const stored = POSTER_REST[which];
   const moved = state.pins[which];
   const pin = (end: End) => moved[end] ?? chart.codeOf(PIN_DIGITS[end]) ?? poster.pins[end];
   const pins = { a: pin("a"), b: pin("b") };
@@ -32,7 +34,7 @@ export function gatherFacts(state: MapState, { chart, digits, hasModel, count }:
     live: map !== null && hasModel,
     encoded: map !== null,
     count: map?.labels.length ?? poster.count,
-    outside: map ? outsideOf(map.codes) : poster.outside,
+    outside: map ? outsideOf(map.codes) : stored.outside,
     points: pointsOf(chart, digits, poster.points),
     numerals: chart.numerals?.places ?? poster.numerals,
     pins,
@@ -40,12 +42,19 @@ export function gatherFacts(state: MapState, { chart, digits, hasModel, count }:
     decoded: cursor?.image ?? poster.decoded,
     place,
     real: real ?? (map ? null : poster.real),
-    path: path ? Array.from({ length: PATH_STEPS }, (_, i) => path.images.subarray(i * PIXELS, (i + 1) * PIXELS)) : poster.path,
+    path: Array.from({ length: PATH_STEPS }, (_, i) => path?.images.subarray(i * PIXELS, (i + 1) * PIXELS) ?? storedStep(which, moved, i)),
     own,
     grid: state.grid && grid?.window === state.window ? grid : null,
-    holeDistance: map?.holeDistance ?? poster.holeDistance,
-    coverage: chart.coverage ?? (map ? null : poster.coverage),
+    holeDistance: map?.holeDistance ?? stored.holeDistance,
+    coverage: chart.coverage ?? (map ? null : stored.coverage),
   };
+}
+
+/** Of the path only the ends, while they are where they were. */
+function storedStep(which: Which, moved: Pins, i: number): Float32Array | null {
+  const { ends } = POSTER_REST[which];
+  if (i === 0) return moved.a ? null : posterImage(ends.a);
+  return i === PATH_STEPS - 1 && !moved.b ? posterImage(ends.b) : null;
 }
 
 function placeOf(chart: Chart, at: MapState["cursor"]): Facts["place"] {

@@ -5,7 +5,8 @@ import { fixed, short } from "../../i18n/numbers.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import type { Coverage } from "./code-map.js";
 import { LIMIT, sees, type End, type Point, type Window } from "./latent-map.logic.js";
-import { atText, endText, placed, placeWords } from "./map.view.js";
+import { atText, placed, placeWords } from "./map.view.js";
+import { endText } from "./path.view.js";
 import type { Facts } from "./poster-facts.js";
 
 /** All words of the tag. */

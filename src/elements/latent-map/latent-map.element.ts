@@ -133,6 +133,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
         lit: this.#rest?.preview ?? this.#state.lit,
         hasPath: this.shows("path"),
         ownName: this.#speech.t.yours,
+        extras: this.#rest?.extras ?? null,
       })),
       this.#palette.current,
     );
@@ -427,8 +428,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
       front: facts.which === this.#front,
       hasPath: this.shows("path"),
       hasCoverage: this.shows("coverage"),
-      covered: this.#covers,
-      rest: this.#rest?.map(facts) ?? null,
+      rest: this.#rest?.map(facts, this.#covers) ?? null,
     });
   }
 

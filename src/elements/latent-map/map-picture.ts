@@ -1,11 +1,18 @@
 /** The two canvases of one map: what seldom changes below, what follows the hand above. Repaints only what has changed. */
 import type { Palette } from "../../draw/palette.js";
-import { paintCursor, paintNumerals, paintOwn, paintPath, paintRings } from "../../draw/plane.js";
+import type { paintOwn } from "../../draw/own.js";
+import { paintCursor, paintNumerals, paintPath, paintRings } from "../../draw/plane.js";
 import { paintScatter, pointRadius, type PlotArea, type Points } from "../../draw/scatter.js";
-import { paintTiles } from "../../draw/tiles.js";
+import type { paintTiles } from "../../draw/tiles.js";
 import { linear } from "../../math/scale.js";
 import { GRID_SIDE, PATH_STEPS, type Point, type Window } from "./latent-map.logic.js";
 import type { NumeralPlaces } from "./numerals.js";
+
+/** Painters that come with the rest of the tag. */
+export interface Extras {
+  paintTiles: typeof paintTiles;
+  paintOwn: typeof paintOwn;
+}
 
 export interface MapView {
   window: Window;
@@ -22,6 +29,8 @@ export interface MapView {
   nearest: { at: Point; label: number } | null;
   path: readonly [Point, Point] | null;
   own: { at: Point; name: string } | null;
+  /** Null: no grid and no own digit yet. */
+  extras: Extras | null;
 }
 
 /** Ink of the decoded grid: the only picture that is smoothed and faint. */
@@ -54,11 +63,11 @@ export class MapPicture {
   }
 
   #paintBase(context: CanvasRenderingContext2D, area: PlotArea, view: MapView): void {
-    const { palette, grid, lit, numerals, fontFamily } = view;
+    const { palette, grid, lit, numerals, fontFamily, extras } = view;
     const { side } = area;
     const roomy = side >= SMALLEST_WITH_TEXT;
-    if (grid) {
-      const tiles = this.#tilesOf(grid, palette);
+    if (grid && extras) {
+      const tiles = this.#tilesOf(grid, palette, extras);
       if (tiles) {
         context.imageSmoothingEnabled = true;
         context.drawImage(tiles, 0, 0, side, side);
@@ -70,7 +79,7 @@ export class MapPicture {
     if (roomy) paintNumerals(context, area, palette, numerals, lit, `700 ${side > 400 ? 22 : 19}px ${fontFamily}`);
   }
 
-  #tilesOf(grid: { images: Float32Array; done: number }, palette: Palette): HTMLCanvasElement | null {
+  #tilesOf(grid: { images: Float32Array; done: number }, palette: Palette, { paintTiles }: Extras): HTMLCanvasElement | null {
     const key = [grid.images, grid.done, palette];
     if (!same(key, this.#tiles.key)) this.#tiles = { key, canvas: paintTiles(grid.images, GRID_SIDE, grid.done, GRID_STRENGTH, palette) };
     return this.#tiles.canvas;
@@ -80,12 +89,12 @@ export class MapPicture {
 function paintOverlay(
   context: CanvasRenderingContext2D,
   area: PlotArea,
-  { palette, path, own, cursor, nearest, fontFamily }: MapView,
+  { palette, path, own, cursor, nearest, fontFamily, extras }: MapView,
 ): void {
   const roomy = area.side >= SMALLEST_WITH_TEXT;
   if (path && roomy) paintPath(context, area, palette, path, PATH_STEPS);
   paintCursor(context, area, palette, cursor, nearest);
-  if (own) paintOwn(context, area, palette, own.at, own.name, roomy ? `600 13px ${fontFamily}` : "");
+  if (own) extras?.paintOwn(context, area, palette, own.at, own.name, roomy ? `600 13px ${fontFamily}` : "");
 }
 
 /** An empty canvas of side · side CSS pixels. */

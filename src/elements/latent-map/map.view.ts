@@ -31,6 +31,8 @@ export interface MapRest {
   /** The text alternative of the map. */
   picture: string;
   coverage: string;
+  /** The line from A to B, decoded. */
+  path: TemplateResult;
 }
 
 export interface MapOptions extends Speech {
@@ -42,24 +44,20 @@ export interface MapOptions extends Speech {
   front: boolean;
   hasPath: boolean;
   hasCoverage: boolean;
-  /** The images between the ends wait for the reader's prediction. */
-  covered: boolean;
   /** Null until the part of the tag has come that a hand needs. */
   rest: MapRest | null;
 }
 
 export function renderMap(options: MapOptions): TemplateResult {
-  const { facts, t, both, front } = options;
+  const { facts, t, both, front, rest } = options;
   const { which } = facts;
   const name = t.name[which];
   return html`<section class="map ${which} ${front ? "front" : "back"}" part="map" role="group" aria-label=${name}>
     <div class="map-head"><b>${name}</b> <span class="sub motto">${t.motto[which]}</span></div>
-    ${renderField(options)} ${renderReading(options)} ${options.hasPath ? renderPath(options) : nothing}
+    ${renderField(options)} ${renderReading(options)} ${options.hasPath ? (rest?.path ?? html`<div class="path"></div>`) : nothing}
     ${
       options.hasCoverage
-        ? html`<p class="sub coverage">
-            ${both ? html`<b class="who">${t.short[which]}</b> ` : nothing}${options.rest?.coverage}
-          </p>`
+        ? html`<p class="sub coverage">${rest && both ? html`<b class="who">${t.short[which]}</b> ` : nothing}${rest?.coverage}</p>`
         : nothing
     }
   </section>`;
@@ -127,27 +125,6 @@ function renderReading({ facts, t, language, cursor, both }: MapOptions): Templa
     </p>
   </div>`;
 }
-
-function renderPath({ facts, t, covered, both }: MapOptions): TemplateResult {
-  const [from, to] = [endText(facts.ends.a, t), endText(facts.ends.b, t)];
-  return html`<div class="path" part="path">
-    <div class="path-head label">
-      <span><i class="letter">A</i> ${from}</span
-      ><span>${both ? html`<b class="who">${t.short[facts.which]}</b>` : nothing}<span class="line">${t.line} ${symbol.z}</span></span
-      ><span>${to} <i class="letter">B</i></span>
-    </div>
-    <div class="strip" role="img" aria-label=${covered ? t.pathCovered(from, to) : t.pathPicture(from, to)}>
-      ${facts.path.map((_, i) =>
-        covered && i > 0 && i < facts.path.length - 1
-          ? html`<span class="cover">?</span>`
-          : html`<canvas class="pixels" data-step=${i}></canvas>`,
-      )}
-    </div>
-  </div>`;
-}
-
-export const endText = ({ label, moved }: { label: number; moved: boolean }, t: typeof latentMap) =>
-  moved ? t.nearDigit(label) : t.realDigit(label);
 
 export function placeWords(place: Nearest, count: number, language: string): PlaceWords {
   const { classes, hole, label, distance } = place;

@@ -28,7 +28,12 @@ function withoutRepeats(digits: readonly number[]): number[] {
   return digits.filter((d, i) => i === 0 || d !== digits[i - 1]);
 }
 
-export function renderOutcome(choice: Choice, ends: readonly [number, number], outcome: Outcome | null, speech: FullSpeech): TemplateResult {
+export function renderOutcome(
+  choice: Choice,
+  ends: readonly [number, number],
+  outcome: Outcome | null,
+  speech: FullSpeech,
+): TemplateResult {
   const { t, language } = speech;
   const label = choiceLabel(choice, outcome?.ends ?? ends, speech);
   const sentences = outcome?.maps.map(({ which, halfway, along }) => {

@@ -2,7 +2,7 @@
 import { paintDigit } from "../../draw/digit.js";
 import type { Palette } from "../../draw/palette.js";
 import type { MapState, Which } from "./latent-map.logic.js";
-import { MapPicture } from "./map-picture.js";
+import { MapPicture, type Extras } from "./map-picture.js";
 import type { Facts } from "./poster-facts.js";
 
 export interface Frame {
@@ -12,6 +12,7 @@ export interface Frame {
   hasPath: boolean;
   /** Name of the reader's own digit on the map. */
   ownName: string;
+  extras: Extras | null;
 }
 
 const BLANK = new Float32Array(784);
@@ -46,6 +47,7 @@ export class Painter {
       cursor: state.cursor,
       nearest: facts.place,
       path: frame.hasPath ? [facts.pins.a, facts.pins.b] : null,
+      extras: frame.extras,
       own: facts.own && { at: facts.own.at, name: frame.ownName },
     });
     this.#digit(map.querySelector(".decoded canvas"), facts.decoded ?? BLANK, palette);

@@ -1,9 +1,9 @@
-/** What one map shows before its model has come. */
+/** What one map shows before its model has come. What only the rest of the tag says is empty here; see facts.ts. */
 import type { Points } from "../../draw/scatter.js";
 import { unpackImage } from "../../math/packed-image.js";
 import type { Chart } from "./chart.js";
 import type { Coverage, Nearest } from "./code-map.js";
-import { PATH_STEPS, PIN_DIGITS, samePoint, type End, type MapState, type Point, type Which } from "./latent-map.logic.js";
+import { PIN_DIGITS, samePoint, type End, type MapState, type Point, type Which } from "./latent-map.logic.js";
 import { POSTER } from "./latent-map.poster.js";
 import type { NumeralPlaces } from "./numerals.js";
 import { IMAGE_LEVELS, IMAGE_SIDE, unpackPoints } from "./poster.js";
@@ -42,15 +42,12 @@ export function posterFacts(which: Which, state: MapState, count: number): Facts
   const pins = state.pins[which];
   const started = samePoint(state.cursor, POSTER.cursor);
   const end = (name: End) => ({ label: PIN_DIGITS[name], moved: pins[name] !== null });
-  const path = new Array<Float32Array | null>(PATH_STEPS).fill(null);
-  if (!pins.a) path[0] = posterImage(poster.ends.a);
-  if (!pins.b) path[PATH_STEPS - 1] = posterImage(poster.ends.b);
   return {
     which,
     live: false,
     encoded: false,
     count: Math.min(count, POSTER.count),
-    outside: poster.outside,
+    outside: 0,
     points: (posterPoints[which] ??= unpackPoints(poster)),
     numerals: poster.numerals,
     pins: { a: pins.a ?? poster.pins.a, b: pins.b ?? poster.pins.b },
@@ -58,9 +55,9 @@ export function posterFacts(which: Which, state: MapState, count: number): Facts
     decoded: started ? posterImage(poster.decoded) : null,
     place: started ? { ...poster.nearest, at: poster.nearestAt } : null,
     real: started ? posterImage(poster.real) : null,
-    path,
-    holeDistance: poster.holeDistance,
-    coverage: poster.coverage,
+    path: [],
+    holeDistance: 0,
+    coverage: null,
     own: null,
     grid: null,
   };
@@ -69,7 +66,7 @@ export function posterFacts(which: Which, state: MapState, count: number): Facts
 const posterPoints: Partial<Record<Which, Points>> = {};
 const images = new Map<string, Float32Array>();
 
-function posterImage(text: string): Float32Array {
+export function posterImage(text: string): Float32Array {
   let image = images.get(text);
   if (!image) images.set(text, (image = unpackImage(text, IMAGE_SIDE, IMAGE_LEVELS)));
   return image;

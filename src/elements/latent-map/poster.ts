@@ -15,12 +15,18 @@ export interface PosterMap {
   pins: Readonly<Record<End, Point>>;
   nearest: Nearest;
   nearestAt: Point;
-  holeDistance: number;
-  coverage: Coverage;
-  outside: number;
-  /** Images, packed at IMAGE_LEVELS: what the cursor decodes to, the digit nearest to it, what A and B decode to. */
+  /** Images, packed at IMAGE_LEVELS: what the cursor decodes to, the digit nearest to it. */
   decoded: string;
   real: string;
+}
+
+/** What is said beneath a map. Written by `npm run posters`, too. */
+export interface PosterRest {
+  holeDistance: number;
+  coverage: Coverage;
+  /** Digits outside the frame. */
+  outside: number;
+  /** Images, packed at IMAGE_LEVELS: what A and B decode to. */
   ends: Readonly<Record<End, string>>;
 }
 

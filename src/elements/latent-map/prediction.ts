@@ -51,7 +51,7 @@ export class Prediction {
     return renderPrompt({
       words,
       prediction: { question: speech.t.question, options: CHOICES.map((id) => ({ id, label: choiceLabel(id, ends, speech) })) },
-      revealed: this.#choice && (renderOutcome(this.#choice, ends, this.#outcome, speech)),
+      revealed: this.#choice && renderOutcome(this.#choice, ends, this.#outcome, speech),
       disabled: !facts.every((f) => f.live),
       onPredict: (id) => this.#choose(id as Choice),
       onSkip: () => this.#choose("skipped"),

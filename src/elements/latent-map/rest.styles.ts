@@ -35,6 +35,59 @@ export const restStyles = css`
   .enlarge {
     display: none;
   }
+  .path-head {
+    white-space: normal;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, auto) minmax(0, 1fr);
+    align-items: center;
+    gap: 8px;
+    min-block-size: 20px;
+  }
+  .path-head > :last-child {
+    text-align: end;
+  }
+  .letter {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    border-radius: 50%;
+    background: var(--_ink);
+    color: var(--_bg);
+    font-style: normal;
+    font-size: var(--_text-xs);
+    font-weight: 600;
+    line-height: 1;
+    margin-inline: 0 3px;
+  }
+  .path-head > :last-child .letter {
+    margin-inline: 3px 0;
+  }
+  .strip {
+    display: flex;
+    justify-content: space-between;
+    margin-block-start: 8px;
+  }
+  .strip > * {
+    inline-size: var(--step);
+    block-size: var(--step);
+    flex: none;
+  }
+  .strip > canvas.pixels {
+    outline: none;
+  }
+  .strip > .cover {
+    display: grid;
+    place-items: center;
+    /* a little smaller than a picture, so that neighbours do not share an edge */
+    inline-size: calc(var(--step) * 6 / 7);
+    block-size: calc(var(--step) * 6 / 7);
+    margin: calc(var(--step) / 14);
+    color: var(--_ink-2);
+    font-size: min(var(--_text-m), calc(var(--step) * 0.6));
+    line-height: 1;
+    box-shadow: inset 0 0 0 var(--_hair) var(--_rule);
+  }
   .switch {
     display: none;
   }
@@ -153,7 +206,15 @@ export const restStyles = css`
     margin: 0;
   }
 
+  @media (forced-colors: active) {
+    .letter {
+      forced-color-adjust: none;
+    }
+  }
   @container (max-width: 599px) {
+    .two .line {
+      display: none;
+    }
     .two .switch {
       grid-area: switch;
       display: inline-flex;

@@ -6,7 +6,9 @@ import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { ModelController } from "../../core/model-controller.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
+import { paintOwn } from "../../draw/own.js";
 import type { Palette } from "../../draw/palette.js";
+import { paintTiles } from "../../draw/tiles.js";
 import type { common } from "../../i18n/en/common.js";
 import { latentMapWords } from "../../i18n/en/latent-map-rest.js";
 import type { Classifier } from "../../model/api.js";
@@ -20,9 +22,11 @@ import { gradeDigit } from "./grading.js";
 import type { GripHost, Handle } from "./grip.js";
 import { coverageText, cursorText, pictureText, renderEnlarge, renderHandles, type FullSpeech } from "./handles.view.js";
 import { MODEL, moveCursor, shownMaps, zoomOf, type MapState, type Point, type Shown, type Which } from "./latent-map.logic.js";
+import type { Extras } from "./map-picture.js";
 import type { MapRest } from "./map.view.js";
 import { movePin, zoomTo } from "./moves.js";
 import { outcomeOf } from "./outcome.js";
+import { renderPath } from "./path.view.js";
 import type { Facts } from "./poster-facts.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
@@ -53,6 +57,7 @@ export interface RestHost {
 
 export class Rest {
   readonly words = latentMapWords;
+  readonly extras: Extras = { paintTiles, paintOwn };
   /** The class that the pointer or the focus rests on. */
   preview: number | null = null;
   /** A prediction or a task asks for it. */
@@ -79,7 +84,8 @@ export class Rest {
         host.input = image;
         host.emit("ae-change", { input: image });
       },
-      (cause) => host.emit("ae-error", { code: "network", message: `the drawing field did not arrive: ${String(cause)}`, recoverable: true }),
+      (cause) =>
+        host.emit("ae-error", { code: "network", message: `the drawing field did not arrive: ${String(cause)}`, recoverable: true }),
     );
   }
 
@@ -227,7 +233,8 @@ export class Rest {
     return renderClasses(this.#controls());
   }
 
-  map(facts: Facts): MapRest {
+  /** `covered`: the path waits for a prediction. */
+  map(facts: Facts, covered: boolean): MapRest {
     const { state, speech, front, model } = this.host;
     const options = {
       ...speech,
@@ -245,6 +252,7 @@ export class Rest {
       enlarge: options.second ? renderEnlarge(facts, speech) : nothing,
       picture: pictureText(options),
       coverage: coverageText(facts.coverage, speech),
+      path: renderPath({ ...options, covered }),
     };
   }
 

@@ -3,6 +3,7 @@ import { property, state } from "lit/decorators.js";
 import { AeElement } from "../../core/ae-element.js";
 import { controls, frame, symbols } from "../../core/base.styles.js";
 import { katexStyles } from "../../core/katex.styles.js";
+import { fingerUndo } from "../../core/finger.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { number, numberList, oneOf } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
@@ -274,6 +275,14 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
     typed: (typing) => (this.typing = typing),
   });
 
+  readonly #finger = fingerUndo(() => {
+    const { x, reconstruction, rate } = this;
+    return () => {
+      Object.assign(this, { x, reconstruction, rate });
+      this.#unsaid = null;
+    };
+  });
+
   readonly #choices: ResultActions = {
     loss: (loss) => {
       this.loss = loss;
@@ -320,6 +329,8 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
       aria-labelledby="title"
       @pointerover=${tellQuantity}
       @pointerleave=${tellQuantity}
+      @pointerdown=${this.#finger.down}
+      @pointercancel=${this.#finger.cancel}
       @focusin=${tellQuantity}
       @focusout=${tellQuantity}
     >

@@ -1,5 +1,6 @@
 /** Beside the picture: which loss, its formula, its value, and what that value means. */
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { symbol } from "../../core/quantities.js";
 import { math } from "../../core/tex.js";
 import { lossCalculatorTex } from "../../content/tex/loss-calculator.js";
@@ -110,7 +111,7 @@ export function renderStep(view: View, actions: ResultActions, canGoBack: boolea
               min=${RATE.min}
               max=${RATE.max}
               step=${RATE.step}
-              .value=${String(rate)}
+              .value=${live(String(rate))}
               style=${vars({ p: `${(100 * (rate - RATE.min)) / (RATE.max - RATE.min)}%` })}
               @input=${actions.rate}
             /><span class="label rate-value" aria-hidden="true"><b>${short(rate, 2, lang)}</b></span></label

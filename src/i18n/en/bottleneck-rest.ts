@@ -1,7 +1,52 @@
-import { article, bottleneck, numbers } from "./bottleneck.js";
+import { article, bottleneck, count, numbers, THING, type InputKind } from "./bottleneck.js";
 
-/** Words of ae-bottleneck for what comes of predictions and tasks. */
+/** Words of ae-bottleneck for all but its first picture. */
 export const bottleneckRest = {
+  dragHint: "Drag a number, watch the output",
+  chooseHint: "Choose a bar, drag its number below",
+  number: (index: number) => `Number ${index} of the code`,
+  choose: "Which number to change",
+  chosen: (index: number, k: number, value: string) => `number ${index} of ${k}, ${value}`,
+
+  errorAtEach: (kind: InputKind) => `Error of this ${THING[kind]} at each`,
+  autoencoder: "autoencoder",
+  pca: "PCA",
+  average: "average digit",
+  slider: "k, the length of the code",
+
+  chooseInput: "Choose an input",
+  draw: "Draw",
+  letter: "A letter",
+  noise: "Noise",
+
+  compareWith: "Compare with",
+  compare: { none: "nothing", pca: "PCA", identity: "no bottleneck" },
+  aboutPca: "As many numbers, but the picture is a plain sum: each number times a fixed picture.",
+  aboutIdentity: "As many numbers as pixels: nothing has to be left out.",
+  identityNumbers: "784 numbers",
+  identity: "A copy of whatever comes in: it has learnt nothing.",
+
+  bars: (k: number, largest: number, value: string) => `Bars of the ${numbers(k)} of the code; the largest is number ${largest}, ${value}`,
+  pcaPicture: (k: number, error: string) => `PCA’s reconstruction from ${numbers(k)}; mean squared error ${error}`,
+  identityPicture: "Without a bottleneck: the input, unchanged; mean squared error 0",
+  curve: (k: number, ours: string, pca: string, average: string) =>
+    `Mean squared error by length of the code. At k = ${k}: autoencoder ${ours}, PCA ${pca}, the autoencoder’s average over 10,000 test digits ${average}.`,
+  curveEnds: (one: string, all: string) => `The autoencoder goes from ${one} at k = 1 to ${all} at k = 64.`,
+  said: (k: number, error: string) => `${numbers(k)}, error ${error}`,
+
+  /** Predictions: question and answers by kind; see prediction.ts. */
+  askTwo: "With only two numbers, what comes out?",
+  stillA: (digit: number) => `Still ${article(digit)}`,
+  another: "Another digit",
+  blur: "A grey blur",
+  askLetter: (letter: string, k: number) =>
+    `No digit goes in, but ${letter}. After ${count(k)} ${k === 1 ? "number" : "numbers"}, what comes out?`,
+  theLetter: (letter: string) => `The letter ${letter}`,
+  aDigit: "Something like a digit",
+  askNoise: "Without a bottleneck, what becomes of this noise?",
+  sameNoise: "The same noise",
+  nothing: "An empty picture",
+
   predicted: "You predicted",
   asking: "The classifier is on its way.",
   noClassifier: "The classifier did not arrive.",

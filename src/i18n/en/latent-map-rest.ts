@@ -15,6 +15,12 @@ export const latentMapRest = {
   keys: "Arrow keys move it by 0.05, with Shift by 0.5; Home goes to the middle.",
   pin: (name: string) => `Pin ${name}`,
   pinIn: (name: string, map: string) => `Pin ${name} in the map of the ${map}`,
+  realDigit: (label: number) => `a real ${label}`,
+  nearDigit: (label: number) => `near ${article(label)}`,
+  line: "straight line in",
+  pathPicture: (from: string, to: string) => `Eight decoded images on the straight line from A, ${from}, to B, ${to}.`,
+  pathCovered: (from: string, to: string) =>
+    `The ends of the straight line from A, ${from}, to B, ${to}, decoded. The six images between are covered.`,
   rings: "rings of",
   gridOfDigits: "decoded grid",
   numerals: "points as numerals",

@@ -32,12 +32,6 @@ export const latentMap = {
       ? `A hole. The nearest of ${count} digits, ${article(label)}, is ${distance} away.`
       : `${classes.length > 0 ? `Among ${plurals(classes)}.` : "Where many classes mix."} The nearest digit, ${article(label)}, is ${distance} away.`,
   at: (z1: string, z2: string) => `z = (${z1}, ${z2})`,
-  realDigit: (label: number) => `a real ${label}`,
-  nearDigit: (label: number) => `near ${article(label)}`,
-  line: "straight line in",
-  pathPicture: (from: string, to: string) => `Eight decoded images on the straight line from A, ${from}, to B, ${to}.`,
-  pathCovered: (from: string, to: string) =>
-    `The ends of the straight line from A, ${from}, to B, ${to}, decoded. The six images between are covered.`,
   picture: (map: string, count: string) => `Map of the ${map}: ${count} test digits in the plane of the code, coloured by class.`,
   pictureOf: (what: string) => `The digit that the decoder makes of ${what}`,
   pictureNear: (label: number) => `The nearest real digit, ${article(label)}`,
