@@ -55,11 +55,13 @@ ${parts.length ? `<h3>Parts</h3>${table(["Part", "What it is"], parts)}` : ""}`;
 }
 
 function page({ tag, heading, idea, html, tries, variants, narrow }, declaration) {
+  // the tags' titles are of the third level
   const figure = (markup) => `<div class="figure${narrow ? " column" : ""}">${markup}</div>`;
   return shell(
     tag,
     `<div class="column"><header><div class="meta"><a href="../">The lesson</a><a href="./">All tags</a></div>
 <h1>${escape(heading)}</h1><p class="lead">${escape(idea)}</p></header></div>
+<h2 class="unseen">${escape(tag)}, alive</h2>
 ${figure(html)}
 <div class="column"><h2>Try</h2><ul>${tries.map((t) => `<li>${escape(t)}</li>`).join("")}</ul>
 <h2>Paste</h2><pre tabindex="0"><code>${escape(`<script type="module" src="cdn/autoload.js"></script>\n${html}`)}</code></pre></div>

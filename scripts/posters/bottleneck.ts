@@ -34,7 +34,7 @@ const MEASURED = 200;
 
 function read(name: string): ArrayBuffer {
   const file = readFileSync(path.join(ROOT, "weights", name));
-  return file.buffer.slice(file.byteOffset, file.byteOffset + file.length) as ArrayBuffer;
+  return file.buffer.slice(file.byteOffset, file.byteOffset + file.length);
 }
 
 const sprite = await parseSprite(read("digits.bin"));

@@ -11,7 +11,7 @@ export const pages = [
     tries: [
       "Pull the slider from 64 down to 1. The style of the stroke goes first, then the class of the digit.",
       "Drag one number of the code and watch a different digit come out.",
-      "Choose “A letter”. A digit comes back, because digits are all that the decoder knows.",
+      "Choose “A letter”. At eight numbers a digit comes back, because digits are all that the decoder knows. At 64 the letter gets through.",
       "Compare with no bottleneck and feed it noise: a perfect copy, and nothing learnt.",
     ],
     variants: [
@@ -28,7 +28,7 @@ export const pages = [
     html: "<ae-loss-calculator></ae-loss-calculator>",
     tries: [
       "Read the worked example: squared errors that sum to 0.04, and 0.04 ÷ 5 = 0.008.",
-      "Drag a rust bar away from its blue neighbour: the square under it grows with the square of the gap.",
+      "Drag a rust bar away from its blue neighbour: the square beside it grows with the gap, its area with the gap’s square.",
       "Press “One step downhill” a few times. Then raise the step size until it overshoots.",
       "Switch to BCE and make x binary: only then can it reach zero.",
     ],

@@ -26,6 +26,8 @@ export abstract class AeElement extends LitElement implements QuantitySource {
 
   #ready = deferred();
   #isReady = false;
+  #hasConnected = false;
+  #stateAttribute: string | null = null;
   #complaints = new Set<string>();
   #stop: (() => void)[] = [];
 
@@ -68,7 +70,16 @@ export abstract class AeElement extends LitElement implements QuantitySource {
     else delete this.dataset.lit;
   }
 
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    // `state` has the last word, wherever it stands among the attributes
+    if (name === "state" && !this.#hasConnected) this.#stateAttribute = value;
+    else super.attributeChangedCallback(name, old, value);
+  }
+
   override connectedCallback(): void {
+    this.#hasConnected = true;
+    if (this.#stateAttribute !== null) this.state = this.#stateAttribute;
+    this.#stateAttribute = null;
     super.connectedCallback();
     const relearn = () => {
       const language = languageOf(this);
@@ -84,6 +95,11 @@ export abstract class AeElement extends LitElement implements QuantitySource {
     super.disconnectedCallback();
     for (const stop of this.#stop) stop();
     this.#stop = [];
+  }
+
+  /** Called when the tag was moved into another document. */
+  adoptedCallback(): void {
+    void import("./restyle.js").then(({ restyle }) => restyle(this));
   }
 
   /** `updateComplete` also waits for what `pending` names, and for the updates that its end asks for. */

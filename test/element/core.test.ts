@@ -1,5 +1,6 @@
 import { css, html } from "lit";
 import { property } from "lit/decorators.js";
+import { adopt } from "../../src/core/adopt.js";
 import { AeElement } from "../../src/core/ae-element.js";
 import { frame, symbols } from "../../src/core/base.styles.js";
 import { define } from "../../src/core/define.js";
@@ -115,6 +116,40 @@ describe("AeElement", () => {
     assert.equal(el.renderRoot.querySelector("b")?.textContent, "Herstel");
     outer.lang = "en";
     await waitUntil(() => el.renderRoot.querySelector("b")?.textContent === "Reset");
+  });
+
+  it("keeps its styles in another document and back, those that came late too", async () => {
+    const el = await fixture<TestDouble>("<test-double></test-double>");
+    const late = css`
+      b {
+        color: rgb(1, 2, 3);
+      }
+    `;
+    adopt(el, late);
+    adopt(el, late);
+    const count = el.shadowRoot!.adoptedStyleSheets.length;
+    const colour = () => getComputedStyle(el.shadowRoot!.querySelector("b")!).color;
+    const home = el.parentElement!;
+    const frameElement = document.createElement("iframe");
+    home.append(frameElement);
+    for (const place of [frameElement.contentDocument!.body, home]) {
+      place.append(el);
+      assert.lengthOf(el.shadowRoot!.adoptedStyleSheets, 0, "the browser has started to keep them: restyle.ts can go");
+      await waitUntil(() => el.shadowRoot!.adoptedStyleSheets.length === count);
+      assert.equal(colour(), "rgb(1, 2, 3)");
+    }
+  });
+
+  it("a page's own rules for everything leave its type and its text alone", async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      "body * { font-size: 30px; line-height: 3; container-type: normal } body { text-indent: 4em; white-space: pre-wrap }",
+    );
+    document.adoptedStyleSheets.push(sheet);
+    const el = await fixture<TestDouble>("<test-double></test-double>");
+    const { fontSize, lineHeight, containerType, textIndent, whiteSpace } = getComputedStyle(el);
+    document.adoptedStyleSheets.pop();
+    assert.deepEqual([fontSize, lineHeight, containerType, textIndent, whiteSpace], ["15px", "21px", "inline-size", "0px", "normal"]);
   });
 
   it("lights a quantity and puts it out", async () => {

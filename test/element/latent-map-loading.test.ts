@@ -10,7 +10,7 @@ describe("ae-latent-map: without its rest", () => {
     allowConsoleErrors(/./);
     await block("*latent-map/rest.*");
     const shelf = await fixture("<div></div>");
-    const element = document.createElement("ae-latent-map") as AeLatentMap;
+    const element = document.createElement("ae-latent-map");
     const failed = oneEvent(element, "ae-error");
     shelf.append(element);
     element.state = "z=1_-2&rings=0";

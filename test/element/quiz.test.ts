@@ -743,6 +743,25 @@ describe("ae-quiz: what an author brings", () => {
     assert.equal(within.questions[0].prompt, "Is it?");
   });
 
+  it("GIFT as an editor leaves it: bare, in a pre, in paragraphs; a text for readers without scripts is none", async () => {
+    for (const content of [
+      "Is it? {TRUE}\n\nHow many? {#32}",
+      "<pre>Is it? {TRUE}\n\nHow many? {#32}</pre>",
+      "<p>Is it? {TRUE}</p><p>How many?<br>{#32}</p>",
+    ]) {
+      const quiz = await fixture<AeQuiz>(`<ae-quiz>${content}</ae-quiz>`);
+      await quiz.ready;
+      assert.deepEqual(
+        quiz.questions.map(({ prompt }) => prompt),
+        ["Is it?", "How many?"],
+        content,
+      );
+    }
+    const lesson = await fixture<AeQuiz>("<ae-quiz><p>This quiz needs scripts {sorry}.</p></ae-quiz>");
+    await lesson.ready;
+    assert.include(lesson.questions[0].prompt, "squeeze");
+  });
+
   it("a list, marked in any of the ways that survive", async () => {
     const quiz = await fixture<AeQuiz>(`<ae-quiz>
       <h3>Parts</h3>

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { POSTER } from "../../src/elements/bottleneck/bottleneck.poster.ts";
+import { SAMPLES } from "../../src/elements/bottleneck/bottleneck.samples.ts";
 import { STORED } from "../../src/elements/bottleneck/bottleneck.stored.ts";
 import { DEFAULTS, LETTERS, MAX_K, PIXELS } from "../../src/elements/bottleneck/bottleneck.logic.ts";
 import { sampleImage } from "../../src/elements/bottleneck/inputs.ts";
@@ -11,7 +12,8 @@ import { noiseImage } from "../../src/elements/bottleneck/noise-image.ts";
 import { catalogueEntry } from "../../src/model/catalogue.ts";
 import { AVERAGE } from "../../src/elements/bottleneck/look.ts";
 import { imageOf, RESULT_LEVELS } from "../../src/elements/bottleneck/poster.ts";
-import { codeAt, decodeCode, meanSquaredError, reconstructionAt, sweep } from "../../src/elements/bottleneck/sweep.ts";
+import { meanSquaredError } from "../../src/elements/bottleneck/scene.ts";
+import { codeAt, decodeCode, reconstructionAt, sweep } from "../../src/elements/bottleneck/sweep.ts";
 import type { Autoencoder, Classifier, Dataset } from "../../src/model/api.ts";
 import { createEngine } from "../../src/model/engine.ts";
 import { parseSprite } from "../../src/model/sprite.ts";
@@ -41,7 +43,9 @@ test("the samples are the sprite's first ten digits, to the last level", () => {
 
 test("the stored results are what the shipped models give", async () => {
   const usual = `${DEFAULTS.digit}/${DEFAULTS.k}`;
-  assert.deepEqual(POSTER.errors, STORED.errors[DEFAULTS.digit]);
+  assert.deepEqual(SAMPLES.errors, STORED.errors[DEFAULTS.digit]);
+  assert.equal(POSTER.sample, SAMPLES.samples[DEFAULTS.digit]);
+  assert.equal(POSTER.limit, SAMPLES.codeLimits[DEFAULTS.k - 1]);
   const { pca: _, ...result } = STORED.results[usual];
   assert.deepEqual(POSTER.result, result);
   assert.equal(Object.keys(STORED.results).length, 50);

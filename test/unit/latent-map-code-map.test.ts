@@ -60,10 +60,10 @@ test("random codes: every draw is in a hole or next to a class, and the draws ar
   const { codes, labels } = clusters(40);
   const map = survey(codes, labels);
   const coverage = atOnce(map.coverage());
-  const sum = coverage.classes.reduce((a, b) => a + b, coverage.holes);
+  const sum = coverage.classes.reduce((a, b) => a + b, coverage.empty);
   assert.ok(Math.abs(sum - 1) < 1e-9);
   // clusters three deviations out: nearly all of N(0, I) misses them
-  assert.ok(coverage.holes > 0.8, String(coverage.holes));
+  assert.ok(coverage.empty > 0.8, String(coverage.empty));
   assert.deepEqual(atOnce(survey(codes, labels).coverage()), coverage);
   // digits that are themselves drawn from N(0, I) leave few holes
   const random = new Random(8);
@@ -71,7 +71,7 @@ test("random codes: every draw is in a hole or next to a class, and the draws ar
     Float32Array.from({ length: 4000 }, () => random.normal()),
     new Uint8Array(2000),
   );
-  assert.ok(atOnce(same.coverage()).holes < 0.05);
+  assert.ok(atOnce(same.coverage()).empty < 0.05);
 });
 
 test("each class's numeral stands among its digits, clear of the others and of the path", () => {

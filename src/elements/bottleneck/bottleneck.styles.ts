@@ -9,6 +9,8 @@ export const bottleneckStyles = css`
   .stage {
     --pic: 196px;
     --flow: 196px;
+    --plot: 180px;
+    --khead: max(var(--_target), 1.3 * var(--_text-m));
     --name-row: max(28px, 1.75rem);
     --under-row: max(18px, 1.125rem);
     --edit-row: max(var(--_target-dense), 1.5rem);
@@ -28,13 +30,16 @@ export const bottleneckStyles = css`
   }
   .pick {
     grid-area: pick;
+    min-block-size: calc(4 * var(--_target));
   }
   .kcurve {
     grid-area: k;
     min-inline-size: 0;
+    min-block-size: calc(var(--khead) + max(14px, 0.9 * var(--_text-s)) + var(--plot) + var(--_target) + 1.4 * var(--_text-xs) - 4px);
   }
   .cmp {
     grid-area: cmp;
+    min-block-size: calc(var(--pic) + 100px);
   }
   .net,
   .code {
@@ -42,6 +47,10 @@ export const bottleneckStyles = css`
     min-inline-size: 0;
     display: flex;
     flex-direction: column;
+  }
+  /* keeps the strip's place */
+  .prompt:empty {
+    visibility: hidden;
   }
 
   .name-row {

@@ -1,14 +1,14 @@
 /** The row below repeats the reconstruction and its error for PCA at the same k, or for no bottleneck at all. */
 import { html, type TemplateResult } from "lit";
 import { symbol } from "../../core/quantities.js";
-import type { bottleneck } from "../../i18n/en/bottleneck.js";
+import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { fixed } from "../../i18n/numbers.js";
 import { COMPARISONS, type Compare } from "./bottleneck.logic.js";
-import type { Look } from "./look.js";
+import type { Look } from "./poster-look.js";
 import { errorText, picture } from "./pictures.js";
 
 export interface Comparison {
-  words: typeof bottleneck;
+  words: BottleneckWords;
   lang: string;
   k: number;
   compare: Compare;
@@ -19,8 +19,7 @@ export interface Comparison {
 
 export function renderComparison(view: Comparison): TemplateResult {
   const { words, compare, live, onCompare } = view;
-  return html`<div class="cmp" part="comparison">
-    <div class="cmp-head controls">
+  return html`<div class="cmp-head controls">
       <span class="label" id="compare">${words.compareWith}</span>
       <div class="segments" role="radiogroup" aria-labelledby="compare">
         ${COMPARISONS.map(
@@ -37,11 +36,10 @@ export function renderComparison(view: Comparison): TemplateResult {
         )}
       </div>
     </div>
-    ${compare === "none" ? about(words) : pictures(view)}
-  </div>`;
+    ${compare === "none" ? about(words) : pictures(view)}`;
 }
 
-function about(words: typeof bottleneck): TemplateResult {
+function about(words: BottleneckWords): TemplateResult {
   return html`<dl class="about sub">
     <dt>${words.compare.pca}</dt>
     <dd>${words.aboutPca}</dd>

@@ -11,6 +11,9 @@ export const handStyles = css`
     justify-content: space-between;
     gap: var(--_space-3);
   }
+  .khead {
+    min-block-size: var(--khead);
+  }
   .samples {
     display: grid;
     grid-template-columns: repeat(5, var(--_target));
@@ -89,7 +92,6 @@ export const handStyles = css`
     grid-template: "head head" auto "p1 p2" auto "verdict verdict" auto / var(--pic) var(--pic);
     column-gap: 10px;
     align-content: start;
-    min-block-size: calc(var(--pic) + 100px);
   }
   .cmp-head {
     grid-area: head;

@@ -1,8 +1,8 @@
 /** The pixels of what goes in. */
-import type { Scene, Source } from "./bottleneck.logic.js";
-import { POSTER } from "./bottleneck.poster.js";
+import { SAMPLES } from "./bottleneck.samples.js";
 import { liveParts } from "./parts.js";
 import { imageOf, SAMPLE_LEVELS } from "./poster.js";
+import type { Scene, Source } from "./scene.js";
 
 type Asked = Pick<Scene, "source" | "digit">;
 
@@ -11,7 +11,7 @@ const made = new WeakMap<Source, Float32Array>();
 
 /** A test digit of this class, 784 pixels; shared, not to be written into. */
 export function sampleImage(digit: number): Float32Array {
-  return imageOf(POSTER.samples[digit], SAMPLE_LEVELS);
+  return imageOf(SAMPLES.samples[digit], SAMPLE_LEVELS);
 }
 
 /** 784 pixels; null for a letter or noise that `loadInput` has not made yet. Shared, not to be written into. */

@@ -13,7 +13,7 @@ export const curveStyles = css`
   }
   .plot {
     position: relative;
-    block-size: 180px;
+    block-size: var(--plot);
     font-size: var(--_text-s);
     margin-block-start: max(14px, 0.9em);
   }
@@ -93,15 +93,5 @@ export const curveStyles = css`
   .ticks .on {
     color: var(--_z);
     font-weight: 600;
-  }
-  @container (max-width: 62.66em) {
-    .plot {
-      block-size: 96px;
-    }
-  }
-  @container (max-width: 39.99em) {
-    .plot {
-      block-size: 84px;
-    }
   }
 `;

@@ -4,10 +4,11 @@ import { live } from "lit/directives/live.js";
 import { symbol } from "../../core/quantities.js";
 import { vars } from "../../core/vars.js";
 import { axisTop, curvePath, placeNames, type CurvePoint } from "../../draw/curve.js";
-import type { bottleneck } from "../../i18n/en/bottleneck.js";
+import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { fixed } from "../../i18n/numbers.js";
 import { kAfterKey, kToPosition, MAX_K, positionToK } from "./bottleneck.logic.js";
-import { AVERAGE, type Look } from "./look.js";
+import { AVERAGE } from "./look.js";
+import type { Look } from "./poster-look.js";
 
 /** Half the thumb: the axis begins and ends where the middle of the thumb does. */
 const INSET = 11;
@@ -19,7 +20,7 @@ const CLASSES = ["ours", "pca", "ours average", "pca average"];
 const LETTER = 0.52;
 
 export interface KCurve {
-  words: typeof bottleneck;
+  words: BottleneckWords;
   lang: string;
   k: number;
   look: Look;
@@ -35,8 +36,7 @@ export interface KCurve {
 
 export function renderCurve(view: KCurve): TemplateResult {
   const { words, k, look } = view;
-  return html`<div class="kcurve" part="curve">
-    <div class="khead label">
+  return html`<div class="khead label">
       <span>${words.errorAtEach(look.source.kind)} ${symbol.k}<span class="visually-hidden">k</span></span>
       <span aria-hidden="true"
         ><span dir="ltr">${symbol.k}<span class="r"> = </span><b class="k-now">${k}</b></span></span
@@ -46,8 +46,7 @@ export function renderCurve(view: KCurve): TemplateResult {
     ${slider(view)}
     <div class="ticks" dir="ltr" aria-hidden="true">
       ${TICKS.map((t) => html`<span class=${t === k ? "on" : ""} style=${vars({ f: kToPosition(t) })}>${t}</span>`)}
-    </div>
-  </div>`;
+    </div>`;
 }
 
 function drawing({ words, lang, k, look, width, height, type }: KCurve): TemplateResult {

@@ -6,7 +6,7 @@ import { network, type NetworkSize } from "../../draw/network.js";
 import type { bottleneck } from "../../i18n/en/bottleneck.js";
 import type { common } from "../../i18n/en/common.js";
 import { short } from "../../i18n/numbers.js";
-import { MAX_K, PIXELS } from "./bottleneck.logic.js";
+import { MAX_K, PIXELS } from "./scene.js";
 
 export interface NetworkView {
   words: typeof bottleneck;

@@ -1,6 +1,10 @@
-/** What a living figure needs and its poster does not: fetched while the models are. */
+/** Scripts that come after the poster. */
 import { Script } from "../../model/script.js";
 
+/** All of the figure but its first picture: asked for as soon as a tag is connected. */
+export const restPart = new Script(() => import("./rest.js"));
+
+/** What only a living figure needs: fetched while the models are. */
 export const liveParts = new Script(() => import("./live.js"));
 
 /** Results for more digits and lengths than the poster has: for authors who do not start with the defaults. */

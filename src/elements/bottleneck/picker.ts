@@ -1,10 +1,13 @@
 /** What goes in: ten test digits, the reader's own, a letter, noise. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { bottleneck } from "../../i18n/en/bottleneck.js";
+import { paintDigit } from "../../draw/digit.js";
+import type { Palette } from "../../draw/palette.js";
+import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import type { common } from "../../i18n/en/common.js";
+import { sampleImage } from "./inputs.js";
 
 export interface Picker {
-  words: typeof bottleneck;
+  words: BottleneckWords;
   common: typeof common;
   /** Class of the sample that goes in; null for other inputs. */
   digit: number | null;
@@ -22,10 +25,8 @@ export interface Picker {
 }
 
 export function renderPicker(view: Picker): TemplateResult {
-  return html`<div class="pick controls" part="picker">
-    <div class="pick-head label" id="pick">${view.words.chooseInput}</div>
-    ${view.pad ? drawing(view, view.pad) : choices(view)}
-  </div>`;
+  return html`<div class="pick-head label" id="pick">${view.words.chooseInput}</div>
+    ${view.pad ? drawing(view, view.pad) : choices(view)}`;
 }
 
 function choices({ words, digit, kind, live, shows, onSample, onDraw, onLetter, onNoise }: Picker): TemplateResult {
@@ -43,7 +44,7 @@ function choices({ words, digit, kind, live, shows, onSample, onDraw, onLetter, 
     </div>`;
 }
 
-function sample(words: typeof bottleneck, digit: number, checked: boolean, live: boolean, onSample: Picker["onSample"]): TemplateResult {
+function sample(words: BottleneckWords, digit: number, checked: boolean, live: boolean, onSample: Picker["onSample"]): TemplateResult {
   return html`<label class="sample">
     <input
       type="radio"
@@ -65,4 +66,12 @@ function drawing({ common: t, onDrawn, onClear }: Picker, pad: TemplateResult): 
       <button class="quiet" @click=${onClear}>${t.padClear}</button>
     </div>
   </div>`;
+}
+
+/** Samples stand on the page, not on paper. */
+export function paintSamples(root: ParentNode, palette: Palette): void {
+  const onPage = { ...palette, rgb: { ...palette.rgb, "seq-0": palette.rgb.bg } };
+  for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas[data-sample]")) {
+    paintDigit(canvas, sampleImage(Number(canvas.dataset.sample)), onPage);
+  }
 }

@@ -6,9 +6,8 @@ import type { Palette } from "../../draw/palette.js";
 import type { bottleneck } from "../../i18n/en/bottleneck.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed, short } from "../../i18n/numbers.js";
-import { inkBalance, PIXELS } from "./bottleneck.logic.js";
-import { sampleImage } from "./inputs.js";
-import type { Look } from "./look.js";
+import type { Look } from "./poster-look.js";
+import { inkBalance, PIXELS } from "./scene.js";
 
 export interface Pictures {
   words: typeof bottleneck;
@@ -24,7 +23,7 @@ export function renderInput({ words, common: t, look }: Pictures): TemplateResul
   const shown = words.inputName(kind, name);
   return html`<div class="pic x" part="input">
     <div class="name-row label" data-q="x">${symbol.x} <b>${t.xInput}</b></div>
-    <div class="field">${picture("input", words.input(kind, name))}</div>
+    <div class="field">${picture("input", look.input ? words.input(kind, name) : words.waiting)}</div>
     <div class="sub">${words.pixels}${shown && html`<br />${shown}`}</div>
   </div>`;
 }
@@ -88,10 +87,5 @@ export function paintPictures(root: ParentNode, { input, reconstruction, compari
     const name = canvas.dataset.picture!;
     if (name in digits) paintDigit(canvas, digits[name] ?? blank, palette);
     else paintError(canvas, (input && errors[name]) ?? blank, (errors[name] && input) ?? blank, palette);
-  }
-  // samples stand on the page, not on paper
-  const onPage = { ...palette, rgb: { ...palette.rgb, "seq-0": palette.rgb.bg } };
-  for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas[data-sample]")) {
-    paintDigit(canvas, sampleImage(Number(canvas.dataset.sample)), onPage);
   }
 }

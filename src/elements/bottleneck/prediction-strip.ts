@@ -1,7 +1,7 @@
 /** The strip below: the question of this input, then what came of the reader's answer. */
 import { nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { renderPrompt } from "../../core/prompt.js";
-import type { bottleneck } from "../../i18n/en/bottleneck.js";
+import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import type { common } from "../../i18n/en/common.js";
 import type { ModelError } from "../../model/api.js";
 import type { Scene } from "./bottleneck.logic.js";
@@ -11,7 +11,7 @@ import { dismiss, questionFor, revealing, wording } from "./prediction.js";
 
 /** What the strip needs of the figure. */
 export interface StripView {
-  words: typeof bottleneck;
+  words: BottleneckWords;
   common: typeof common;
   /** The page's language, and the one in which numbers are written. */
   language: string;

@@ -1,6 +1,6 @@
 /** Predict, then reveal: one question for each kind of input, asked once a page. */
 import type { Prediction } from "../../core/prompt.js";
-import type { bottleneck } from "../../i18n/en/bottleneck.js";
+import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { withK, type Scene } from "./bottleneck.logic.js";
 
 export const QUESTIONS = ["two", "letter", "noise"] as const;
@@ -8,6 +8,11 @@ export type Question = (typeof QUESTIONS)[number];
 
 /** The length of the code that the first question is about. */
 export const FEW = 2;
+
+/** The lengths that the question of a letter is about: the one that the reader does not see yet. */
+const NARROW = 8;
+const WIDE = 64;
+const letterLength = (k: number) => (k > 2 * NARROW ? NARROW : WIDE);
 
 const asked = new Set<Question>();
 
@@ -20,13 +25,14 @@ export function dismiss(question: Question): void {
   asked.add(question);
 }
 
-/** What to ask of this input, if that has not been asked on this page. */
-export function questionFor({ source }: Scene): Question | null {
+/** What to ask of this input, if that has not been asked on this page and its answer does not stand on the figure already. */
+export function questionFor({ source, k, compare }: Scene): Question | null {
   const question = source.kind === "sample" ? "two" : source.kind === "image" ? null : source.kind;
-  return question && !asked.has(question) ? question : null;
+  const shown = (question === "two" && k === FEW) || (question === "noise" && compare === "identity");
+  return question && !shown && !asked.has(question) ? question : null;
 }
 
-export function wording(question: Question, scene: Scene, words: typeof bottleneck): Prediction {
+export function wording(question: Question, scene: Scene, words: BottleneckWords): Prediction {
   const { source, digit, k } = scene;
   if (question === "two") {
     return {
@@ -41,7 +47,7 @@ export function wording(question: Question, scene: Scene, words: typeof bottlene
   const letter = source.kind === "letter" ? source.letter : "";
   return question === "letter"
     ? {
-        question: words.askLetter(letter, k),
+        question: words.askLetter(letter, letterLength(k)),
         options: [
           { id: "letter", label: words.theLetter(letter) },
           { id: "digit", label: words.aDigit },
@@ -61,5 +67,6 @@ export function wording(question: Question, scene: Scene, words: typeof bottlene
 /** The scene that shows the answer. */
 export function revealing(question: Question, scene: Scene): Scene {
   if (question === "two") return withK(scene, FEW);
+  if (question === "letter") return withK(scene, letterLength(scene.k));
   return question === "noise" ? { ...scene, compare: "identity" } : scene;
 }

@@ -43,10 +43,11 @@ export class StageSize implements ReactiveController {
 
   #measure(): void {
     const [field, bars, picture, plot] = this.#parts();
-    if (!field?.clientWidth || !plot) return;
+    if (!field?.clientWidth) return;
     const network = measureNetwork(field, bars, picture);
-    const type = parseFloat(getComputedStyle(plot).fontSize);
-    const curve = { width: plot.clientWidth, height: plot.clientHeight, type };
+    const curve = plot
+      ? { width: plot.clientWidth, height: plot.clientHeight, type: parseFloat(getComputedStyle(plot).fontSize) }
+      : this.curve;
     if (JSON.stringify([network, curve]) === JSON.stringify([this.network, this.curve])) return;
     this.network = network;
     this.curve = curve;

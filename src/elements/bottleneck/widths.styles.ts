@@ -1,6 +1,7 @@
 /**
  * The figure's grid at three widths (see docs/architecture.md, "The look"). Heights are fixed at each, so that nothing moves when
- * the models come. Where a finger has to hit the bars, they leave the network and stand as rows of their own below it.
+ * the rest of the figure comes, nor when the models do. Where a finger has to hit the bars, they leave the network and stand as
+ * rows of their own below it.
  */
 import { css } from "lit";
 
@@ -38,11 +39,7 @@ const apart = css`
     block-size: var(--_target);
     margin: 0;
   }
-  .values {
-    display: none;
-  }
-  .bar,
-  .edit .bar {
+  .bar {
     grid-template-columns: 2.1em minmax(0, 1fr) 3em;
   }
   .bar .name {
@@ -64,6 +61,7 @@ export const widthStyles = css`
     .stage {
       --pic: 140px;
       --flow: 200px;
+      --plot: 96px;
       grid-template: "x net xhat" auto "k k err" auto "cmp cmp cmp" auto "pick pick pick" auto / var(--pic) minmax(0, 1fr) var(--pic);
       row-gap: var(--_space-5);
     }
@@ -80,22 +78,7 @@ export const widthStyles = css`
       padding-inline-end: 22px;
     }
     .cmp {
-      grid-template: "head p1 p2" auto "verdict p1 p2" 1fr / 1fr var(--pic) var(--pic);
       min-block-size: calc(var(--pic) + 34px);
-    }
-    .cmp-head {
-      flex-direction: column;
-      align-items: start;
-      justify-content: start;
-      gap: 0;
-      margin: 0;
-    }
-    .cmp-head .label {
-      min-block-size: 2em;
-    }
-    .about {
-      grid-area: p1 / p1 / p2 / p2;
-      align-content: start;
     }
     .err .name-row {
       block-size: var(--_target);
@@ -103,22 +86,11 @@ export const widthStyles = css`
       padding: 0;
     }
     .pick {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      column-gap: 20px;
+      min-block-size: calc(2 * var(--_text-s) + var(--_target));
     }
-    .pick-head {
-      grid-column: 1 / -1;
-      min-block-size: 2em;
-    }
-    .samples {
-      grid-template-columns: repeat(10, var(--_target));
-      margin-inline: -8px 0;
-    }
-    .drawing {
-      display: flex;
-      gap: 20px;
-      align-items: start;
+    /* the question and, below it, the answers */
+    .prompt {
+      min-block-size: calc(1.4 * var(--_text-m) + var(--_target) + 42px);
     }
   }
   @media (pointer: coarse) {
@@ -136,18 +108,26 @@ export const widthStyles = css`
     .stage {
       --pic: 84px;
       --flow: var(--pic);
+      --plot: 84px;
+      --khead: max(30px, 1.3 * var(--_text-m));
       --pictures: calc(var(--name-row) + var(--pic) + var(--_space-2) + 2.7 * var(--_text-s));
+      --head: 0px;
+      --about: 0px;
       grid-template:
-        "x net xhat" var(--pictures) "k k k" auto "code code code" auto "head head head" auto "err p1 p2" auto
+        "x net xhat" var(--pictures) "k k k" auto "code code code" auto "head head head" minmax(var(--head), auto) "err p1 p2" minmax(
+          var(--about),
+          auto
+        )
         "verdict verdict verdict" auto "pick pick pick" auto / var(--pic) minmax(0, 1fr) var(--pic);
       gap: 16px 8px;
       --rows: 8;
     }
+    .stage:has(.cmp) {
+      --head: calc(2 * var(--_text-s) + 34px);
+      --about: calc(var(--name-row) + 9.45 * var(--_text-s) + 14px);
+    }
     .bars.rows {
       min-block-size: 0;
-    }
-    .values {
-      display: flex;
     }
     .long {
       display: none;
@@ -181,9 +161,6 @@ export const widthStyles = css`
       border-inline-end: 0;
       margin-inline-end: 0;
     }
-    .stage input {
-      scroll-margin-block-start: 190px;
-    }
     .net-sub {
       white-space: normal;
       text-align: center;
@@ -192,47 +169,17 @@ export const widthStyles = css`
     .pic .sub {
       overflow-wrap: anywhere;
     }
-    .khead {
-      flex-wrap: wrap;
-      white-space: normal;
-      gap: 0 var(--_space-3);
-    }
     .kcurve {
       padding: 0;
       margin-block-start: -12px;
     }
-    .khead {
-      min-block-size: 30px;
-    }
     .cmp {
       display: contents;
-    }
-    .cmp-head {
-      margin-block-end: -10px;
-    }
-    .cmp-head .segments {
-      align-self: stretch;
-    }
-    .cmp-head .segments label {
-      flex: 1 1 auto;
-      padding-inline: 6px;
-      white-space: normal;
-      text-align: center;
-      line-height: 1.2;
-    }
-    .p1 {
-      justify-self: center;
-    }
-    .p1,
-    .p2 {
-      padding-block-start: var(--name-row);
     }
     .mse-line {
       display: none;
     }
-    .keys {
-      display: block;
-    }
+    .keys,
     .keys span {
       display: block;
     }
@@ -241,30 +188,12 @@ export const widthStyles = css`
       align-items: end;
       padding-block-end: 6px;
     }
-    .about {
-      grid-area: p1 / p1 / p2 / p2;
-      padding-block-start: var(--name-row);
-      grid-template: auto / 1fr;
-      grid-auto-flow: row;
-    }
-    .about dd {
-      margin-block-end: 4px;
-    }
-    .verdict {
-      margin-block-start: -12px;
-    }
     .pick {
-      display: block;
+      min-block-size: calc(2 * var(--_text-s) + 3 * var(--_target));
     }
-    .samples {
-      grid-template-columns: repeat(5, 1fr);
-      margin: 0;
-    }
-    .sample::after {
-      inset-inline: calc(50% - 14px);
-    }
-    .drawing {
-      display: block;
+    /* two lines each */
+    .prompt {
+      min-block-size: calc(5.3 * var(--_text-m) + 60px);
     }
   }
   /* large type in a wide place */
@@ -275,8 +204,7 @@ export const widthStyles = css`
   }
   @media print {
     .hint,
-    .edit,
-    .bar input {
+    .edit {
       display: none !important;
     }
   }

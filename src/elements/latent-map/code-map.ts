@@ -19,12 +19,15 @@ export interface Nearest {
 /** What codes drawn from N(0, I) would hit. Shares are of all draws, in [0, 1]. */
 export interface Coverage {
   draws: number;
-  holes: number;
-  /** For each class, the share that falls outside holes and next to a digit of that class. */
+  /** The share that falls more than `EMPTY_DISTANCE` from every digit: one measure for every map, unlike a map's own holes. */
+  empty: number;
+  /** For each class, the share of the others that falls next to a digit of that class. */
   classes: number[];
 }
 
 export const HOLE_PERCENTILE = 0.99;
+/** In units of the code. */
+export const EMPTY_DISTANCE = 0.3;
 const NEIGHBOURS = 12;
 const VOTES = NEIGHBOURS / 4;
 const DRAWS = 2000;
@@ -71,14 +74,14 @@ export class CodeMap {
   *coverage(): Generator<void, Coverage> {
     const random = new Random(SEED);
     const classes = new Array<number>(10).fill(0);
-    let holes = 0;
+    let empty = 0;
     for (let i = 0; i < DRAWS; i++) {
       const { index, distance } = this.index.nearest(random.normal(), random.normal())!;
-      if (distance > this.holeDistance) holes++;
+      if (distance > EMPTY_DISTANCE) empty++;
       else classes[this.labels[index]]++;
       if (i % STRIDE === 0) yield;
     }
-    return { draws: DRAWS, holes: holes / DRAWS, classes: classes.map((n) => n / DRAWS) };
+    return { draws: DRAWS, empty: empty / DRAWS, classes: classes.map((n) => n / DRAWS) };
   }
 }
 

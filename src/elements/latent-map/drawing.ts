@@ -2,7 +2,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import { lazy } from "../../core/lazy.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
-import { adopt } from "./adopt.js";
+import { adopt } from "../../core/adopt.js";
 import type { OwnDigit, OwnDigitOptions } from "./own-digit.js";
 
 const loadOwnDigit = lazy(() => import("./own-digit.js"));

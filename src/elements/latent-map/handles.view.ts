@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
-import type { Coverage } from "./code-map.js";
+import { EMPTY_DISTANCE, type Coverage } from "./code-map.js";
 import { LIMIT, sees, type End, type Point, type Window } from "./latent-map.logic.js";
 import { atText, placed, placeWords } from "./map.view.js";
 import { endText } from "./path.view.js";
@@ -97,7 +97,9 @@ export function coverageText(coverage: Coverage | null, { t, language }: FullSpe
   if (!coverage) return "\u00a0";
   const least = Math.min(...coverage.classes);
   const rarest = coverage.classes.indexOf(least);
-  return `${t.holes(short(coverage.draws, 0, language), percent(coverage.holes, language))}${t.rareOne(rarest, percent(least, language))}.`;
+  const draws = short(coverage.draws, 0, language);
+  const empty = t.empty(draws, percent(coverage.empty, language), short(EMPTY_DISTANCE, 1, language));
+  return `${empty}${t.rareOne(rarest, percent(least, language))}.`;
 }
 
 /** The text alternative of a map: what is where. */
@@ -105,5 +107,7 @@ export function pictureText({ facts, t, language, spoken }: HandleOptions): stri
   const places = facts.numerals.flatMap((at, label) =>
     at ? [t.pictureClass(label, fixed(at[0], 1, language), fixed(at[1], 1, language))] : [],
   );
-  return `${t.picture(t.name[facts.which], short(facts.count, 0, language))} ${t.pictureClasses(places.join(", "))} ${t.cursor}: ${spoken}`;
+  // the stored picture holds fewer digits than the tag will
+  const count = facts.encoded ? facts.count : facts.points.labels.length;
+  return `${t.picture(t.name[facts.which], short(count, 0, language))} ${t.pictureClasses(places.join(", "))} ${t.cursor}: ${spoken}`;
 }

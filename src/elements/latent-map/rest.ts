@@ -12,7 +12,7 @@ import { paintTiles } from "../../draw/tiles.js";
 import type { common } from "../../i18n/en/common.js";
 import { latentMapWords } from "../../i18n/en/latent-map-rest.js";
 import type { Classifier } from "../../model/api.js";
-import { adopt } from "./adopt.js";
+import { adopt } from "../../core/adopt.js";
 import { Atlas } from "./atlas.js";
 import type { Wanted } from "./chart.js";
 import { renderClasses, renderControls, renderHow, renderSwitch, type ControlHandlers, type ControlsOptions } from "./controls.view.js";

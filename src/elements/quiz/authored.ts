@@ -7,6 +7,7 @@ import { parseQuizJson, tooLong } from "../../content/quiz/json.js";
 import { LIMITS } from "../../content/quiz/types.js";
 import { type QuizResult, validateQuiz } from "../../content/quiz/validate.js";
 import { lazy } from "../../core/lazy.js";
+import { looksLikeGift } from "./content.js";
 import { readSlotted } from "./slotted.js";
 
 export { validateQuiz };
@@ -57,11 +58,19 @@ async function readGift(text: string, words: () => GiftWords): Promise<QuizResul
 
 /** What the children say: JSON, GIFT or a list. Null when there is nothing of the kind. */
 export function readChildren(host: Element, words: () => GiftWords): Promise<QuizResult> | QuizResult | null {
-  const script = host.querySelector(':scope > script[type="application/json"], :scope > script[type="text/x-gift"]');
-  if (script) {
-    const text = script.textContent ?? "";
-    return script.getAttribute("type") === "text/x-gift" ? readGift(text, words) : parseQuizJson(text);
-  }
+  const json = host.querySelector(':scope > script[type="application/json"]');
+  if (json) return parseQuizJson(json.textContent ?? "");
   const slotted = readSlotted(host);
-  return slotted && validateQuiz(slotted);
+  if (slotted) return validateQuiz(slotted);
+  const text = plainText(host).trim();
+  return looksLikeGift(text) ? readGift(text, words) : null;
+}
+
+/** The children as text: what an editor made of blank lines (`<p>`, `<br>`) becomes blank lines again. */
+function plainText(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
+  if (!(node instanceof Element)) return "";
+  if (node.localName === "br") return "\n";
+  const inside = [...node.childNodes].map(plainText).join("");
+  return /^(p|div|pre|script|textarea)$/.test(node.localName) ? `\n\n${inside}\n\n` : inside;
 }

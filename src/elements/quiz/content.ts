@@ -13,7 +13,10 @@ import type { QuizResult } from "../../content/quiz/validate.js";
 /** What an author brings is read by a module that the lesson's quiz never asks for. */
 const authored = lazy(() => import("./authored.js"));
 
-const SOURCES = ':scope > script[type="application/json"], :scope > script[type="text/x-gift"], ol, ul';
+const SOURCES = ':scope > script[type="application/json"], ol, ul';
+
+/** Answers in braces, as no text for readers without scripts has them. */
+export const looksLikeGift = (text: string): boolean => /\{\s*(?:[=~#]|TRUE\b|FALSE\b|T\b|F\b)[^]*?\}/i.test(text);
 
 export interface ContentFailure {
   code: "network" | "content";
@@ -108,7 +111,8 @@ export class ContentController implements ReactiveController {
       const request = { src: this.#src, base: host.ownerDocument.baseURI, words: needs.gift };
       return this.#await(async (signal) => (await authored()).fetchQuiz({ ...request, signal }));
     }
-    if (host.querySelector(SOURCES)) return this.#await(async () => (await authored()).readChildren(host, needs.gift));
+    if (host.querySelector(SOURCES) || looksLikeGift(host.textContent ?? ""))
+      return this.#await(async () => (await authored()).readChildren(host, needs.gift));
     if (host.ownerDocument.readyState === "loading") this.#awaitParser();
     else this.#ask();
   }

@@ -31,8 +31,8 @@ import { renderPrint, renderResult, type Outcome } from "./view-result.js";
  * @summary Questions whose wrong answers become experiments: choices, numbers, orders, and live tasks that the models on the page grade.
  *
  * Without content it asks the lesson's own quiz; live tasks of that one are asked only where their tag is on the page. An author
- * brings a quiz as `src` (JSON, or GIFT in a file named .gift or .txt), as a `<script type="application/json">` or
- * `<script type="text/x-gift">` inside, as a list in HTML, or through `questions`.
+ * brings a quiz as `src` (JSON, or GIFT in a file named .gift or .txt), as a `<script type="application/json">` inside, as GIFT text
+ * inside (bare, in a `<pre>` or a `<script type="text/x-gift">`), as a list in HTML, or through `questions`.
  *
  * The score is the mean over all questions that can be answered on this page, each with its best attempt; a question that is not
  * answered counts 0, a live task whose tag is not on the page does not count. Several options: correct ones chosen minus others
@@ -131,7 +131,7 @@ export class AeQuiz extends AeElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    adoptTexStyles(this.renderRoot as ShadowRoot);
+    adoptTexStyles(this);
     const { current, session } = this.#course;
     if (current && this.#isNear) session.show(current.id, performance.now());
     this.#moveFocus();

@@ -2,7 +2,7 @@
  * TeX in a quiz. Single symbols of the six quantities, which is all that the lesson's quiz holds, are set without KaTeX; for an author's
  * other TeX what typesets it is fetched when the first such text is rendered, and the source stands there until it has come.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type LitElement, type TemplateResult } from "lit";
 import { lazy } from "../../core/lazy.js";
 import { symbol } from "../../core/quantities.js";
 
@@ -38,9 +38,9 @@ export function onTex(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Gives a shadow root the styles of formulas, once there are any. */
-export function adoptTexStyles(root: ShadowRoot): void {
-  setter?.adoptStyles(root);
+/** Gives a tag the styles of formulas, once there are any. */
+export function adoptTexStyles(element: LitElement): void {
+  if (setter) setter.adopt(element, setter.katexStyles);
 }
 
 /** A formula; `spoken` is what a screen reader says for a symbol. */

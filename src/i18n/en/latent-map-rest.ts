@@ -38,7 +38,7 @@ export const latentMapRest = {
   yoursWait: "Draw, and see where it lands and what the decoder makes of it.",
   light: "Light up a class",
   lightOne: (label: number) => `Light up class ${label}`,
-  holes: (draws: string, percent: string) => `Of ${draws} codes drawn from N(0, I), ${percent} fall into holes`,
+  empty: (draws: string, percent: string, distance: string) => `Of ${draws} draws from N(0, I), ${percent} miss every digit by ${distance}`,
   rare: (classes: readonly number[], percent: string) => `; the rarest neighbours are ${plurals(classes)}, ${percent}`,
   rareOne: (label: number, percent: string) => `; rarest is to land next to ${article(label)}, ${percent}`,
   howPoints: (count: string) => `Each dot is one of ${count} test digits, placed by the two numbers of its code.`,

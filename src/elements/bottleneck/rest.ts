@@ -1,0 +1,333 @@
+/** All of the figure but its first picture: the models' answers, what stands below, and what the hand does. */
+import type { TemplateResult } from "lit";
+import type { AeElement } from "../../core/ae-element.js";
+import { adopt } from "../../core/adopt.js";
+import type { AeEventDetails, AeEventName } from "../../core/events.js";
+import type { Latest } from "../../core/latest.js";
+import type { Models, ModelStatus } from "../../core/model-controller.js";
+import type { PaletteController } from "../../core/palette.js";
+import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
+import { bottleneckWords, type BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
+import type { common } from "../../i18n/en/common.js";
+import { fixed } from "../../i18n/numbers.js";
+import { words } from "../../i18n/registry.js";
+import type { ModelError } from "../../model/api.js";
+import { Answers, isAbout } from "./answers.js";
+import * as logic from "./bottleneck.logic.js";
+import { MOST_ROWS, type CodeHand } from "./code-bars.js";
+import { codeHand } from "./code-hand.js";
+import { renderComparison } from "./comparison.js";
+import { Drawing } from "./drawing.js";
+import { inputOf } from "./inputs.js";
+import { renderCurve } from "./k-curve.js";
+import { isInPoster, lookOf, usualLimit } from "./look.js";
+import { liveParts, moreStored } from "./parts.js";
+import { paintSamples, renderPicker } from "./picker.js";
+import type { Look } from "./poster-look.js";
+import type { Stored } from "./poster.js";
+import { PredictionStrip } from "./prediction-strip.js";
+import { restStyles } from "./rest.styles.js";
+import { MAX_K, withDigit, withK, type Scene } from "./scene.js";
+import { ShownCode } from "./shown-code.js";
+import { Speaker } from "./speaker.js";
+import type { StageSize } from "./stage-size.js";
+
+/** The tag, as its rest sees it. */
+export interface RestHost {
+  readonly element: AeElement;
+  readonly work: Latest;
+  readonly size: StageSize;
+  readonly palette: PaletteController;
+  readonly status: ModelStatus;
+  readonly models: Models<"nested" | "pca"> | null;
+  readonly common: typeof common;
+  /** The page's language, and the one in which numbers are written. */
+  readonly language: string;
+  readonly lang: string;
+  readonly scene: Scene;
+  readonly look: Look;
+  go(scene: Scene): void;
+  shows(control: string): boolean;
+  emit<N extends AeEventName>(name: N, detail: AeEventDetails[N]): void;
+}
+
+export class Rest {
+  readonly #speaker: Speaker;
+  readonly #strip: PredictionStrip;
+  readonly #answers: Answers;
+  readonly #drawing: Drawing;
+  readonly #bars = new ShownCode(usualLimit);
+  /** An input was chosen whose way through the code is worth a look. */
+  #flies = false;
+  #stored: Stored | null = null;
+  #beforeFinger: Scene | null = null;
+
+  constructor(private readonly host: RestHost) {
+    const { element, work } = host;
+    adopt(element, ...restStyles);
+    this.#speaker = new Speaker(element);
+    this.#strip = new PredictionStrip(element, this.#fail);
+    this.#answers = new Answers(work, () => element.requestUpdate());
+    this.#drawing = new Drawing(element, (pixels) =>
+      this.#choose(logic.withSource(host.scene, { kind: "image", pixels }), { input: "image" }, false),
+    );
+  }
+
+  /** The models are there and have answered once. */
+  get isLive(): boolean {
+    return this.host.models !== null && this.#answers.latest !== null;
+  }
+
+  /** Settles when the answer to a prediction stands there; null when none is on its way. */
+  get pending(): Promise<void> | null {
+    return this.#strip.pending;
+  }
+
+  /** Half the width of the code's axis. */
+  get limit(): number {
+    return this.#bars.limit;
+  }
+
+  get hint(): string | null {
+    const { host } = this;
+    if (!this.#canDrag) return null;
+    return host.scene.k > MOST_ROWS ? this.#words.chooseHint : this.#words.dragHint;
+  }
+
+  /** A finger on a slider moves it at once, also where it turns out to scroll the page: then the browser cancels, and all is as it was. */
+  readonly takeFinger = {
+    capture: true,
+    handleEvent: (event: PointerEvent): void => {
+      const slides = event.pointerType === "touch" && (event.target as Element).matches('input[type="range"]');
+      this.#beforeFinger = slides ? this.host.scene : null;
+    },
+  };
+
+  readonly loseFinger = (): void => {
+    if (!this.#beforeFinger) return;
+    this.host.go(this.#beforeFinger);
+    this.#beforeFinger = null;
+    this.#bars.letGo();
+  };
+
+  get #canDrag(): boolean {
+    return this.isLive && this.host.shows("code");
+  }
+
+  get #words(): BottleneckWords {
+    return words("bottleneck", bottleneckWords, this.host.language);
+  }
+
+  /** 784 pixels; null for a letter or noise that is on its way. Shared, not to be written into. */
+  inputOf(scene: Scene): Float32Array | null {
+    return inputOf(scene);
+  }
+
+  withInput(scene: Scene, raw: ArrayLike<number> | null | undefined): Scene {
+    if (raw === null || raw === undefined) return withDigit(scene, scene.digit);
+    const { pixels, complaint } = logic.toImage(raw);
+    if (complaint) this.host.element.complain(`input: ${complaint}`);
+    return pixels ? logic.withSource(scene, { kind: "image", pixels }) : scene;
+  }
+
+  withCode(scene: Scene, raw: ArrayLike<number>): Scene {
+    const { code } = this.host.look;
+    const now = code?.length === scene.k ? Float32Array.from(code) : (scene.edited ?? new Float32Array(scene.k).fill(NaN));
+    const { code: edited, complaint } = logic.toCode(raw, now);
+    if (complaint) this.host.element.complain(`code: ${complaint}`);
+    return edited ? { ...scene, edited } : scene;
+  }
+
+  save(scene: Scene): Record<string, string | number | undefined> {
+    return logic.save(scene);
+  }
+
+  restore(before: Scene, fields: Record<string, string>): Scene {
+    const { scene, complaint } = logic.restore(before, fields);
+    if (complaint) this.host.element.complain(complaint);
+    return scene;
+  }
+
+  forget(): void {
+    this.#drawing.forget();
+    this.#strip.forget();
+    this.#bars.forget();
+  }
+
+  async grade(goal: TaskGoal & { kind: "digit" | "mse" }, mse: number, reconstruction: Float32Array): Promise<TaskVerdict> {
+    const { scene, language } = this.host;
+    const { gradeMse, gradeImage } = await liveParts.load();
+    return goal.kind === "mse" ? gradeMse(goal, mse, scene.k, language) : gradeImage(goal, reconstruction, language);
+  }
+
+  /** Before each update: asks the models for what the scene wants, and tells what can be shown meanwhile. */
+  look(): Look {
+    const { scene, models, status, lang } = this.host;
+    if (status.kind === "loading") this.#fetchParts();
+    if (status.kind === "failed") this.#answers.forgetQuestion();
+    else this.#answers.follow(scene, models);
+    // what stands there stays until the models have answered
+    const { latest } = this.#answers;
+    const look = lookOf(scene, models || isAbout(latest, scene) ? latest : null, this.#stored);
+    const { code, reconstruction } = look;
+    this.#bars.show(code, scene);
+    if (!this.isLive) this.#bars.forget();
+    this.#speaker.say(this.isLive && reconstruction ? this.#words.said(scene.k, fixed(reconstruction.error, 4, lang)) : null);
+    return look;
+  }
+
+  /** After each update. */
+  painted(): void {
+    const { element, palette, scene } = this.host;
+    paintSamples(element.renderRoot, palette.current);
+    if (!this.#flies || !this.isLive || !isAbout(this.#answers.latest, scene)) return;
+    this.#flies = false;
+    this.#fly();
+  }
+
+  /** Together with the models. What fails here is asked for again when it is needed. */
+  #fetchParts(): void {
+    liveParts.load().catch(() => {});
+    if (this.#stored || this.#answers.latest || isInPoster(this.host.scene)) return;
+    moreStored.load().then(
+      ({ STORED }) => {
+        this.#stored = STORED;
+        this.host.element.requestUpdate();
+      },
+      () => {},
+    );
+  }
+
+  readonly #fail = (error: ModelError): void => {
+    const { code, message, recoverable } = error;
+    this.host.emit("ae-error", { code, message, recoverable });
+  };
+
+  /** A reader's change of input: tells it, and shows the way through the code. */
+  #choose(scene: Scene, detail: Record<string, unknown>, flies = true): void {
+    this.#flies = flies;
+    this.host.go(scene);
+    this.host.emit("ae-change", detail);
+  }
+
+  hand(): CodeHand {
+    const { host } = this;
+    const { scene, look, lang } = host;
+    const code = look.code?.length === scene.k ? look.code : null;
+    return codeHand({
+      words: this.#words,
+      lang,
+      k: scene.k,
+      code,
+      before: this.#bars.before,
+      limit: this.#bars.limit,
+      chosen: scene.chosen,
+      live: this.#canDrag,
+      onInput: this.#dragNumber,
+      onChange: () => {
+        this.#bars.letGo();
+        if (host.scene.edited) host.emit("ae-change", { code: host.scene.edited.slice() });
+      },
+      onChoose: (chosen) => host.go({ ...host.scene, chosen }),
+    });
+  }
+
+  readonly #dragNumber = (index: number, value: number): void => {
+    const { host } = this;
+    const { code } = host.look;
+    if (code?.length !== host.scene.k) return;
+    this.#bars.hold();
+    host.go(logic.withNumber(host.scene, Float32Array.from(code), index, value));
+    host.emit("ae-input", { code: host.scene.edited!.slice() });
+  };
+
+  renderPicker(): TemplateResult {
+    const { host } = this;
+    const { source, digit } = host.look;
+    return renderPicker({
+      words: this.#words,
+      common: host.common,
+      digit: source.kind === "sample" ? digit : null,
+      kind: { sample: "", image: "draw", letter: "letter", noise: "noise" }[source.kind],
+      live: this.isLive,
+      shows: (control) => host.shows(control),
+      pad: this.#drawing.render(host.common, host.palette.current),
+      onSample: (d) => this.#choose(withDigit(host.scene, d), { digit: d }),
+      onDraw: () => void this.#drawing.open().catch(this.#fail),
+      onDrawn: () => this.#drawing.putAway(),
+      onClear: () => this.#drawing.clear(),
+      onLetter: () => this.#choose(logic.withNextLetter(host.scene), { input: "letter" }),
+      onNoise: () => this.#choose(logic.withNextNoise(host.scene), { input: "noise" }),
+    });
+  }
+
+  renderCurve(): TemplateResult {
+    const { host } = this;
+    const { k } = host.scene;
+    return renderCurve({
+      words: this.#words,
+      lang: host.lang,
+      k,
+      look: host.look,
+      ...host.size.curve,
+      live: host.shows("k") ? this.isLive : null,
+      onInput: (to) => {
+        if (to === host.scene.k) return;
+        host.go(withK(host.scene, to));
+        host.emit("ae-input", { k: to });
+      },
+      onChange: () => host.emit("ae-change", { k: host.scene.k }),
+    });
+  }
+
+  renderComparison(): TemplateResult {
+    const { host } = this;
+    const { k, compare } = host.scene;
+    return renderComparison({
+      words: this.#words,
+      lang: host.lang,
+      k,
+      compare,
+      look: host.look,
+      live: this.isLive,
+      onCompare: (to) => {
+        host.go({ ...host.scene, compare: to });
+        host.emit("ae-change", { compare: to });
+      },
+    });
+  }
+
+  renderStrip(): unknown {
+    const { host } = this;
+    return this.#strip.render({
+      words: this.#words,
+      common: host.common,
+      language: host.language,
+      lang: host.lang,
+      scene: host.scene,
+      live: this.isLive,
+      go: (scene) => host.go(scene),
+      result: async () => {
+        await host.work.idle;
+        const { image, error } = lookOf(host.scene, this.#answers.latest).reconstruction!;
+        return { image: Float32Array.from(image), error };
+      },
+    });
+  }
+
+  renderSpeech(): TemplateResult {
+    return this.#speaker.render();
+  }
+
+  #fly(): void {
+    const { element, look, palette, size, scene } = this.host;
+    const { input } = look;
+    const milliseconds = parseFloat(getComputedStyle(element).getPropertyValue("--_time-explain"));
+    if (!input || !(milliseconds > 0)) return;
+    const ink = palette.current.rgb["seq-1"];
+    void liveParts.load().then(
+      ({ fly }) => fly(element.shadowRoot!, input, ink, size.network, scene.k / MAX_K, milliseconds),
+      () => {},
+    );
+  }
+}
