@@ -1,6 +1,5 @@
 /** When the part of the tag beneath its maps does not come. A file of its own: the page must not have it yet. */
 import "../../src/elements/latent-map/define.js";
-import type { AeLatentMap } from "../../src/elements/latent-map/latent-map.element.js";
 import { allowConsoleErrors, assert, axe, block, fixture, oneEvent } from "../helpers/index.js";
 
 const inside = <T extends Element = HTMLElement>(element: Element, selector: string) => element.shadowRoot!.querySelector<T>(selector)!;

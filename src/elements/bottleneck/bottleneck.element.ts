@@ -260,6 +260,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   }
 
   #asHost(): RestHost {
+    // oxlint-disable-next-line typescript/no-this-alias -- the getters below need the tag, not the object
     const tag = this;
     return {
       element: tag,

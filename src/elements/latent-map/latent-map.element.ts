@@ -14,8 +14,7 @@ import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { latentMap } from "../../i18n/en/latent-map.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
-import type { ModelError } from "../../model/api.js";
-import { type AssetTypes } from "../../model/api.js";
+import type { AssetTypes, ModelError } from "../../model/api.js";
 import { AwaitedAssets } from "./awaited-assets.js";
 import type { Chart } from "./chart.js";
 import type { Nearest } from "./code-map.js";
@@ -435,8 +434,8 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
 
   /** What space is kept free for beneath the maps, as shares of it all; the style sheet knows the heights. */
   #room() {
-    const controls = ["model", "zoom", "rings", "grid", "draw"].filter((control) => this.shows(control)).length / 5;
-    return vars({ controls, how: +this.shows("how"), ask: +this.#covers });
+    const shown = ["model", "zoom", "rings", "grid", "draw"].filter((control) => this.shows(control)).length / 5;
+    return vars({ controls: shown, how: +this.shows("how"), ask: +this.#covers });
   }
 
   /** The path waits for a prediction. */
