@@ -116,6 +116,7 @@ function typedCatalogue({ assets }: Catalogue): string {
     const measured: Record<string, unknown> = {};
     if (Array.isArray(figures.errors)) measured.meanError = figures.errors.map((e) => Number((e / inputSize).toPrecision(4)));
     if (figures.error !== undefined) measured.testError = figures.error;
+    if (notes?.unitsInUse) measured.unitsInUse = notes.unitsInUse;
     if (notes?.codeFold) measured.codeFold = shorten(notes.codeFold);
     if (notes?.posteriorDeviation) measured.posteriorDeviation = shorten(notes.posteriorDeviation);
     if (figures.accuracy !== undefined) measured.accuracy = figures.accuracy;
@@ -134,6 +135,8 @@ export interface CatalogueEntry {
   readonly latentSize: number;
   /** Mean squared error (mean over pixels and test digits) for k = 1, 2, … */
   readonly meanError?: readonly number[];
+  /** Of a nested autoencoder: numbers of the code that are in use; those after them are 0 for every image. */
+  readonly unitsInUse?: number;
   /** Squared error summed over pixels, mean over the test digits. */
   readonly testError?: number;
   /** What was subtracted from and divided out of each number of the code, folded into the weights, to give it mean 0 and variance 1. */

@@ -621,6 +621,31 @@ describe("ae-bottleneck: predict, then reveal", () => {
   });
 });
 
+describe("ae-bottleneck: honest about itself", () => {
+  it("asks nothing whose answer is on the figure already", async () => {
+    const two = await make('k="2"');
+    assert.lengthOf(all(two, ".prompt"), 0);
+    const noise = await make('state="noise=1&compare=identity"');
+    assert.lengthOf(all(noise, ".prompt"), 0);
+    const letter = await make('state="letter=A&k=8" k="30"');
+    assert.equal(letter.k, 8, "state has the last word");
+    assert.include(text(letter, ".prompt"), "After 64 numbers");
+  });
+
+  it("says which numbers of a long code are never used", async () => {
+    const tag = await make('k="64"');
+    const used = tag.code.findLastIndex((v) => v !== 0) + 1;
+    assert.isBelow(used, 64);
+    assert.include(tag.shadowRoot!.textContent, `${used} are in use`);
+    const before = tag.mse;
+    const code = tag.code;
+    code[63] = 2;
+    tag.code = code;
+    await tag.updateComplete;
+    assert.equal(tag.mse, before);
+  });
+});
+
 describe("ae-bottleneck: live tasks", () => {
   it("grades the digit that stands there, and the error with its k", async () => {
     const tag = await make('digit="7" k="16"');

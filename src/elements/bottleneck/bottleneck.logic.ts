@@ -86,22 +86,22 @@ export function save(scene: Scene): Record<string, string | number | undefined> 
 export function restore(scene: Scene, fields: Record<string, string>): { scene: Scene; complaint?: string } {
   const { letter, noise, image, code } = fields;
   let source: Source = SAMPLE;
-  let complaint: string | undefined;
+  const wrong: string[] = [];
   if (letter && LETTERS.includes(letter)) source = { kind: "letter", letter };
   else if (noise && /^\d{1,9}$/.test(noise)) source = { kind: "noise", seed: Number(noise) };
   else if (image) {
     const pixels = lengthenImage(image, PIXELS, LINK_LEVELS);
     if (pixels) source = { kind: "image", pixels };
   }
-  if (source === SAMPLE && (letter || noise || image)) complaint = "state: the input is not one that this tag wrote; using a sample";
+  if (source === SAMPLE && (letter || noise || image)) wrong.push("the input is not one that this tag wrote; using a sample");
   let next = withSource(scene, source);
   if (code) {
     const numbers = code.split(" ").map(Number);
     const made = toCode(numbers, new Float32Array(scene.k));
     if (made.code && !made.complaint) next = { ...next, edited: made.code };
-    else complaint = `state: ${made.complaint}`;
+    else wrong.push(`the code is not ${scene.k} finite numbers; leaving it out`);
   }
-  return { scene: next, complaint };
+  return { scene: next, complaint: wrong.length > 0 ? `state: ${wrong.join("; ")}` : undefined };
 }
 
 /** Half the width of the code's axis: `usual`, or the next whole number that holds every number of the code. */

@@ -12,6 +12,7 @@ import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
 import { words } from "../../i18n/registry.js";
 import type { ModelError } from "../../model/api.js";
+import { catalogueEntry } from "../../model/catalogue.js";
 import { Answers, isAbout } from "./answers.js";
 import * as logic from "./bottleneck.logic.js";
 import { MOST_ROWS, type CodeHand } from "./code-bars.js";
@@ -31,6 +32,9 @@ import { MAX_K, withDigit, withK, type Scene } from "./scene.js";
 import { ShownCode } from "./shown-code.js";
 import { Speaker } from "./speaker.js";
 import type { StageSize } from "./stage-size.js";
+
+/** Training has switched the units after these off: they are 0 for every image. */
+const UNITS_IN_USE = catalogueEntry("nested").unitsInUse ?? MAX_K;
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
@@ -91,6 +95,7 @@ export class Rest {
   get hint(): string | null {
     const { host } = this;
     if (!this.#canDrag) return null;
+    if (host.scene.k > UNITS_IN_USE) return this.#words.unusedHint(UNITS_IN_USE);
     return host.scene.k > MOST_ROWS ? this.#words.chooseHint : this.#words.dragHint;
   }
 

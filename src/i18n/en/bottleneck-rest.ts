@@ -4,6 +4,7 @@ import { article, bottleneck, count, numbers, THING, type InputKind } from "./bo
 export const bottleneckRest = {
   dragHint: "Drag a number, watch the output",
   chooseHint: "Choose a bar, drag its number below",
+  unusedHint: (used: number) => `${used} are in use; more did not help, so the others stay 0`,
   number: (index: number) => `Number ${index} of the code`,
   choose: "Which number to change",
   chosen: (index: number, k: number, value: string) => `number ${index} of ${k}, ${value}`,
