@@ -276,6 +276,7 @@ export const controls = css`
   /* native radios in one frame */
   .segments {
     display: inline-flex;
+    flex-wrap: wrap;
     border: 1px solid var(--_rule-strong);
     border-radius: var(--_radius-m);
     margin: 0;
@@ -288,7 +289,7 @@ export const controls = css`
     align-items: center;
     justify-content: center;
     min-block-size: 42px;
-    min-inline-size: var(--_target);
+    min-inline-size: max-content;
     padding: 0 13px;
     color: var(--_ink-2);
     cursor: pointer;

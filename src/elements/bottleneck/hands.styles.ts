@@ -72,7 +72,7 @@ export const handStyles = css`
     gap: 0 16px;
     min-block-size: var(--_target);
     align-items: center;
-    margin-inline: -2px;
+    margin-inline: -2px 0;
   }
   .tools .quiet {
     margin: 0;

@@ -135,6 +135,10 @@ export const widthStyles = css`
     .brief {
       display: inline;
     }
+    /* at 200 % text two words in a line are too many */
+    .xhat .label {
+      white-space: normal;
+    }
     /* the result stays in sight wherever the hand is: the pictures hold on to the top of the screen */
     .x,
     .net,
