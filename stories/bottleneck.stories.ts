@@ -3,6 +3,7 @@ import { html } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import "../src/elements/bottleneck/define.js";
 import { configure } from "../src/model/pool.js";
+import { hangingWeights } from "./hanging-weights.js";
 
 interface Args {
   k?: number;
@@ -81,16 +82,7 @@ export const Garbage: Story = {
 /** The weights never come: the poster stays, with the bytes in the title row. */
 export const Loading: Story = {
   tags: ["!autodocs"],
-  beforeEach: () => {
-    const { fetch } = globalThis;
-    globalThis.fetch = (input, init) =>
-      /\/hang\/weights\//.test(input instanceof Request ? input.url : String(input)) ? new Promise(() => {}) : fetch(input, init);
-    configure({ assetBase: new URL("./hang/", document.baseURI) });
-    return () => {
-      globalThis.fetch = fetch;
-      configure({ assetBase: new URL("./", document.baseURI) });
-    };
-  },
+  beforeEach: hangingWeights,
 };
 
 /** Weights are asked for at an address that has none. Retry finds them there no more than before. */

@@ -4,6 +4,7 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import "../src/elements/latent-map/define.js";
 import type { AeLatentMap } from "../src/elements/latent-map/latent-map.element.js";
 import { configure } from "../src/model/pool.js";
+import { hangingWeights } from "./hanging-weights.js";
 
 interface Args {
   model?: "ae" | "vae" | "both";
@@ -77,8 +78,12 @@ export const OwnDigit: Story = {
   },
 };
 
+/** The model never comes: the poster stays, with the bytes in the title row. */
+export const Loading: Story = { tags: ["!autodocs"], args: { model: "both" }, beforeEach: hangingWeights };
+
 /** The model's files are looked for where there are none: the poster stays, with Retry. */
 export const Failed: Story = {
+  tags: ["!autodocs"],
   args: { model: "vae" },
   beforeEach: () => {
     configure({ assetBase: new URL("./nowhere/", document.baseURI) });
