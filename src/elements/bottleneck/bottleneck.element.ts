@@ -328,8 +328,8 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
       aria-labelledby="title"
       @pointerover=${tellQuantity}
       @pointerleave=${tellQuantity}
-      @pointerdown=${rest?.takeFinger}
-      @pointercancel=${rest?.loseFinger}
+      @pointerdown=${rest?.finger.down}
+      @pointercancel=${rest?.finger.cancel}
       @focusin=${tellQuantity}
       @focusout=${tellQuantity}
     >

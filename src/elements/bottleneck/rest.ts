@@ -11,6 +11,7 @@ import { bottleneckWords, type BottleneckWords } from "../../i18n/en/bottleneck-
 import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
 import { words } from "../../i18n/registry.js";
+import { fingerUndo } from "../../core/finger.js";
 import type { ModelError } from "../../model/api.js";
 import { catalogueEntry } from "../../model/catalogue.js";
 import { Answers, isAbout } from "./answers.js";
@@ -64,7 +65,6 @@ export class Rest {
   /** An input was chosen whose way through the code is worth a look. */
   #flies = false;
   #stored: Stored | null = null;
-  #beforeFinger: Scene | null = null;
 
   constructor(private readonly host: RestHost) {
     const { element, work } = host;
@@ -99,21 +99,13 @@ export class Rest {
     return host.scene.k > MOST_ROWS ? this.#words.chooseHint : this.#words.dragHint;
   }
 
-  /** A finger on a slider moves it at once, also where it turns out to scroll the page: then the browser cancels, and all is as it was. */
-  readonly takeFinger = {
-    capture: true,
-    handleEvent: (event: PointerEvent): void => {
-      const slides = event.pointerType === "touch" && (event.target as Element).matches('input[type="range"]');
-      this.#beforeFinger = slides ? this.host.scene : null;
-    },
-  };
-
-  readonly loseFinger = (): void => {
-    if (!this.#beforeFinger) return;
-    this.host.go(this.#beforeFinger);
-    this.#beforeFinger = null;
-    this.#bars.letGo();
-  };
+  readonly finger = fingerUndo(() => {
+    const { scene } = this.host;
+    return () => {
+      this.host.go(scene);
+      this.#bars.letGo();
+    };
+  });
 
   get #canDrag(): boolean {
     return this.isLive && this.host.shows("code");
