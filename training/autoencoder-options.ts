@@ -1,3 +1,4 @@
+import type { Anomaly } from "../src/math/anomalies.js";
 import type { Warp } from "./inputs.js";
 import type { Levels } from "./quantise.js";
 
@@ -18,6 +19,10 @@ export interface AutoencoderOptions extends Levels {
   readonly logisticCode?: boolean;
   /** Variational: the squared error counts 1/(2σ²) nats, this is σ² of a pixel. */
   readonly pixelVariance?: number;
+  /** Sees spoilt digits (`training/spoilt.ts` says how), is to answer clean ones. */
+  readonly denoising?: boolean;
+  /** The epoch to keep is chosen by how well the error tells damaged validation digits, against these areas under the ROC curve. */
+  readonly anomalyGoals?: Partial<Readonly<Record<Anomaly, number>>>;
   /** Nested: the k's at which hidden units have a scale and a shift of their own, and whether the encoder has them too. */
   readonly knots?: readonly number[];
   readonly conditionEncoder?: boolean;

@@ -1,4 +1,6 @@
+import type { Anomaly } from "../src/math/anomalies.js";
 import type { Random } from "../src/math/random.js";
+import { auc } from "../src/math/roc.js";
 import type { AutoencoderOptions } from "./autoencoder-options.js";
 import { foldCode, scalingFor, type Fold, type Scaling } from "./fold.js";
 import { choosePixels, fillBatch, widenInputs, widenOutputs, type PixelChoice } from "./inputs.js";
@@ -7,12 +9,15 @@ import type { Digits, Mnist } from "./mnist.js";
 import { backwardAll, conditionsFor, dense, forwardAll, last, parametersOf, type Conditions, type Dense } from "./network.js";
 import { startAtPca } from "./pca-start.js";
 import { withRounded, type PlainLayer, type PlainNetwork } from "./quantise.js";
+import { mean } from "./run.js";
+import { damagedPixels, spoilBatch, spoiltForValidation } from "./spoilt.js";
+import { variationalStep } from "./variational.js";
 
 /**
  * A dense autoencoder in training: ReLU hidden units (logistic before the code where asked), linear code, sigmoid pixels, squared
  * error. With `knots` it is nested (one net for every k: k is drawn for each image, the code is cut to its first k numbers and the
  * hidden units are conditioned on k; Rippel, Gelbart and Adams 2014; Perez et al. 2018); with `pixelVariance` it is variational
- * (Kingma and Welling 2014).
+ * (Kingma and Welling 2014); with `denoising` it sees spoilt digits and is to answer clean ones (Vincent et al. 2008).
  */
 export class AutoencoderLearner implements Learner {
   readonly encoder: Dense[];
@@ -20,6 +25,8 @@ export class AutoencoderLearner implements Learner {
   readonly parameters;
   readonly choice: PixelChoice;
   #validation: { x: Float32Array; n: number };
+  #spoilt: Float32Array[] = [];
+  #damaged: ReadonlyMap<Anomaly, Float32Array> | null = null;
 
   constructor(
     readonly options: AutoencoderOptions,
@@ -41,6 +48,8 @@ export class AutoencoderLearner implements Learner {
     if (options.startAtPca) startAtPca(this.encoder, this.decoder, mnist.train, this.choice);
     this.parameters = parametersOf([...this.encoder, ...this.decoder]);
     this.#validation = { x: this.batch(mnist.validation), n: mnist.validation.count };
+    if (options.anomalyGoals) this.#damaged = damagedPixels(mnist.validation, this.choice.active);
+    if (options.denoising) this.#spoilt = spoiltForValidation(this.#validation.x);
   }
 
   step(indices: Uint32Array, random: Random, progress: number): number {
@@ -48,7 +57,9 @@ export class AutoencoderLearner implements Learner {
     const bent = warp && random.uniform() < warpShare ? warp : undefined;
     const x = fillBatch(this.mnist.train, indices, this.choice.active, random, bent);
     const work = () =>
-      this.options.pixelVariance ? this.#variationalStep(x, indices.length, random) : this.#step(x, indices.length, random);
+      this.options.pixelVariance
+        ? variationalStep(this.encoder, this.decoder, x, indices.length, this.options.pixelVariance, random)
+        : this.#step(x, indices.length, random);
     return progress >= this.options.roundFrom ? this.#rounded(work) : work();
   }
 
@@ -56,10 +67,27 @@ export class AutoencoderLearner implements Learner {
   validate(): number {
     return this.#rounded(() => {
       const { validateAt, latent } = this.options;
+      if (this.#spoilt.length) {
+        const errors = this.#spoilt.map((seen) => this.error(this.#validation.x, this.#validation.n, latent, seen));
+        return errors.reduce((a, b) => a + b) / errors.length;
+      }
+      if (this.#damaged) return this.#missed(this.#damaged);
       if (!validateAt) return this.error(this.#validation.x, this.#validation.n, latent);
       const ratios = validateAt.map(({ k, error }) => this.error(this.#validation.x, this.#validation.n, k) / error);
       return ratios.reduce((a, b) => a + b) / ratios.length;
     });
+  }
+
+  /** The share of (normal, damaged) pairs ranked wrongly, against what is allowed; the worst kind of damage counts. */
+  #missed(damaged: ReadonlyMap<Anomaly, Float32Array>): number {
+    const { x, n } = this.#validation;
+    const normal = this.#errors(x, x, n, this.options.latent);
+    const goals = Object.entries(this.options.anomalyGoals!) as [Anomaly, number][];
+    const ratios = goals.map(([kind, goal]) => {
+      const images = damaged.get(kind)!;
+      return (1 - auc(normal, this.#errors(images, images, n, this.options.latent))) / (1 - goal);
+    });
+    return Math.max(...ratios);
   }
 
   #rounded<T>(work: () => T): T {
@@ -75,23 +103,28 @@ export class AutoencoderLearner implements Learner {
     );
   }
 
-  /** Squared error summed over the chosen pixels, mean over n images (of chosen pixels). */
-  error(images: Float32Array, n: number, k: number): number {
+  /** Squared error summed over the chosen pixels, mean over n images (of chosen pixels); `seen` goes in, `images` should come out. */
+  error(images: Float32Array, n: number, k: number, seen = images): number {
+    return mean(this.#errors(images, seen, n, k));
+  }
+
+  #errors(images: Float32Array, seen: Float32Array, n: number, k: number): Float64Array {
+    const errors = new Float64Array(n);
     const width = this.choice.active.length;
     const { latent } = this.options;
-    let sum = 0;
     for (let start = 0; start < n; start += 1000) {
       const size = Math.min(1000, n - start);
-      const x = images.subarray(start * width, (start + size) * width);
+      const part = (all: Float32Array) => all.subarray(start * width, (start + size) * width);
+      const x = part(images);
       const conditions = this.#conditions(new Uint8Array(size).fill(k));
       const z = new Float32Array(size * latent);
-      const codes = last(forwardAll(this.encoder, x, size, conditions));
+      const codes = last(forwardAll(this.encoder, part(seen), size, conditions));
       const columns = codes.length / size;
       for (let r = 0; r < size; r++) for (let j = 0; j < k; j++) z[r * latent + j] = codes[r * columns + j];
       const y = last(forwardAll(this.decoder, z, size, conditions));
-      for (let i = 0; i < y.length; i++) sum += (y[i] - x[i]) ** 2;
+      for (let i = 0; i < y.length; i++) errors[start + Math.floor(i / width)] += (y[i] - x[i]) ** 2;
     }
-    return sum / n;
+    return errors;
   }
 
   /** The first `latent` columns of the encoder's answer: codes, or means. */
@@ -113,7 +146,8 @@ export class AutoencoderLearner implements Learner {
     const k = new Uint8Array(n).fill(latent);
     if (knots) for (let r = 0; r < n; r++) k[r] = this.#drawK(random);
     const conditions = this.#conditions(k);
-    const up = forwardAll(this.encoder, x, n, conditions);
+    const seen = this.options.denoising ? spoilBatch(x, n, random) : x;
+    const up = forwardAll(this.encoder, seen, n, conditions);
     const codes = last(up);
     const cut = (z: Float32Array) => {
       for (let r = 0; r < n; r++) if (k[r] < latent) z.fill(0, r * latent + k[r], (r + 1) * latent);
@@ -143,48 +177,6 @@ export class AutoencoderLearner implements Learner {
       loss += weight * sum;
     }
     return { loss: loss / n, error };
-  }
-
-  /** −ELBO with one sample of z for each image: Σ(x − x̂)²/(2σ²) + KL(q(z|x) ‖ N(0, I)), in nats. */
-  #variationalStep(x: Float32Array, n: number, random: Random): number {
-    const { latent, pixelVariance } = this.options;
-    const weight = 1 / (2 * pixelVariance!);
-    const up = forwardAll(this.encoder, x, n);
-    const heads = last(up);
-    const z = new Float32Array(n * latent);
-    const noise = new Float32Array(n * latent);
-    let divergence = 0;
-    for (let r = 0; r < n; r++) {
-      for (let j = 0; j < latent; j++) {
-        const mean = heads[2 * r * latent + j];
-        const half = Math.exp(heads[(2 * r + 1) * latent + j] / 2);
-        const i = r * latent + j;
-        noise[i] = random.normal() * half;
-        z[i] = mean + noise[i];
-        divergence += 0.5 * (mean * mean + half * half - 1) - Math.log(half);
-      }
-    }
-    const down = forwardAll(this.decoder, z, n);
-    const y = last(down);
-    const error = new Float32Array(y.length);
-    let squares = 0;
-    for (let i = 0; i < y.length; i++) {
-      const d = y[i] - x[i];
-      squares += d * d;
-      error[i] = (2 * weight * d) / n;
-    }
-    const atCode = backwardAll(this.decoder, down, error, n, undefined, true);
-    const atHeads = new Float32Array(2 * n * latent);
-    for (let r = 0; r < n; r++) {
-      for (let j = 0; j < latent; j++) {
-        const i = r * latent + j;
-        const variance = Math.exp(heads[(2 * r + 1) * latent + j]);
-        atHeads[2 * r * latent + j] = atCode[i] + heads[2 * r * latent + j] / n;
-        atHeads[(2 * r + 1) * latent + j] = (atCode[i] * noise[i]) / 2 + (0.5 * (variance - 1)) / n;
-      }
-    }
-    backwardAll(this.encoder, up, atHeads, n);
-    return (weight * squares + divergence) / n;
   }
 
   #drawK(random: Random): number {

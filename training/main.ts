@@ -11,7 +11,7 @@ import { figuresTable } from "./table.js";
 const USAGE = `npm run train                      makes every model and the digits, then prints a table of test figures
 npm run train -- nested ae2        makes these (of ${[...RECIPES.map((r) => r.id), "digits"].join(", ")})
 npm run train -- --evaluate        measures the shipped files again; fails where one is worse than the catalogue says
-npm run train -- --docs            writes the tables of docs/models.md from the catalogue
+npm run train -- --docs            writes the tables of docs/models.md and docs/models/ from the catalogue
   --out FOLDER     write weights and catalogue there, and nothing else
   --epochs N       a shorter or longer run than the recipe's
   --fresh          do not take up a checkpoint`;
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     checkpoints: flags.out ? path.join(flags.out, "checkpoints") : path.join(root, ".cache", "training"),
     data: flags.out ? null : path.join(root, "src", "model", "catalogue.data.ts"),
   };
-  const cards = path.join(root, "docs", "models.md");
+  const cards = path.join(root, "docs");
   if (flags.docs) return writeCards(cards, readCatalogue(places.weights));
 
   const mnist = readMnist();

@@ -1,12 +1,14 @@
 import path from "node:path";
 import { Random } from "../src/math/random.js";
-import { parseWeights, type Network } from "../src/model/format.js";
-import { describe, describeNetwork, readCatalogue, readNetwork, recordEntry, type Entry } from "./catalogue.js";
+import { parseWeights } from "../src/model/format.js";
+import { describe, describeNetwork, readCatalogue, recordEntry, type Entry } from "./catalogue.js";
 import { dropCheckpoint } from "./checkpoint.js";
 import { writeWhole } from "./files.js";
 import { train } from "./loop.js";
-import { measure, unrounded } from "./measure.js";
+import { unrounded } from "./measure.js";
+import { Lab } from "./lab.js";
 import type { Mnist } from "./mnist.js";
+import { RECIPES } from "./models/index.js";
 import { duration, progressBar } from "./progress.js";
 import { packNetwork } from "./quantise.js";
 import type { Recipe, Trained } from "./recipe.js";
@@ -31,13 +33,14 @@ export async function makeModel(recipe: Recipe, mnist: Mnist, places: Places, op
   const say = (text: string) => options.quiet || console.error(`${recipe.id}: ${text}`);
   const checkpoint = path.join(places.checkpoints, `${recipe.id}.ckpt`);
   if (options.fresh) dropCheckpoint(checkpoint);
-  const learnt = recipe.compute ? { trained: recipe.compute(mnist), bestEpoch: 0 } : await learn(recipe, mnist, checkpoint, options, say);
+  const learnt = recipe.compute
+    ? { trained: recipe.compute(mnist), bestEpoch: 0, seconds: 0 }
+    : await learn(recipe, mnist, checkpoint, options, say);
   if (!learnt) return false;
-  const { trained, bestEpoch } = learnt;
+  const { trained, bestEpoch, seconds } = learnt;
 
   const bytes = packNetwork(trained.network);
-  const network = toNetwork(bytes);
-  const classifier = recipe.kind === "classifier" ? network : readClassifier(places.weights);
+  const lab = new Lab(mnist, places.weights);
   say("measuring on the 10,000 test digits");
   const entry: Entry = {
     id: recipe.id,
@@ -46,17 +49,18 @@ export async function makeModel(recipe: Recipe, mnist: Mnist, places: Places, op
     ...describeNetwork(bytes),
     command: `npm run train -- ${recipe.id}`,
     seed: recipe.seed,
-    ...(recipe.training ? { training: { ...recipe.training, bestEpoch } } : {}),
+    ...(recipe.training ? { training: { ...recipe.training, bestEpoch, minutes: Number((seconds / 60).toPrecision(2)) } } : {}),
     options: recipe.options,
     ...(trained.notes ? { notes: trained.notes } : {}),
-    figures: measure(network, mnist, classifier),
-    unquantised: measure(unrounded(trained.network), mnist, classifier),
+    figures: recipe.measure(parseWeights(new Uint8Array(bytes).buffer), lab),
+    unquantised: recipe.measure(unrounded(trained.network), lab),
   };
+  const before = readCatalogue(places.weights).assets.find((a) => a.id === recipe.id)?.sha256;
   writeWhole(path.join(places.weights, entry.file), bytes);
   recordEntry(places.weights, entry, places.data);
   dropCheckpoint(checkpoint);
   say(`${entry.file}, ${entry.bytes.toLocaleString("en")} bytes (${entry.brotliBytes.toLocaleString("en")} under brotli)`);
-  if (recipe.kind === "classifier") remeasureSamples(mnist, places, network);
+  if (before !== entry.sha256) measureAgain(recipe.id, mnist, places);
   return true;
 }
 
@@ -66,7 +70,7 @@ async function learn(
   checkpoint: string,
   options: MakeOptions,
   say: (text: string) => unknown,
-): Promise<{ trained: Trained; bestEpoch: number } | null> {
+): Promise<{ trained: Trained; bestEpoch: number; seconds: number } | null> {
   if (!recipe.learner || !recipe.training) throw new Error(`${recipe.id}: the recipe neither trains nor computes`);
   const random = new Random(recipe.seed);
   const { learner, finish } = recipe.learner(mnist, random);
@@ -75,7 +79,7 @@ async function learn(
       id: recipe.id,
       seed: recipe.seed,
       ...recipe.training,
-      examples: mnist.train.count,
+      examples: recipe.training.examples ?? mnist.train.count,
       recipe: JSON.stringify([recipe.id, recipe.seed, recipe.training, recipe.options]),
       checkpoint,
       onProgress: options.quiet ? undefined : progressBar(recipe.id),
@@ -87,17 +91,20 @@ async function learn(
   if (outcome.resumedAt > 0) say(`went on from the checkpoint of epoch ${outcome.resumedAt}`);
   if (!outcome.finished) return null;
   say(`trained in ${duration(outcome.seconds)}; best epoch ${outcome.bestEpoch}, validation ${outcome.validation.toPrecision(5)}`);
-  return { trained: finish(), bestEpoch: outcome.bestEpoch };
+  return { trained: await finish(), bestEpoch: outcome.bestEpoch, seconds: outcome.seconds };
 }
 
-/** A new classifier changes what is said of decoded samples: those figures are made again. */
-function remeasureSamples(mnist: Mnist, places: Places, classifier: Network): void {
+/** A new network changes what is said of others: those that are measured with it are measured again. */
+function measureAgain(id: string, mnist: Mnist, places: Places): void {
+  const lab = new Lab(mnist, places.weights);
   for (const entry of readCatalogue(places.weights).assets) {
-    if (entry.figures.effectiveClasses === undefined) continue;
-    const { effectiveClasses } = measure(readNetwork(places.weights, entry.id), mnist, classifier);
-    // The float weights are gone by now: their figure with the old classifier would not compare.
-    const { effectiveClasses: _, ...unquantised } = entry.unquantised ?? {};
-    recordEntry(places.weights, { ...entry, figures: { ...entry.figures, effectiveClasses }, unquantised }, places.data);
+    const recipe = RECIPES.find((r) => r.id === entry.id);
+    const names = recipe?.measuredWith?.[id];
+    const network = names && lab.network(entry.id);
+    if (!recipe || !names || !network) continue;
+    // The float weights are gone by now: what was said of them with the old network would not compare.
+    const unquantised = Object.fromEntries(Object.entries(entry.unquantised ?? {}).filter(([name]) => !names.includes(name)));
+    recordEntry(places.weights, { ...entry, figures: recipe.measure(network, lab), unquantised }, places.data);
   }
 }
 
@@ -122,12 +129,4 @@ export function makeDigits(mnist: Mnist, places: Places): void {
   writeWhole(path.join(places.weights, entry.file), bytes);
   recordEntry(places.weights, entry, places.data);
   console.error(`digits: ${entry.file}, ${entry.bytes.toLocaleString("en")} bytes`);
-}
-
-function toNetwork(bytes: Uint8Array): Network {
-  return parseWeights(new Uint8Array(bytes).buffer);
-}
-
-function readClassifier(folder: string): Network | null {
-  return readCatalogue(folder).assets.some((a) => a.id === "classifier") ? readNetwork(folder, "classifier") : null;
 }

@@ -1,5 +1,8 @@
 import type { Random } from "../src/math/random.js";
+import type { Network } from "../src/model/format.js";
+import type { Lab } from "./lab.js";
 import type { Learner } from "./loop.js";
+import type { Figures } from "./measure.js";
 import type { Mnist } from "./mnist.js";
 import type { PlainNetwork } from "./quantise.js";
 
@@ -14,11 +17,21 @@ export interface Recipe {
   readonly id: string;
   readonly kind: "autoencoder" | "classifier";
   readonly seed: number;
-  /** Absent for a model that is computed, not trained. */
-  readonly training?: { readonly epochs: number; readonly batch: number; readonly rate: number; readonly decay?: number };
+  /** Absent for a model that is computed, not trained. `examples`: in one epoch, where it is not the training digits. */
+  readonly training?: {
+    readonly epochs: number;
+    readonly batch: number;
+    readonly rate: number;
+    readonly decay?: number;
+    readonly examples?: number;
+  };
   readonly options: object;
+  /** The figures of the network as read from its file, on the test digits. */
+  measure(network: Network, lab: Lab): Figures;
+  /** Other networks that have a say in figures (by name): when one of them changes, this one is measured again. */
+  readonly measuredWith?: Readonly<Record<string, readonly string[]>>;
   /** A learner, and how to take the network from it once it has learnt. */
-  learner?(mnist: Mnist, random: Random): { learner: Learner; finish(): Trained };
+  learner?(mnist: Mnist, random: Random): { learner: Learner; finish(): Trained | Promise<Trained> };
   /** The network at once. */
   compute?(mnist: Mnist): Trained;
 }

@@ -50,6 +50,13 @@ export function errors(net: Network, images: Float32Array, n: number, k = net.la
   return out;
 }
 
+/** Index of the largest of row r's numbers. */
+export function top(rows: Float32Array, r: number, columns: number): number {
+  let best = 0;
+  for (let c = 1; c < columns; c++) if (rows[r * columns + c] > rows[r * columns + best]) best = c;
+  return best;
+}
+
 export const mean = (values: ArrayLike<number>): number => {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i];

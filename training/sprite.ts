@@ -11,7 +11,10 @@ export const SPRITE = { seed: 6, perClass: 200, levels: 32 } as const;
  * 0 to 9. The sample is the medoid: the digit with the least mean squared distance to the other chosen digits of its class, so a
  * typical one by rule and not by taste.
  */
-export function chooseDigits(test: Digits, { seed, perClass }: { seed: number; perClass: number }): Digits {
+export const chooseDigits = (test: Digits, how: { seed: number; perClass: number }): Digits => pick(test, chosenIndices(test, how));
+
+/** Which test digits those are. */
+export function chosenIndices(test: Digits, { seed, perClass }: { seed: number; perClass: number }): number[] {
   const random = new Random(seed);
   const chosen: number[][] = Array.from({ length: CLASSES }, () => []);
   const order = random.shuffle(Uint32Array.from({ length: test.count }, (_, i) => i));
@@ -20,7 +23,7 @@ export function chooseDigits(test: Digits, { seed, perClass }: { seed: number; p
   if (short >= 0) throw new Error(`there are only ${chosen[short].length} test digits of class ${short}, not ${perClass}`);
   const samples = chosen.map((indices) => medoid(test, indices));
   const others = random.shuffle(chosen.flat().filter((i) => !samples.includes(i)));
-  return pick(test, [...samples, ...others]);
+  return [...samples, ...others];
 }
 
 /** The member with the least sum of squared distances to the others: Σ‖x − y‖² = n‖x‖² − 2x·Σy + Σ‖y‖². */
@@ -39,6 +42,10 @@ function medoid(digits: Digits, indices: readonly number[]): number {
   }
   return best;
 }
+
+/** Pixels in [0, 1] as the page reads them from the sprite: each at the nearest of `levels` grey levels. */
+export const greyLevels = (images: Float32Array, levels: number): Float32Array =>
+  images.map((v) => Math.round(v * (levels - 1)) / (levels - 1));
 
 /** The bytes of a sprite file; every pixel goes to the nearest of `levels` grey levels. */
 export function packSprite(digits: Digits, levels: number): Uint8Array {

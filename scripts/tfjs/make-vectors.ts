@@ -11,6 +11,8 @@ import type { AssetId } from "../../src/model/api.js";
 import { assetIds, catalogueEntry } from "../../src/model/catalogue.js";
 import { parseWeights } from "../../src/model/format.js";
 import { parseSprite } from "../../src/model/sprite.js";
+import { Random } from "../../src/math/random.js";
+import { vibration, WINDOW } from "../../src/math/vibration.js";
 import * as reference from "./reference.js";
 
 /** Images of the sprite, and for each the k that the nested networks use. */
@@ -28,6 +30,8 @@ export interface Vectors {
   sha256: Record<string, string>;
   /** Indices in the sprite; the inputs of encode and classify, row by row. */
   images: number[];
+  /** Windows of the vibration sensor, row by row: the input where it is no image. */
+  windows: number[];
   models: Record<string, Vector>;
 }
 
@@ -46,13 +50,19 @@ const read = (id: AssetId): ArrayBuffer =>
 /** Six decimals: a hundred times finer than what the engine must reach. */
 const round = (values: ArrayLike<number>) => Array.from(values, (value) => Math.round(value * 1e6) / 1e6);
 
+/** One healthy window and two faulty ones. */
+function windows(): number[] {
+  const random = new Random(1);
+  return [undefined, "harmonic" as const, "spikes" as const].flatMap((fault) => [...vibration(WINDOW, random, fault)]);
+}
+
 export async function makeVectors(): Promise<Vectors> {
   const sprite = await parseSprite(read("digits"));
   const size = sprite.width * sprite.height;
   const x = Float32Array.from(IMAGES.flatMap((i) => [...sprite.images.subarray(i * size, (i + 1) * size)]));
-  const vectors: Vectors = { sha256: {}, images: IMAGES, models: {} };
+  const vectors: Vectors = { sha256: {}, images: IMAGES, windows: round(windows()), models: {} };
   for (const id of assetIds) {
-    const { kind, latentSize, sha256 } = catalogueEntry(id);
+    const { kind, inputSize, latentSize, sha256 } = catalogueEntry(id);
     vectors.sha256[id] = sha256;
     if (kind === "dataset") continue;
     const network = parseWeights(read(id));
@@ -60,9 +70,10 @@ export async function makeVectors(): Promise<Vectors> {
       vectors.models[id] = { probabilities: round(reference.classify(network, x)) };
       continue;
     }
-    const k = latentSize > 2 ? KS : undefined;
+    const input = inputSize === size ? x : Float32Array.from(vectors.windows);
+    const k = latentSize > 2 ? KS.map((each) => Math.min(each, latentSize)) : undefined;
     const of = k ? (row: number) => k[row] : undefined;
-    const codes = round(reference.encode(network, x, of));
+    const codes = round(reference.encode(network, input, of));
     const decodeFrom = k ? codes : CODES.flat();
     vectors.models[id] = { k, codes, decodeFrom, decoded: round(reference.decode(network, decodeFrom, of)) };
   }

@@ -8,7 +8,9 @@ export type TaskGoal =
   /** Mean squared error over pixels at most `below`, with at most `maxK` numbers in the code. */
   | { kind: "mse"; below: number; maxK?: number }
   /** The loss that the tag shows is at most `below`. */
-  | { kind: "loss"; below: number };
+  | { kind: "loss"; below: number }
+  /** The threshold set raises at most this share of false alarms (0: none) and catches at least this share of the anomalies. Both in [0, 1]. */
+  | { kind: "threshold"; falseAlarms: number; caught: number };
 
 export interface TaskVerdict {
   met: boolean;

@@ -34,6 +34,8 @@ export interface AeEventDetails {
   "ae-input": Record<string, unknown>;
   "ae-answer": AeAnswerDetail;
   "ae-complete": AeCompleteDetail;
+  /** The learner drew a digit of their own (784 pixels in [0, 1], ink 1), or cleared it. */
+  "ae-digit": { image: Float32Array | null };
 }
 
 export type AeEventName = keyof AeEventDetails;
@@ -52,5 +54,6 @@ declare global {
     "ae-input": AeEvent<"ae-input">;
     "ae-answer": AeEvent<"ae-answer">;
     "ae-complete": AeEvent<"ae-complete">;
+    "ae-digit": AeEvent<"ae-digit">;
   }
 }

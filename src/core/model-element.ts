@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
 import { common } from "../i18n/en/common.js";
 import { fixed, short } from "../i18n/numbers.js";
 import { words } from "../i18n/registry.js";
 import type { AssetId, Progress } from "../model/api.js";
 import { AeElement } from "./ae-element.js";
 import { Latest } from "./latest.js";
+import { text } from "./params.js";
+import { valid } from "./valid.js";
 import { vars } from "./vars.js";
 import { ModelController, type Models } from "./model-controller.js";
 import { ModelError } from "../model/api.js";
@@ -14,6 +17,9 @@ import { ModelError } from "../model/api.js";
  * result `updateComplete` waits for.
  */
 export abstract class AeModelElement<Id extends AssetId> extends AeElement {
+  /** Ids of tags that share the learner's own digit with this one, separated by spaces. Inside `<ae-lesson>` all tags do. */
+  @valid(text()) @property({ reflect: true }) for = "";
+
   protected readonly loader = new ModelController<Id>(this, () => this.needs());
   /** Jobs on the models; the newest wins. */
   protected readonly work = new Latest((error) => this.#jobFailed(error));

@@ -6,7 +6,7 @@
  */
 
 /** Ids of the networks that the library ships; the catalogue has one entry for each. */
-export type AutoencoderId = "nested" | "pca" | "ae2" | "vae2";
+export type AutoencoderId = "nested" | "pca" | "ae2" | "vae2" | "ae32" | "vae32" | "denoiser" | "anomaly" | "sensor";
 export type ClassifierId = "classifier";
 export type ModelId = AutoencoderId | ClassifierId;
 export type DatasetId = "digits";
@@ -26,7 +26,7 @@ export interface CodeOptions extends RunOptions {
 
 export interface Autoencoder {
   readonly id: string;
-  /** Pixels of one image: 784. */
+  /** Pixels of one image: 784 (of the sensor's autoencoder, samples of one window: 64). */
   readonly inputSize: number;
   /** Numbers of one code; for the nested autoencoder the largest k. */
   readonly latentSize: number;
@@ -55,11 +55,67 @@ export interface Dataset {
   readonly labels: Uint8Array;
 }
 
+/** What a network that learns in the page starts from. */
+export interface TrainerOptions {
+  /** Digits to learn from, n·784 pixels; not copied, not to be changed while it trains. */
+  images: Float32Array;
+  /** Digits that it never learns from, m·784 pixels, m > 0. */
+  heldOut: Float32Array;
+  /** Numbers of the code. */
+  k: number;
+  /** Units of the hidden layers, one on each side of the code. */
+  hidden: number;
+  /** Digits of one step; at most n. */
+  batch: number;
+  /** Adam's step size. */
+  rate: number;
+  /** Of the first weights and of the order of the digits. */
+  seed: number;
+}
+
+/**
+ * An autoencoder 784-hidden-k-hidden-784 (ReLU, linear code, logistic pixels) that learns by Adam on the binary cross-entropy,
+ * mean over pixels. The same options give the same numbers, bit by bit, on one backend and browser.
+ */
+export interface Trainer {
+  readonly backend: "wasm" | "cpu";
+  readonly inputSize: number;
+  /** Changes hold from the next step on. */
+  rate: number;
+  /** Steps done. */
+  readonly steps: number;
+  /** Loss of the held-out digits with the weights as they are; NaN until the first `advance` that gave true. */
+  readonly heldOutLoss: number;
+  /** Loss of the last step's digits, before they moved the weights; NaN before the first step. */
+  readonly trainLoss: number;
+  /** Of the last step, for encoder and decoder: Euclidean lengths of weights, gradient and of what the step added to the weights. */
+  readonly nudge: { readonly theta: Nudge; readonly phi: Nudge };
+  /** One piece of work of some milliseconds, on any device; true when it finished a step (the first time: when it has measured the first weights). */
+  advance(): boolean;
+  /** n·784 pixels to n·k numbers, in slices, with the weights of the moment of the call. */
+  encode(x: Float32Array, options?: RunOptions): Promise<Float32Array>;
+  /** n·784 pixels to n·784 pixels, likewise. */
+  reconstruct(x: Float32Array, options?: RunOptions): Promise<Float32Array>;
+  dispose(): void;
+}
+
+export interface Nudge {
+  readonly weights: number;
+  readonly gradient: number;
+  readonly step: number;
+}
+
 export interface AssetTypes {
   nested: Autoencoder;
   pca: Autoencoder;
   ae2: Autoencoder;
   vae2: Autoencoder;
+  ae32: Autoencoder;
+  vae32: Autoencoder;
+  denoiser: Autoencoder;
+  anomaly: Autoencoder;
+  /** Windows of 64 samples in place of images; see `math/vibration.ts`. */
+  sensor: Autoencoder;
   classifier: Classifier;
   digits: Dataset;
 }

@@ -10,6 +10,7 @@ import { AutoencoderLearner } from "../../training/autoencoder.js";
 import { writeWhole } from "../../training/files.js";
 import { train, type Learner, type Plan } from "../../training/loop.js";
 import { makeModel } from "../../training/make.js";
+import { measureMap } from "../../training/measures/map.js";
 import { readIdx, readMnist, type Digits, type Mnist } from "../../training/mnist.js";
 import { parameter } from "../../training/network.js";
 import { packNetwork } from "../../training/quantise.js";
@@ -111,6 +112,7 @@ test("a loss that is not a number ends the run with a message and writes nothing
     seed: 1,
     training: { epochs: 1, batch: 32, rate: 1e-3 },
     options: {},
+    measure: () => assert.fail("not reached"),
     learner: () => ({ learner: { ...broken, step: () => NaN }, finish: () => assert.fail("not reached") }),
   };
   await assert.rejects(makeModel(recipe, mnist, { weights, checkpoints: weights, data: null }, { quiet: true }), /the loss became NaN/);
@@ -124,6 +126,7 @@ test("a whole model: file, entry and figures agree; an interrupted make ends wit
     seed: 4,
     training: { epochs: 4, batch: 32, rate: 5e-3 },
     options,
+    measure: measureMap,
     learner(data, random) {
       const learner = new AutoencoderLearner({ ...options, latent: 2, knots: undefined, id: "ae2" }, data, random);
       return { learner, finish: () => ({ network: learner.plain("standardise").network }) };

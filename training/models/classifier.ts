@@ -4,6 +4,7 @@ import type { Learner } from "../loop.js";
 import type { Digits, Mnist } from "../mnist.js";
 import { backwardAll, dense, forwardAll, last, parametersOf, type Dense } from "../network.js";
 import { withRounded, type PlainLayer } from "../quantise.js";
+import { measureClassifier } from "../measures/classifier.js";
 import type { Recipe } from "../recipe.js";
 import { logSoftmax } from "../softmax.js";
 
@@ -25,6 +26,7 @@ export const classifier: Recipe = {
   seed: 4,
   training: { epochs: 120, batch: 256, rate: 3e-3, decay: 1e-3 },
   options,
+  measure: measureClassifier,
   learner(mnist, random) {
     const learner = new ClassifierLearner(mnist, random);
     return {

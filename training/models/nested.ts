@@ -1,5 +1,6 @@
 import type { AutoencoderOptions } from "../autoencoder-options.js";
 import { AutoencoderLearner } from "../autoencoder.js";
+import { measureEveryK } from "../measures/every-k.js";
 import type { Recipe } from "../recipe.js";
 import { settleTail } from "../tail.js";
 
@@ -39,6 +40,7 @@ export const nested: Recipe = {
   seed: 1,
   training: { epochs: 200, batch: 256, rate: 4e-3 },
   options: { ...options, weightOf: "10 / error of a net of its own" },
+  measure: measureEveryK,
   learner(mnist, random) {
     const learner = new AutoencoderLearner(options, mnist, random);
     return {

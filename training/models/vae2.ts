@@ -1,5 +1,6 @@
 import type { AutoencoderOptions } from "../autoencoder-options.js";
 import { AutoencoderLearner } from "../autoencoder.js";
+import { measureMap } from "../measures/map.js";
 import type { Recipe } from "../recipe.js";
 
 const options: AutoencoderOptions = {
@@ -20,6 +21,8 @@ export const vae2: Recipe = {
   seed: 3,
   training: { epochs: 130, batch: 256, rate: 4e-3 },
   options,
+  measure: measureMap,
+  measuredWith: { classifier: ["effectiveClasses", "digitLike"] },
   learner(mnist, random) {
     const learner = new AutoencoderLearner(options, mnist, random);
     return {

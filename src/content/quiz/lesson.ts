@@ -20,11 +20,13 @@ export interface LessonWords {
   squeeze: Asked;
   findEight: Asked;
   lower: Asked;
+  alarm: Asked;
 }
 
 const BOTTLENECK = "ae-bottleneck";
 const CALCULATOR = "ae-loss-calculator";
 const MAP = "ae-latent-map";
+const ANOMALY = "ae-anomaly";
 
 /** The first six questions need nothing else on the page; the live tasks at the end each need their tag. */
 export function lessonQuiz(words: LessonWords): Quiz {
@@ -54,6 +56,11 @@ export function lessonQuiz(words: LessonWords): Quiz {
     },
     { ...asked("find-eight", words.findEight, MAP), kind: "task", task: { for: MAP, goal: { kind: "digit", digit: 8 } } },
     { ...asked("lower", words.lower, CALCULATOR), kind: "task", task: { for: CALCULATOR, goal: { kind: "loss", below: 0.002 } } },
+    {
+      ...asked("alarm", words.alarm, ANOMALY),
+      kind: "task",
+      task: { for: ANOMALY, goal: { kind: "threshold", falseAlarms: 0, caught: 0.3 } },
+    },
   ];
   return { title: words.title, questions };
 }

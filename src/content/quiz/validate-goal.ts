@@ -7,6 +7,7 @@ const FIELDS: Record<TaskGoal["kind"], readonly string[]> = {
   digit: ["digit", "confidence"],
   mse: ["below", "maxK"],
   loss: ["below"],
+  threshold: ["falseAlarms", "caught"],
 };
 
 export function readGoal(raw: unknown, report: Report): TaskGoal | null {
@@ -27,6 +28,11 @@ export function readGoal(raw: unknown, report: Report): TaskGoal | null {
     if (digit === undefined) return null;
     if (!Number.isInteger(digit)) report.error(`"digit" must be a whole number${insteadOf(digit)}`);
     return { kind, digit, ...(confidence !== undefined && { confidence }) };
+  }
+  if (kind === "threshold") {
+    const falseAlarms = required(raw, "falseAlarms", report, 0, 1);
+    const caught = required(raw, "caught", report, 0, 1);
+    return falseAlarms === undefined || caught === undefined ? null : { kind, falseAlarms, caught };
   }
   const below = required(raw, "below", report, 0, Infinity);
   if (below === undefined) return null;

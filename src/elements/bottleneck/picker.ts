@@ -16,7 +16,10 @@ export interface Picker {
   shows: (control: string) => boolean;
   /** The drawing field in place of the samples; null while it is put away. */
   pad: TemplateResult | null;
+  /** A digit that the reader drew, here or in another tag of the lesson; null: none. */
+  yours: Float32Array | null;
   onSample: (digit: number) => void;
+  onYours: (pixels: Float32Array) => void;
   onDraw: () => void;
   onDrawn: () => void;
   onClear: () => void;
@@ -29,7 +32,7 @@ export function renderPicker(view: Picker): TemplateResult {
     ${view.pad ? drawing(view, view.pad) : choices(view)}`;
 }
 
-function choices({ words, digit, kind, live, shows, onSample, onDraw, onLetter, onNoise }: Picker): TemplateResult {
+function choices({ words, digit, kind, live, shows, yours, onSample, onYours, onDraw, onLetter, onNoise }: Picker): TemplateResult {
   const tool = (name: string, label: string, run: () => void) =>
     shows(name) ? html`<button class="quiet ${kind === name ? "on" : ""}" ?disabled=${!live} @click=${run}>${label}</button>` : nothing;
   return html`${
@@ -40,7 +43,11 @@ function choices({ words, digit, kind, live, shows, onSample, onDraw, onLetter, 
         : nothing
     }
     <div class="tools">
-      ${tool("draw", words.draw, onDraw)}${tool("letter", words.letter, onLetter)}${tool("noise", words.noise, onNoise)}
+      ${tool("draw", words.draw, onDraw)}${
+        yours && kind !== "draw" && shows("draw")
+          ? html`<button class="quiet" data-yours ?disabled=${!live} @click=${() => onYours(yours)}>${words.yours}</button>`
+          : nothing
+      }${tool("letter", words.letter, onLetter)}${tool("noise", words.noise, onNoise)}
     </div>`;
 }
 

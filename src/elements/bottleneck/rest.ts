@@ -4,6 +4,7 @@ import type { AeElement } from "../../core/ae-element.js";
 import { adopt } from "../../core/adopt.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { Latest } from "../../core/latest.js";
+import { OwnDigitController } from "../../core/own-digit.js";
 import type { Models, ModelStatus } from "../../core/model-controller.js";
 import type { PaletteController } from "../../core/palette.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
@@ -61,6 +62,7 @@ export class Rest {
   readonly #strip: PredictionStrip;
   readonly #answers: Answers;
   readonly #drawing: Drawing;
+  readonly #own: OwnDigitController;
   readonly #bars = new ShownCode(usualLimit);
   /** An input was chosen whose way through the code is worth a look. */
   #flies = false;
@@ -72,9 +74,11 @@ export class Rest {
     this.#speaker = new Speaker(element);
     this.#strip = new PredictionStrip(element, this.#fail);
     this.#answers = new Answers(work, () => element.requestUpdate());
-    this.#drawing = new Drawing(element, (pixels) =>
-      this.#choose(logic.withSource(host.scene, { kind: "image", pixels }), { input: "image" }, false),
-    );
+    this.#own = new OwnDigitController(element);
+    this.#drawing = new Drawing(element, (pixels) => {
+      this.#own.share(pixels);
+      this.#choose(logic.withSource(host.scene, { kind: "image", pixels }), { input: "image" }, false);
+    });
   }
 
   /** The models are there and have answered once. */
@@ -250,6 +254,8 @@ export class Rest {
       shows: (control) => host.shows(control),
       pad: this.#drawing.render(host.common, host.palette.current),
       onSample: (d) => this.#choose(withDigit(host.scene, d), { digit: d }),
+      yours: this.#own.image,
+      onYours: (pixels) => this.#choose(logic.withSource(host.scene, { kind: "image", pixels }), { input: "image" }),
       onDraw: () => void this.#drawing.open().catch(this.#fail),
       onDrawn: () => this.#drawing.putAway(),
       onClear: () => this.#drawing.clear(),

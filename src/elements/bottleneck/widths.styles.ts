@@ -146,7 +146,7 @@ export const widthStyles = css`
       grid-row: 1 / -1;
       align-self: start;
       position: sticky;
-      inset-block-start: 0;
+      inset-block-start: var(--ae-bar-top, 0px);
       z-index: 2;
       background: var(--_bg);
       border-inline: 4px solid var(--_bg);

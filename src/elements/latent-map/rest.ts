@@ -5,6 +5,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { ModelController } from "../../core/model-controller.js";
+import { OwnDigitController } from "../../core/own-digit.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import { paintOwn } from "../../draw/own.js";
 import type { Palette } from "../../draw/palette.js";
@@ -78,10 +79,13 @@ export class Rest {
       wanted: (which) => this.#wanted(which),
       changed: () => this.#update(),
     });
+    // A digit drawn elsewhere gets its mark on the map; it covers nothing.
+    const own = new OwnDigitController(host.element, (image) => (host.input = image));
     this.#drawing = new Drawing(
       host.element,
       (image) => {
         host.input = image;
+        own.share(image);
         host.emit("ae-change", { input: image });
       },
       (cause) =>

@@ -17,6 +17,7 @@ export const bottleneckRest = {
 
   chooseInput: "Choose an input",
   draw: "Draw",
+  yours: "Your digit",
   letter: "A letter",
   noise: "Noise",
 

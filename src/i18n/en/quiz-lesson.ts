@@ -129,4 +129,9 @@ export const lesson = {
     explanation: "Each step against the gradient takes most where the error is largest. Training does nothing else, with more pixels.",
     try: "Move the bars of $\\q{xhat}{\\hat{x}}$ yourself, or press “one step downhill” until it is enough.",
   },
+  alarm: {
+    prompt: "Set the threshold so that no normal digit raises an alarm, and still at least 3 in 10 of the damaged ones are caught.",
+    explanation: "The price of no false alarm is what slips through: every threshold trades one mistake for the other.",
+    try: "Move the threshold just past the last normal digit and read how many are missed.",
+  },
 };
