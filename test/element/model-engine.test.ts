@@ -66,7 +66,11 @@ describe("models in a browser", () => {
           continue;
         }
         const autoencoder = model[id as AutoencoderId];
-        assertClose(await autoencoder.encode(autoencoder.inputSize === 784 ? x : Float32Array.from(vectors.windows), { k: vector.k }), vector.codes!, `${id}: encode`);
+        assertClose(
+          await autoencoder.encode(autoencoder.inputSize === 784 ? x : Float32Array.from(vectors.windows), { k: vector.k }),
+          vector.codes!,
+          `${id}: encode`,
+        );
         assertClose(await autoencoder.decode(Float32Array.from(vector.decodeFrom!), { k: vector.k }), vector.decoded!, `${id}: decode`);
       }
       release();

@@ -51,7 +51,11 @@ for (const backend of ["wasm", "cpu"] as const) {
         continue;
       }
       const model = data[id as AutoencoderId];
-      assertClose(await model.encode(model.inputSize === 784 ? x : Float32Array.from(vectors.windows), { k: vector.k }), vector.codes!, `${id}: encode`);
+      assertClose(
+        await model.encode(model.inputSize === 784 ? x : Float32Array.from(vectors.windows), { k: vector.k }),
+        vector.codes!,
+        `${id}: encode`,
+      );
       assertClose(await model.decode(Float32Array.from(vector.decodeFrom!), { k: vector.k }), vector.decoded!, `${id}: decode`);
     }
     release();
