@@ -42,14 +42,18 @@ export function readCatalogue(folder: string): Catalogue {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
-  } catch {
-    return { format: 1, data: DATA, assets: [] };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { format: 1, data: DATA, assets: [] };
+    throw new Error(`${file} cannot be read (${(error as Error).message})`, { cause: error });
   }
+  let catalogue: Catalogue;
   try {
-    return JSON.parse(text) as Catalogue;
+    catalogue = JSON.parse(text) as Catalogue;
   } catch (error) {
     throw new Error(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
   }
+  if (catalogue?.format !== 1 || !Array.isArray(catalogue.assets)) throw new Error(`${file} is not a catalogue of format 1`);
+  return catalogue;
 }
 
 /** Puts the entry in place of the one with its id and writes the catalogue, and its short form for the page where asked. */
@@ -121,6 +125,7 @@ function typedCatalogue({ assets }: Catalogue): string {
     if (notes?.posteriorDeviation) measured.posteriorDeviation = shorten(notes.posteriorDeviation);
     if (figures.accuracy !== undefined) measured.accuracy = figures.accuracy;
     if (kind === "dataset") measured.count = figures.count;
+    if (latentSize === 2 && figures.digitLike !== undefined) measured.digitLike = figures.digitLike;
     if (figures.distanceLimitPage) measured.sampling = shorten(pageSampling(figures));
     if (figures.psnrGaussian) measured.denoising = shorten(denoising(figures));
     return `  ${JSON.stringify(id)}: ${JSON.stringify({ id, kind, file, bytes, sha256: hash, inputSize, latentSize, ...measured })},`;
@@ -147,6 +152,8 @@ export interface CatalogueEntry {
   readonly posteriorDeviation?: readonly number[];
   /** Share of test digits that are classified right. */
   readonly accuracy?: number;
+  /** Of a map's network: share of decoded draws of N(0, I) that are digit-like, by the training digits. */
+  readonly digitLike?: number;
   /** Images in a dataset. */
   readonly count?: number;
   /** Of decoded draws, judged as the page can (\`math/digit-like.ts\` with the sprite's digits): of N(0, I), and of a Gaussian fitted to the codes. */

@@ -29,8 +29,9 @@ export function loadCheckpoint(file: string, recipe: string, arrays: readonly Fl
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
-  } catch {
-    return null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw new Error(`the checkpoint ${file} cannot be read (${(error as Error).message}); delete it to start again`, { cause: error });
   }
   const broken = (why: string) => new Error(`the checkpoint ${file} cannot be used (${why}); delete it to start again`);
   const end = bytes.indexOf("\n", MAGIC.length);

@@ -18,11 +18,6 @@ export class Lab {
     );
   }
 
-  /** After a network's file was written: what was made from it is made again. */
-  forget(): void {
-    this.#made.clear();
-  }
-
   once<T>(key: string, make: () => T): T {
     if (!this.#made.has(key)) this.#made.set(key, make());
     return this.#made.get(key) as T;

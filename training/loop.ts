@@ -71,6 +71,7 @@ export async function train(plan: Plan, learner: Learner, random: Random): Promi
   const began = performance.now();
   const seconds = () => secondsBefore + (performance.now() - began) / 1000;
   const batches = Math.floor(plan.examples / plan.batch);
+  if (batches === 0) throw new Error(`${plan.id}: ${plan.examples} examples do not make one batch of ${plan.batch}`);
   const total = batches * plan.epochs;
   let validation = best;
   const order = new Uint32Array(plan.examples);

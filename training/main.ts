@@ -13,7 +13,7 @@ npm run train -- nested ae2        makes these (of ${[...RECIPES.map((r) => r.id
 npm run train -- --evaluate        measures the shipped files again; fails where one is worse than the catalogue says
 npm run train -- --docs            writes the tables of docs/models.md and docs/models/ from the catalogue
   --out FOLDER     write weights and catalogue there, and nothing else
-  --epochs N       a shorter or longer run than the recipe's
+  --epochs N       a shorter or longer run than the recipe's; needs --out
   --fresh          do not take up a checkpoint`;
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -24,11 +24,14 @@ function readArguments(words: readonly string[]) {
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (word === "--evaluate" || word === "--docs" || word === "--fresh" || word === "--help") flags[word.slice(2) as "help"] = true;
-    else if (word === "--out" && words[i + 1]) flags.out = path.resolve(words[++i]);
+    else if (word === "--out" && words[i + 1] && !words[i + 1].startsWith("--")) flags.out = path.resolve(words[++i]);
     else if (word === "--epochs" && /^[1-9]\d*$/.test(words[i + 1] ?? "")) flags.epochs = Number(words[++i]);
     else if (word === "digits" || RECIPES.some((r) => r.id === word)) wanted.push(word);
     else throw new Error(`"${word}" is not understood\n\n${USAGE}`);
   }
+  if (flags.docs && flags.out) throw new Error(`--docs writes the repository's own cards and takes no --out\n\n${USAGE}`);
+  if (flags.epochs && !flags.out && !flags.help)
+    throw new Error(`--epochs makes other weights than the recipe's: say with --out where they go\n\n${USAGE}`);
   return { wanted, flags };
 }
 

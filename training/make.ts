@@ -31,6 +31,8 @@ export interface MakeOptions {
 /** Trains (or computes) a model, measures it and writes its file and its entry. False where it was interrupted. */
 export async function makeModel(recipe: Recipe, mnist: Mnist, places: Places, options: MakeOptions = {}): Promise<boolean> {
   const say = (text: string) => options.quiet || console.error(`${recipe.id}: ${text}`);
+  // A catalogue that cannot be written to later is no reason to train for an hour first.
+  readCatalogue(places.weights);
   const checkpoint = path.join(places.checkpoints, `${recipe.id}.ckpt`);
   if (options.fresh) dropCheckpoint(checkpoint);
   const learnt = recipe.compute

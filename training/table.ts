@@ -86,7 +86,7 @@ export function promisesTable(catalogue: Catalogue): string {
     number(p.must) && `${p.better === "lower" ? "at most" : "at least"} ${number(p.must)}`,
     number(p.reach),
     number(value),
-    !kept ? "no" : reached ? "reached" : "kept",
+    !kept ? "broken" : reached ? "reached" : Number.isFinite(p.must) ? "kept" : "not reached",
   ]);
   return rows.length ? table(["model", "figure", "must", "reach for", "measured", ""], rows) : "";
 }

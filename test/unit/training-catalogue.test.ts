@@ -84,8 +84,12 @@ test("the digits are balanced, whole, and start with one of each class", async (
     );
 });
 
-test("evaluation finds what is worse, and only that", () => {
-  assert.deepEqual(compare("a", { error: 3, accuracy: 0.98, codeMean: [9] }, { error: 3, accuracy: 0.97, codeMean: [0] }), []);
+test("evaluation finds what is worse, what is missing and what is about something else", () => {
+  assert.deepEqual(compare("a", { error: 3, accuracy: 0.975, codeMean: [0.004] }, { error: 3, accuracy: 0.97, codeMean: [0] }), []);
+  assert.match(compare("a", { codeMean: [9] }, { codeMean: [0] })[0], /codeMean is 9, the catalogue says 0/);
+  assert.match(compare("a", { accuracy: 0.999 }, { accuracy: 0.9 })[0], /accuracy is 0\.999/, "too good to be the same");
+  assert.match(compare("a", { error: 3 }, { error: 3, offData: 0.1 })[0], /offData is not measured, the catalogue says 0\.1/);
+  assert.match(compare("a", { error: 3, offData: 0.1 }, { error: 3 })[0], /offData is 0\.1, the catalogue says nothing/);
   assert.match(compare("a", { error: 3.1 }, { error: 3 })[0], /a: error is 3\.1, the catalogue says 3/);
   assert.match(compare("a", { accuracy: 0.96 }, { accuracy: 0.97 })[0], /accuracy/);
   assert.match(compare("a", { errors: [3, 2.5] }, { errors: [3, 2] })[0], /errors at 2/);
