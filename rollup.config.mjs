@@ -31,13 +31,19 @@ const published = [
     .filter((file) => /^src\/elements\/[^/]+\/(define|[^/]+\.element)\.ts$/.test(file)),
 ];
 
+/** What every tag needs before it paints, and what every tag with a model needs beside it: one request each. */
+const BASE =
+  /^src\/(core\/(ae-element|base\.styles|define|drag|events|language|lazy|math-fonts|params|quantities|tokens|valid|vars|visibility)|i18n\/(numbers|registry|en\/common)|model\/(api|script))\.ts$/;
+const MODEL =
+  /^src\/(core\/(awaited-assets|image|latest|model-controller|model-element|palette)|draw\/digit|math\/packed-image|model\/lazy-pool)\.ts$/;
+
 /** Chunks that several tags share: one request each instead of one for every set of tags. */
 function shared(id) {
   const path = name(id);
-  if (/directives?[/.-]|directive-helpers/.test(path)) return null;
-  if (/^node_modules\/(lit|lit-html|lit-element|@lit)\//.test(path)) return "lit";
-  // each too small for a request of its own
-  if (["src/core/drag.ts", "src/core/visibility.ts", "src/i18n/numbers.ts"].includes(path)) return "small";
+  if (BASE.test(path)) return "base";
+  if (MODEL.test(path)) return "model";
+  if (/^node_modules\/(lit|lit-html|lit-element|@lit)\//.test(path))
+    return /directives\/|directive-helpers|static\.js/.test(path) ? null : "base";
   return null;
 }
 

@@ -97,10 +97,17 @@ function licences() {
   const read = (path) => readFileSync(inRoot(path), "utf8").trim();
   const texts = [
     ["ae-elements", read("LICENSE")],
-    ...["lit", "lit-html", "lit-element", "@lit/reactive-element", "katex", "@noble/hashes"].map((each) => [
-      each,
-      read(`node_modules/${each}/LICENSE`),
-    ]),
+    ...[
+      "lit",
+      "lit-html",
+      "lit-element",
+      "@lit/reactive-element",
+      "katex",
+      "@noble/hashes",
+      "@floating-ui/dom",
+      "@floating-ui/core",
+      "@floating-ui/utils",
+    ].map((each) => [each, read(`node_modules/${each}/LICENSE`)]),
     ["TensorFlow.js (tfjs-core, tfjs-backend-cpu, tfjs-backend-wasm). Copyright Google LLC", read("licenses/Apache-2.0.txt")],
     ["MNIST data and the models trained on it", read("NOTICE.md")],
   ];

@@ -5,17 +5,27 @@
 
 /** One literal import for each tag, so that a bundler makes a chunk of each. */
 const TAGS: Record<string, () => Promise<unknown>> = {
+  "ae-anomaly": () => import("./elements/anomaly/define.js"),
   "ae-bottleneck": () => import("./elements/bottleneck/define.js"),
+  "ae-denoiser": () => import("./elements/denoiser/define.js"),
+  "ae-features": () => import("./elements/features/define.js"),
   "ae-formula": () => import("./elements/formula/define.js"),
   "ae-latent-map": () => import("./elements/latent-map/define.js"),
+  "ae-lesson": () => import("./elements/lesson/define.js"),
   "ae-loss-calculator": () => import("./elements/loss-calculator/define.js"),
   "ae-quiz": () => import("./elements/quiz/define.js"),
+  "ae-sampler": () => import("./elements/sampler/define.js"),
+  "ae-term": () => import("./elements/term/define.js"),
+  "ae-trainer": () => import("./elements/trainer/define.js"),
+  "ae-walkthrough": () => import("./elements/walkthrough/define.js"),
 };
 
 const waiting = new Set(Object.keys(TAGS));
 const selector = (tags: Iterable<string>) => [...tags].map((tag) => `${tag}:not(:defined)`).join(",");
 
 let observer: MutationObserver | undefined;
+/** Shadow roots that tags wrote other tags into. */
+let roots: ParentNode[] = [];
 
 /**
  * Registers the tags found under `root`, itself included. The document is watched already; call this for a shadow root, which
@@ -52,9 +62,10 @@ function fail(tag: string, cause: unknown): void {
   const message = `The script of <${tag}> did not load (${String(cause)}).`;
   console.warn(message);
   const detail = { code: "network", message, recoverable: true };
-  for (const element of document.querySelectorAll(selector([tag]))) {
-    element.dispatchEvent(new CustomEvent("ae-error", { detail, bubbles: true, composed: true }));
-  }
+  for (const root of [document, ...roots])
+    for (const element of root.querySelectorAll(selector([tag]))) {
+      element.dispatchEvent(new CustomEvent("ae-error", { detail, bubbles: true, composed: true }));
+    }
 }
 
 function watch(): void {
@@ -70,8 +81,17 @@ function stop(): void {
   observer = undefined;
 }
 
+/** A tag asks for the tags that it has written into its shadow root; see core/tags.ts. */
+function answer(event: Event): void {
+  const { root } = (event as CustomEvent<{ root: ParentNode }>).detail;
+  event.preventDefault();
+  roots = [...roots.filter((each) => each !== root && each.isConnected), root];
+  discover(root);
+}
+
 if (typeof document !== "undefined") {
   watch();
   discover(document);
-  addEventListener("online", () => discover(document));
+  document.addEventListener("ae-tags", answer);
+  addEventListener("online", () => [document, ...roots].forEach(discover));
 }

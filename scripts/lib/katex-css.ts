@@ -4,7 +4,7 @@ import { quoted } from "./quoted.js";
 /** \Huge to \tiny, in em: KaTeX writes out the 121 quotients twice. */
 const SIZES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
 
-/** Text of katex.generated.ts. Left out: font faces (core/math-fonts.ts), pictures, page-wide counters, old prefixes. */
+/** Text of katex.generated.ts. Left out: font faces (core/math-font-faces.ts), pictures, page-wide counters, old prefixes. */
 export function katexCss(css: string): string {
   const bare = css.replace(/\/\*[\s\S]*?\*\//g, "");
   const rules: string[] = [];

@@ -29,7 +29,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 const FOLDER = path.join(ROOT, "src/elements/latent-map");
 const PIXELS = IMAGE_SIDE * IMAGE_SIDE;
 /** Of each map; more would take the first script over its budget. */
-const POINTS = 340;
+const POINTS = 160;
 
 function read(name: string): ArrayBuffer {
   const file = readFileSync(path.join(ROOT, "weights", name));

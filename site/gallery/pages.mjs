@@ -53,6 +53,108 @@ export const pages = [
     variants: [{ title: "Autoencoder and variational autoencoder under one cursor", html: '<ae-latent-map model="both"></ae-latent-map>' }],
   },
   {
+    tag: "ae-anomaly",
+    heading: "Where does normal end?",
+    idea: "An autoencoder that has only seen normal things reconstructs others badly. How badly is bad enough for an alarm?",
+    html: "<ae-anomaly></ae-anomaly>",
+    tries: [
+      "Drag the line until no intact digit alarms. How many damaged ones get away?",
+      "Press “missed”: the digits that got away, the most normal first. Was there anything to catch?",
+      "Leave one kind of damage at a time, and see which is the hardest.",
+      "Let a miss cost ten false alarms: where is the cheapest threshold now?",
+      "Watch a sensor instead, and break its bearing.",
+    ],
+    variants: [
+      { title: "The vibration of a machine, one fault only", html: '<ae-anomaly source="sensor" anomalies="spikes"></ae-anomaly>' },
+    ],
+  },
+  {
+    tag: "ae-denoiser",
+    heading: "Spoil a digit and have it repaired",
+    idea: "One autoencoder was trained to undo noise, the other was not. It repairs what it has learnt, and invents the rest.",
+    html: "<ae-denoiser></ae-denoiser>",
+    tries: [
+      "Pull the strength from 0 to 1. Below which strength would you have done better to leave the digit alone?",
+      "Choose masked pixels, strength 0, and rub out the left half of the 8.",
+      "Mask nine pixels in ten and press “New noise” a few times: the same digit comes back as different ones.",
+      "Spoil a letter, and read the map of what was invented.",
+    ],
+    variants: [
+      {
+        title: "An assignment: masked pixels, no choice of the digit",
+        html: '<ae-denoiser noise="mask" digit="4" hide="samples draw letter noise"></ae-denoiser>',
+      },
+    ],
+  },
+  {
+    tag: "ae-trainer",
+    heading: "Gradient descent, live",
+    idea: "A real autoencoder learns in this page. Each step nudges its weights a little downhill.",
+    html: "<ae-trainer></ae-trainer>",
+    tries: [
+      "Press “Ten steps” twice: first noise, then the same blur for every digit.",
+      "Train on. When the curve falls below the dotted line, the code has begun to tell the digits apart.",
+      "Give it two numbers, then twelve. The dashed curve is your run before.",
+      "Let it learn from fifty digits only: its own loss falls, that of the held-out digits turns and rises.",
+      "Push the learning rate up until it diverges.",
+    ],
+    variants: [{ title: "Fifty digits, learnt by heart", html: '<ae-trainer size="50" hide="predict"></ae-trainer>' }],
+  },
+  {
+    tag: "ae-sampler",
+    heading: "Roll a digit",
+    idea: "Random codes of 32 numbers, decoded. Where nothing gave the codes a shape, most dice come to nothing.",
+    html: "<ae-sampler></ae-sampler>",
+    tries: [
+      "Predict how many of sixteen dice the plain autoencoder makes digit-like, then roll a few more times and watch the share settle.",
+      "Pull the spread until the dice are as long as the plain autoencoder’s codes. It helps a little.",
+      "Fit the dice to the codes: part of the failure was only scale. What remains is shape.",
+      "Point at a sample: the nearest real digit stands beside it, on both sheets at once.",
+    ],
+    variants: [
+      {
+        title: "Sixty-four dice a roll, fitted to each model’s own codes",
+        html: '<ae-sampler count="64" dice="fitted" hide="predict"></ae-sampler>',
+      },
+    ],
+  },
+  {
+    tag: "ae-features",
+    heading: "Groups that existed before labels did",
+    idea: "A code learnt without labels puts alike digits side by side. How much does that help when only a few have a label?",
+    html: "<ae-features></ae-features>",
+    tries: [
+      "Look at the grey cloud: no label was used to draw it. Move over a clump and see what its digits have in common.",
+      "Name one digit in each clump: both classifiers learn from you and call all the others.",
+      "Predict, then run the draws: the same classifier on codes and on raw pixels, with error bars.",
+      "Choose the plain autoencoder’s codes and run again: popular claims are worth a test.",
+    ],
+    variants: [
+      {
+        title: "The plain autoencoder’s codes, twenty labels a class",
+        html: '<ae-features codes="ae" labels="20" hide="predict"></ae-features>',
+      },
+    ],
+  },
+  {
+    tag: "ae-walkthrough",
+    heading: "The whole idea in two minutes",
+    idea: "A film that is computed while it runs: one digit goes through encoder, code and decoder, and a small network learns from it.",
+    html: "<ae-walkthrough></ae-walkthrough>",
+    tries: [
+      "Press play. It stops once, and asks what you expect.",
+      "Pull the slider back and forth through a chapter: each moment has one picture.",
+      "In “Over and over”, find the step at which you can read the digit for the first time.",
+      "Open the transcript and go to any sentence by its time.",
+    ],
+    variants: [
+      {
+        title: "Two numbers only, from the decoder on",
+        html: '<ae-walkthrough k="2" digit="4" chapter="decoder" hide="predict"></ae-walkthrough>',
+      },
+    ],
+  },
+  {
     tag: "ae-quiz",
     narrow: true,
     heading: "Questions that become experiments",
@@ -79,6 +181,50 @@ export const pages = [
 </ae-quiz>`,
       },
     ],
+  },
+  {
+    tag: "ae-term",
+    heading: "A word that explains itself",
+    idea: "A term in running text opens its definition, and leads to the figure that shows it.",
+    html: `<p>
+  The encoder turns a picture into a <ae-term>latent code</ae-term>; how far the copy is from it, the
+  <ae-term term="mean squared error">squared error</ae-term> says.
+</p>
+<ae-loss-calculator></ae-loss-calculator>`,
+    tries: [
+      "Point at a dotted word, tap it, or go to it with Tab.",
+      "Follow the link in the second one: it leads to the calculator below. The first has none, because no tag on this page shows codes.",
+      "Print the page: the definitions stand behind their words.",
+    ],
+    variants: [
+      {
+        title: "Your own word",
+        html: '<p>We call it a <ae-term definition="A made-up part, for want of a better word.">gizmo</ae-term>.</p>',
+      },
+    ],
+  },
+  {
+    tag: "ae-lesson",
+    heading: "A whole lesson in one tag",
+    idea: "Title, reading time, contents, progress that is kept, one digit for all figures. Without content it is the lesson on autoencoders.",
+    html: `<ae-lesson heading="Two exercises" minutes="4">
+  <section>
+    <h2>Squeeze</h2>
+    <p>Pull the slider down to two numbers. What is left of the digit?</p>
+    <ae-bottleneck></ae-bottleneck>
+  </section>
+  <section>
+    <h2>Draw</h2>
+    <p>Draw a digit above: it can be chosen here as well.</p>
+    <ae-latent-map></ae-latent-map>
+  </section>
+</ae-lesson>`,
+    tries: [
+      "Use a figure, or read to the end of a section: the contents say so.",
+      "Reload the page: it offers to go on where you were.",
+      "Draw a digit in one figure. It stands in the bar, and the other figure offers it.",
+    ],
+    variants: [],
   },
   {
     tag: "ae-formula",

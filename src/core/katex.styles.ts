@@ -1,4 +1,4 @@
-/** Styles of typeset formulas inside a shadow root. Font faces are the document's: see math-fonts.ts. */
+/** Styles of typeset formulas inside a shadow root. Font faces are the document's: see math-font-faces.ts. */
 import { css, unsafeCSS } from "lit";
 import { KATEX_RULES } from "./katex.generated.js";
 

@@ -28,9 +28,9 @@ interface MathFonts {
 
 const KEY = Symbol.for("ae-elements/math-fonts@1");
 
-/** Registers the faces, once a document; again when `configure` has named another folder since. Does nothing on a server. */
-export function useMathFonts(): void {
-  if (typeof document === "undefined" || !("adoptedStyleSheets" in document)) return;
+/** Registers the faces, once a document; again when `configure` has named another folder since. */
+export function registerMathFonts(): void {
+  if (!("adoptedStyleSheets" in document)) return;
   const shared = globalThis as { [KEY]?: MathFonts };
   const base = configuredBase();
   const known = shared[KEY];

@@ -28,7 +28,7 @@ export interface PlacedName {
   y: number;
 }
 
-interface Frame {
+export interface Frame {
   left: number;
   right: number;
   top: number;
@@ -40,15 +40,17 @@ const FAR = 40;
 
 /**
  * A place for each name, in turn: beside its own curve, clear of every curve and of the names before it, and as far from the
- * other curves as it can be. A name that finds none may cross the curves of `faint`. Null where there is no place.
+ * other curves as it can be. A name that finds none may cross the curves of `faint`. Null where there is no place. `occupied`: boxes
+ * where no name may stand.
  */
 export function placeNames(
   curves: readonly (readonly CurvePoint[])[],
   names: readonly Name[],
   frame: Frame,
   faint: readonly number[] = [],
+  occupied: readonly Frame[] = [],
 ): (PlacedName | null)[] {
-  const taken: Frame[] = [];
+  const taken: Frame[] = [...occupied];
   const everyCurve = curves.map((_, i) => i);
   const strong = everyCurve.filter((i) => !faint.includes(i));
   return names.map((name) => {

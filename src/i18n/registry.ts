@@ -2,20 +2,42 @@
  * Words of the tags by language. English is the type: a translation may cover any part of it, and what it leaves out stays
  * English. The registry lives on the page, so that two copies of the library share it.
  */
+import type { AnomalyWords } from "./en/anomaly-rest.js";
 import type { common } from "./en/common.js";
 import type { BottleneckWords } from "./en/bottleneck-rest.js";
+import type { DenoiserWords } from "./en/denoiser-rest.js";
+import type { FeaturesWords } from "./en/features-rest.js";
 import type { formula } from "./en/formula.js";
 import type { LatentMapWords } from "./en/latent-map-rest.js";
+import type { lesson } from "./en/lesson.js";
+import type { lessonText } from "./en/lesson-text.js";
 import type { lossCalculator } from "./en/loss-calculator.js";
 import type { quiz } from "./en/quiz.js";
+import type { SamplerWords } from "./en/sampler-rest.js";
+import type { TrainerWords } from "./en/trainer-rest.js";
+import type { term } from "./en/term.js";
+import type { terms } from "./en/terms.js";
+import type { WalkthroughWords } from "./en/walkthrough-rest.js";
 
 export interface Dictionary {
   common: typeof common;
+  anomaly: AnomalyWords;
   bottleneck: BottleneckWords;
+  denoiser: DenoiserWords;
+  features: FeaturesWords;
   formula: typeof formula;
   latentMap: LatentMapWords;
+  lesson: typeof lesson;
+  /** The built-in lesson. */
+  lessonText: typeof lessonText;
   lossCalculator: typeof lossCalculator;
   quiz: typeof quiz;
+  sampler: SamplerWords;
+  trainer: TrainerWords;
+  term: typeof term;
+  /** Definitions of the glossary, by the ids of content/terms.ts. */
+  terms: typeof terms;
+  walkthrough: WalkthroughWords;
 }
 
 export type Section = keyof Dictionary;

@@ -1,7 +1,7 @@
 /**
  * The pool, fetched when the first model is asked for: no tag needs it, nor the catalogue, to show its poster.
  */
-import type { AcquireOptions, AssetId, AssetTypes, Lease } from "./api.js";
+import type { AcquireOptions, AssetId, AssetTypes, Lease, Trainer, TrainerOptions } from "./api.js";
 import { Script } from "./script.js";
 
 const pool = new Script(() => import("./pool.js"));
@@ -17,4 +17,9 @@ export async function acquireAll<Id extends AssetId>(
   options?: AcquireOptions,
 ): Promise<Lease<{ readonly [I in Id]: AssetTypes[I] }>> {
   return (await pool.load()).acquireAll(ids, options);
+}
+
+/** As `createTrainer` of the pool. */
+export async function createTrainer(options: TrainerOptions): Promise<Trainer> {
+  return (await pool.load()).createTrainer(options);
 }

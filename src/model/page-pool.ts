@@ -1,4 +1,13 @@
-import { ModelError, type AcquireOptions, type Backend, type Configuration, type Dataset, type Lease } from "./api.js";
+import {
+  ModelError,
+  type AcquireOptions,
+  type Backend,
+  type Configuration,
+  type Dataset,
+  type Lease,
+  type Trainer,
+  type TrainerOptions,
+} from "./api.js";
 import type { CatalogueEntry } from "./catalogue.js";
 import { download } from "./download.js";
 import { EngineLoader } from "./engine-loader.js";
@@ -25,6 +34,8 @@ export interface PagePool {
   readonly assetBase: string | undefined;
   configure(configuration: Configuration): void;
   acquire(entry: CatalogueEntry, url: string, options: AcquireOptions): Promise<Lease<unknown>>;
+  /** A network that learns, on the engine that the models run on. Whoever asked for it disposes it. */
+  createTrainer(options: TrainerOptions): Promise<Trainer>;
   engineInfo(): EngineInfo;
 }
 
@@ -35,11 +46,14 @@ export interface Surroundings {
   canRunWasm(): boolean;
   importEngine(): Promise<EngineScript>;
   importSprite(): Promise<SpriteScript>;
+  /** Default: the trainer of this library. */
+  importTrainer?(): Promise<TrainerScript>;
   /** Imports a script from another address than its own. */
   importFrom?(url: string): Promise<unknown>;
 }
 
 export type EngineScript = Pick<typeof import("./engine.js"), "createEngine">;
+export type TrainerScript = Pick<typeof import("./trainer.js"), "createTrainer">;
 export type SpriteScript = Pick<typeof import("./sprite.js"), "parseSprite">;
 
 const page: Surroundings = {
@@ -59,6 +73,7 @@ export function createPagePool(world: Surroundings = page): PagePool {
   const pooled = new Map<string, Pooled>();
   const engines = new EngineLoader(world);
   const sprite = new Script(world.importSprite, world.importFrom);
+  const trainer = new Script(world.importTrainer ?? (() => import("./trainer.js")), world.importFrom);
   let backend: Backend = "auto";
   let assetBase: string | undefined;
 
@@ -125,6 +140,18 @@ export function createPagePool(world: Surroundings = page): PagePool {
         return await found.shared.claim(signal);
       } finally {
         stop();
+      }
+    },
+
+    async createTrainer(options) {
+      const wanted = backend;
+      try {
+        const [engine, script] = await Promise.all([engines.get(wanted, assetBase), trainer.load()]);
+        return script.createTrainer(engine.backend, options);
+      } catch (cause) {
+        engines.reconsider(wanted);
+        if (cause instanceof ModelError) throw cause;
+        throw new ModelError("backend", `No network to train could be made: ${String(cause)}.`, { cause });
       }
     },
 

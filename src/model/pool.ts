@@ -2,7 +2,7 @@
  * Models and data for tags: one load of each file a page, shared by all, disposed a little after the last release. The
  * engine and the files arrive when they are first asked for.
  */
-import type { AcquireOptions, AssetId, AssetTypes, Configuration, Lease, ModelError } from "./api.js";
+import type { AcquireOptions, AssetId, AssetTypes, Configuration, Lease, ModelError, Trainer, TrainerOptions } from "./api.js";
 import { assetUrl } from "./assets.js";
 import { catalogueEntry } from "./catalogue.js";
 import { createPagePool, type EngineInfo, type PagePool } from "./page-pool.js";
@@ -70,6 +70,11 @@ export async function acquireAll<Id extends AssetId>(
   }
   const model = Object.fromEntries(leases.map((lease, i) => [unique[i], (lease as PromiseFulfilledResult<Lease<unknown>>).value.model]));
   return { model: model as { [I in Id]: AssetTypes[I] }, release };
+}
+
+/** A network that learns in the page, on the engine of the models. Rejects with a ModelError; whoever asked for it disposes it. */
+export function createTrainer(options: TrainerOptions): Promise<Trainer> {
+  return pool().createTrainer(options);
 }
 
 /** Settings for the whole page; they hold for what is acquired afterwards. */

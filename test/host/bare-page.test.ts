@@ -3,7 +3,20 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Host, bare, ready, rendered } from "./pages.js";
 
-const TAGS = ["ae-bottleneck", "ae-loss-calculator", "ae-latent-map", "ae-quiz", "ae-formula"];
+const TAGS = [
+  "ae-bottleneck",
+  "ae-loss-calculator",
+  "ae-latent-map",
+  "ae-quiz",
+  "ae-formula",
+  "ae-anomaly",
+  "ae-denoiser",
+  "ae-features",
+  "ae-sampler",
+  "ae-term",
+  "ae-trainer",
+  "ae-walkthrough",
+];
 const HEAVY = /\/(weights|wasm)\/|\/(engine|katex)[^/]*\.js$/;
 
 describe("a page with one script tag", () => {
@@ -13,7 +26,7 @@ describe("a page with one script tag", () => {
   });
   after(() => host.stop());
 
-  it("brings five tags to life, without an error and without another server", async () => {
+  it("brings every tag to life, without an error and without another server", async () => {
     await host.open({ html: bare(TAGS.map((tag) => `<${tag}></${tag}>`).join("\n")) }, async ({ page, requests, problems }) => {
       for (const tag of TAGS) await ready(page, tag);
       assert.deepEqual(problems, []);

@@ -23,10 +23,15 @@ describe("the site", () => {
     it(`/${path}: every tag comes alive and every link leads somewhere`, async () => {
       await host.open({ path }, async ({ page, problems }) => {
         await page.evaluate(async () => {
-          const tags = [...document.querySelectorAll("*")].filter((element) => element.localName.startsWith("ae-"));
-          await Promise.all(
-            tags.map((tag) => customElements.whenDefined(tag.localName).then(() => (tag as Element & { ready: Promise<void> }).ready)),
-          );
+          // a lesson's tags stand in its shadow root
+          const roots: ParentNode[] = [document];
+          for (const root of roots) {
+            const tags = [...root.querySelectorAll("*")].filter((element) => element.localName.startsWith("ae-"));
+            await Promise.all(
+              tags.map((tag) => customElements.whenDefined(tag.localName).then(() => (tag as Element & { ready: Promise<void> }).ready)),
+            );
+            roots.push(...tags.filter((tag) => tag.localName === "ae-lesson").map((tag) => tag.shadowRoot!));
+          }
         });
         const broken = await page.evaluate(async () => {
           const links = [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => link.origin === location.origin);

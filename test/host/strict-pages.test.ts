@@ -3,7 +3,21 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { Host, bare, ready } from "./pages.js";
 
-const TAGS = ["ae-bottleneck", "ae-loss-calculator", "ae-latent-map", "ae-quiz", "ae-formula"];
+const TAGS = [
+  "ae-bottleneck",
+  "ae-loss-calculator",
+  "ae-latent-map",
+  "ae-quiz",
+  "ae-formula",
+  "ae-anomaly",
+  "ae-denoiser",
+  "ae-features",
+  "ae-sampler",
+  "ae-term",
+  "ae-trainer",
+  "ae-walkthrough",
+  "ae-lesson",
+];
 const all = bare(TAGS.map((tag) => `<${tag}></${tag}>`).join("\n"));
 const CSP = "Content-Security-Policy";
 

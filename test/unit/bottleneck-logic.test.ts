@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { LETTERS as STROKES } from "../../src/content/letters.ts";
-import { letterImage } from "../../src/elements/bottleneck/letter-image.ts";
+import { letterImage } from "../../src/core/letter-image.ts";
 import * as logic from "../../src/elements/bottleneck/bottleneck.logic.ts";
 import { DEFAULTS, LETTERS, MAX_K, PIXELS } from "../../src/elements/bottleneck/bottleneck.logic.ts";
 import { noiseImage } from "../../src/elements/bottleneck/noise-image.ts";

@@ -7,7 +7,7 @@ import { SAMPLES } from "../../src/elements/bottleneck/bottleneck.samples.ts";
 import { STORED } from "../../src/elements/bottleneck/bottleneck.stored.ts";
 import { DEFAULTS, LETTERS, MAX_K, PIXELS } from "../../src/elements/bottleneck/bottleneck.logic.ts";
 import { sampleImage } from "../../src/elements/bottleneck/inputs.ts";
-import { letterImage } from "../../src/elements/bottleneck/letter-image.ts";
+import { letterImage } from "../../src/core/letter-image.ts";
 import { noiseImage } from "../../src/elements/bottleneck/noise-image.ts";
 import { catalogueEntry } from "../../src/model/catalogue.ts";
 import { AVERAGE } from "../../src/elements/bottleneck/look.ts";

@@ -25,11 +25,11 @@ test("the lesson's quiz is valid as it stands, without a warning", () => {
   assert.deepEqual(validateQuiz(quiz), { ok: true, quiz, warnings: [] });
 });
 
-test("it has at least six questions that need no other tag, one of each kind, and live tasks for three tags", () => {
+test("it has at least six questions that need no other tag, one of each kind, and live tasks for four tags", () => {
   assert.ok(quiz.questions.filter(({ kind }) => kind !== "task").length >= 6);
   assert.deepEqual(new Set(quiz.questions.map(({ kind }) => kind)), new Set(["single", "multiple", "numeric", "order", "task"]));
   const tags = quiz.questions.flatMap((each) => (each.kind === "task" ? [each.task.for] : []));
-  assert.deepEqual(new Set(tags), new Set(["ae-bottleneck", "ae-latent-map", "ae-loss-calculator"]));
+  assert.deepEqual(new Set(tags), new Set(["ae-anomaly", "ae-bottleneck", "ae-latent-map", "ae-loss-calculator"]));
 });
 
 test("every option and every known number has feedback, every question an explanation and an experiment", () => {

@@ -176,9 +176,14 @@ describe("a quiz that is not valid names the place", () => {
       ['question 1: "digit" must be a number from 0 to 9, not 11'],
     ],
     [
+      "a threshold of an impossible share",
+      [{ kind: "task", prompt: "t", task: { for: "#a", goal: { kind: "threshold", falseAlarms: 2, caught: 0.5 } } }],
+      ['question 1: "falseAlarms" must be a number from 0 to 1, not 2'],
+    ],
+    [
       "a goal of no known kind",
       [{ kind: "task", prompt: "t", task: { for: "#map", goal: { kind: "win" } } }],
-      ['question 1: the goal\'s "kind" must be one of digit, mse, loss, not "win"'],
+      ['question 1: the goal\'s "kind" must be one of digit, mse, loss, threshold, not "win"'],
     ],
     ["a text that is none", [single({ explanation: { html: "" } })], ["question 1: the explanation must be text, not an object"]],
     ["a text without end", [single({ prompt: "x".repeat(5000) })], ["question 1: the prompt has 5000 characters; at most 2000"]],

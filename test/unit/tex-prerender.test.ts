@@ -7,7 +7,7 @@ import { prerender } from "../../scripts/lib/prerender.ts";
 import { quoted } from "../../scripts/lib/quoted.ts";
 import { fonts, generate } from "../../scripts/prerender-tex.ts";
 import { createTypesetter } from "../../src/core/katex-typeset.ts";
-import { faceRules } from "../../src/core/math-fonts.ts";
+import { faceRules } from "../../src/core/math-font-faces.ts";
 import { displayKey, typeset } from "../../src/core/tex.ts";
 
 /** The value of an expression of JavaScript. */

@@ -32,7 +32,7 @@ import { PredictionStrip } from "./prediction-strip.js";
 import { restStyles } from "./rest.styles.js";
 import { MAX_K, withDigit, withK, type Scene } from "./scene.js";
 import { ShownCode } from "./shown-code.js";
-import { Speaker } from "./speaker.js";
+import { Speaker } from "../../core/speaker.js";
 import type { StageSize } from "./stage-size.js";
 
 /** Training has switched the units after these off: they are 0 for every image. */

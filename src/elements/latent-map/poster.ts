@@ -39,7 +39,7 @@ export interface Poster {
 }
 
 export const IMAGE_SIDE = 28;
-export const IMAGE_LEVELS = 16;
+export const IMAGE_LEVELS = 11;
 
 const unit = (2 * LIMIT) / 256;
 const toByte = (v: number) => Math.min(255, Math.max(0, Math.floor((v + LIMIT) / unit)));

@@ -1,6 +1,8 @@
 /** The tags that questions point at. A quiz knows a target by its selector alone, and by the task that it grades. */
 import { isTaskTarget, type TaskGoal, type TaskVerdict } from "../../content/tasks.js";
 
+export { showTarget } from "../../core/show-target.js";
+
 /** The first match in the quiz's own tree, then in the document. A selector that is not valid finds nothing. */
 export function findTarget(from: Element, selector: string): HTMLElement | null {
   const own = from.getRootNode() as ParentNode;
@@ -30,16 +32,4 @@ export async function gradeTask(target: HTMLElement, goal: TaskGoal): Promise<Ta
 function defined(tag: string): Promise<unknown> {
   const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`<${tag}> is not defined`)), PATIENCE));
   return Promise.race([customElements.whenDefined(tag), late]);
-}
-
-/** Brings a tag into view and puts the keyboard's focus on it. */
-export function showTarget(target: HTMLElement): void {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  target.focus({ preventScroll: true });
-  if (target.matches(":focus, :focus-within")) return;
-  // not focusable itself: make it so for as long as it has the focus
-  target.setAttribute("tabindex", "-1");
-  target.focus({ preventScroll: true });
-  target.addEventListener("blur", () => target.removeAttribute("tabindex"), { once: true });
 }

@@ -61,9 +61,19 @@ export function dense(x: Tensor, w: Tensor, b: Tensor, activation: "linear" | "r
   return engine().runKernel("_FusedMatMul", inputs, { transposeA: false, transposeB: false, activation }) as Tensor;
 }
 
-/** Runs `f` and disposes every tensor that it made. */
+/** a·b for a [1, n, m] and b [1, m, out]; gives [1, n, out]. */
+export function product(a: Tensor, b: Tensor): Tensor {
+  return engine().runKernel("_FusedMatMul", { a, b }, { transposeA: false, transposeB: false, activation: "linear" }) as Tensor;
+}
+
+/** Runs `f` and disposes every tensor that it made, but those that it kept. */
 export function tidy(f: () => void): void {
   engine().tidy(f);
+}
+
+/** Takes a tensor out of the `tidy` round it: whoever keeps it disposes it. */
+export function keep(kept: Tensor): Tensor {
+  return engine().keep(kept);
 }
 
 /** Tensors alive, all backends together. */

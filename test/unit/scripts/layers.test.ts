@@ -40,6 +40,8 @@ describe("layers", () => {
       "src/elements/one/one.element.ts":
         'import "../../core/c.js";\nimport "../../core/katex.js";\nimport { html } from "lit";\nexport { html };\n',
       "src/elements/one/define.ts": 'import "./one.element.js";\n',
+      "src/elements/lesson/define.ts": 'export const tags = () => import("../../autoload.js");\n',
+      "src/autoload.ts": 'export const one = () => import("./elements/one/define.js");\n',
       "src/lms/xapi.ts": 'import type { T } from "../core/events.js";\nexport type U = T;\n',
       "src/index.ts": 'export * from "./elements/one/one.element.js";\n',
     });
@@ -76,6 +78,11 @@ describe("layers", () => {
       "an element imports another lazily",
       { "src/elements/a/a.ts": 'void import("../b/b.js");', "src/elements/b/b.ts": empty },
       /no element imports/,
+    ],
+    [
+      "an element imports the autoloader",
+      { "src/elements/a/define.ts": 'void import("../../autoload.js");', "src/autoload.ts": empty },
+      /elements may import/,
     ],
     ["lms imports core", { "src/lms/a.ts": 'import "../core/b.js";', "src/core/b.ts": empty }, /lms may import core\/events/],
     ["tfjs in the pool", { "src/model/pool.ts": 'void import("@tensorflow/tfjs-core");' }, /not for this module/],

@@ -1,6 +1,6 @@
 /** Promises of models and data that the tag's loader has not brought yet. */
-import type { ModelController } from "../../core/model-controller.js";
-import type { AssetId, AssetTypes } from "../../model/api.js";
+import type { ModelController } from "./model-controller.js";
+import type { AssetId, AssetTypes } from "../model/api.js";
 
 export class AwaitedAssets<Id extends AssetId> {
   #open: (() => boolean)[] = [];

@@ -1,0 +1,429 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { AwaitedAssets } from "../../core/awaited-assets.js";
+import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
+import { lazy } from "../../core/lazy.js";
+import { useMathFonts } from "../../core/math-fonts.js";
+import { AeModelElement } from "../../core/model-element.js";
+import { PaletteController } from "../../core/palette.js";
+import { oneOf } from "../../core/params.js";
+import { tellQuantity, type Quantity } from "../../core/quantities.js";
+import { tokens } from "../../core/tokens.js";
+import { valid } from "../../core/valid.js";
+import { vars } from "../../core/vars.js";
+import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
+import { anomaly } from "../../i18n/en/anomaly.js";
+import type { AnomalyWords } from "../../i18n/en/anomaly-rest.js";
+import { spoken, words } from "../../i18n/registry.js";
+import type { ModelError } from "../../model/api.js";
+import { MODEL, sceneFields, sceneFrom, SIZE, SOURCES, START, type Kind, type Scene, type Source } from "./anomaly.logic.js";
+import { anomalyStyles } from "./anomaly.styles.js";
+import { defaultThreshold, posterFacts, type Facts, type Origin } from "./facts.js";
+import { kindsParam, thresholdParam } from "./kinds-param.js";
+import { paintPictures, renderPictures, shownText } from "./pictures.view.js";
+import { renderPlot } from "./plot.view.js";
+import { renderRoc } from "./roc.view.js";
+import type { FullSpeech, Needed, Rest, RestHost } from "./rest.js";
+import { scoreText, thresholdText } from "./speech.js";
+
+const loadRest = lazy(() => import("./rest.js"));
+
+/** The reader's own image, and where it comes from. */
+export interface Own {
+  readonly image: Float32Array;
+  readonly origin: Origin;
+}
+
+/**
+ * Reconstruction errors of normal and of anomalous examples, and a threshold between them that the reader sets.
+ *
+ * @summary An alarm for what an autoencoder reconstructs badly: drag the threshold through two histograms and count what is caught,
+ *   what is missed and what alarms for nothing.
+ *
+ * @attr {digits | sensor} source - What is watched: handwritten digits and damaged ones (default), or the vibration of a made-up machine.
+ * @attr {number} threshold - The error from which on the alarm sounds; by default one twentieth of the normal examples lies above it.
+ * @attr {string} anomalies - What is wrong with the anomalous examples: some of scratch, rotate, flip, shift (digits), frequency,
+ *   harmonic, spikes, bearing (sensor), separated by spaces; all by default.
+ * @attr {string} hide - Controls to leave out: source, anomalies, roc, example, draw, letter, costs, predict, how, reset.
+ * @attr {string} state - What the reader has set up, as text for a link.
+ *
+ * @fires ae-ready - Every example is scored and painted.
+ * @fires ae-progress - `{loaded, total}` in bytes while the models load.
+ * @fires ae-error - `{code, message, recoverable}`.
+ * @fires ae-input - While the threshold moves: `{threshold}`.
+ * @fires ae-change - Committed: `{threshold}`, `{source}`, `{anomalies}`, `{example}`, `{costs}`, `{input}` or `{fault}`.
+ * @fires ae-quantity - The reader points at a quantity: `{quantity}`.
+ * @fires ae-digit - The reader drew a digit: `{image}`.
+ *
+ * @slot - Shown until the tag is defined.
+ *
+ * @csspart head - Title row.
+ * @csspart title - The title.
+ * @csspart reset - The button Reset.
+ * @csspart plot - Both histograms with the threshold and the counts.
+ * @csspart slider - The threshold's slider.
+ * @csspart roc - The ROC curve with its area.
+ * @csspart example - The example that is looked at.
+ * @csspart controls - The row of controls.
+ * @csspart costs - What errors cost.
+ * @csspart pad - Drawing field.
+ * @csspart prompt - The prediction and its answer.
+ * @csspart failure - What went wrong, with Retry.
+ *
+ * @cssproperty --ae-loss - Colour of the error: bars, threshold, curve.
+ * @cssproperty --ae-x - Colour of the input and of the mark of the example.
+ * @cssproperty --ae-xhat - Colour of the reconstruction.
+ */
+export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
+  static override styles = [tokens, frame, symbols, controls, prompt, anomalyStyles];
+
+  readonly #palette = new PaletteController(this);
+
+  #source: Source = "digits";
+  #scene: Scene = START;
+  #own: Own | null = null;
+  /** What the author wrote, for `state` and Reset. */
+  #written: { source: Source; scene: Scene } | null = null;
+  #facts: Facts = posterFacts("digits", START);
+  #rest: Rest | null = null;
+  #restFailure: ModelError | null = null;
+  readonly #awaited = new AwaitedAssets<Needed>(this.loader);
+  #wasReady = false;
+  #loaded: (() => void) | null = null;
+  #loading: Promise<void> | null = null;
+  #resize: ResizeObserver | null = null;
+
+  /** What is watched. */
+  @valid(oneOf(SOURCES, "digits"))
+  @property({ reflect: true })
+  get source(): Source {
+    return this.#source;
+  }
+  set source(source: Source) {
+    const before = this.#source;
+    if (source === before) return;
+    this.#source = source;
+    this.#own = null;
+    this.requestUpdate("source", before);
+  }
+
+  /** The error from which on the alarm sounds: squared, summed over the pixels or samples. Null sets the default. */
+  @valid(thresholdParam())
+  @property({ reflect: true })
+  get threshold(): number {
+    return this.#scene.threshold ?? defaultThreshold(this.#source);
+  }
+  set threshold(threshold: number | null) {
+    this.#set({ threshold });
+  }
+
+  /** What is wrong with the anomalous examples. An empty list, or none that the source has: everything. */
+  @valid(kindsParam())
+  @property({ reflect: true })
+  get anomalies(): readonly Kind[] {
+    return [...this.#scene.kinds];
+  }
+  set anomalies(kinds: readonly Kind[]) {
+    this.#set({ kinds });
+  }
+
+  // What scripts may ask
+
+  /** Errors of all examples as they are drawn, `{normal, anomalous}`; copies. Stored results until the model has answered. */
+  get scores(): { normal: Float32Array; anomalous: Float32Array } {
+    const { normal, anomalous } = this.#now.scores;
+    return { normal: normal.slice(), anomalous: anomalous.slice() };
+  }
+
+  /** Area under the ROC curve of these scores. */
+  get auc(): number {
+    return this.#now.chart.auc;
+  }
+
+  /** How many are caught, missed, false alarms and passed, of these scores at this threshold. */
+  get confusion(): { caught: number; missed: number; falseAlarms: number; passed: number } {
+    return { ...this.#now.confusion };
+  }
+
+  /** The error of any image (784 pixels; of the sensor: a window of 64 samples): squared, summed. */
+  async score(image: ArrayLike<number>): Promise<number> {
+    const source = this.#source;
+    const given = toExample(image, SIZE[source]);
+    if (!given) throw new RangeError(`score needs ${SIZE[source]} numbers`);
+    const x = source === "digits" ? given.map(inRange) : given;
+    this.touch();
+    this.requestUpdate();
+    const model = await this.#awaited.get(MODEL[source]);
+    const back = await model.decode(await model.encode(x));
+    return back.reduce((sum, v, i) => sum + (v - x[i]) ** 2, 0);
+  }
+
+  /** The reader's own image in place of an example, 784 pixels, or null; a copy. Digits only. */
+  @property({ attribute: false, noAccessor: true })
+  get input(): Float32Array | null {
+    return this.#own?.image.slice() ?? null;
+  }
+  set input(value: ArrayLike<number> | null) {
+    const image = value === null || value === undefined ? null : toExample(value, SIZE.digits);
+    if (image === undefined || (image && this.#source !== "digits")) {
+      this.complain(image ? "input: only digits can be drawn, not the sensor" : "input: not 784 numbers; it stays as it is");
+      return;
+    }
+    this.#own = image && { image: image.map(inRange), origin: "image" };
+    this.requestUpdate();
+  }
+
+  override get quantities(): Partial<Record<Quantity, string>> {
+    const { t, language } = this.#speech;
+    const { shown, source, threshold } = this.#facts;
+    const size = source === "digits" ? t.pixels : t.samples;
+    return {
+      x: size,
+      xhat: size,
+      ...(shown?.score != null
+        ? { L: t.lossValue(scoreText(shown.score, source, language), thresholdText(threshold, source, language)) }
+        : {}),
+    };
+  }
+
+  /** Grades the threshold: kind "threshold". */
+  async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
+    if (goal.kind !== "threshold") return null;
+    const rest = await this.#bringRest();
+    this.touch();
+    this.requestUpdate();
+    try {
+      await Promise.all(this.needs().map((id) => this.#awaited.get(id)));
+    } catch {
+      return rest.notLive();
+    }
+    await this.updateComplete;
+    return rest.grade(goal, this.#now);
+  }
+
+  /** Back to what the author wrote, the prediction included. */
+  override reset(): void {
+    this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
+    this.#rest?.reset();
+    this.emit("ae-change", { source: this.source, threshold: this.threshold, anomalies: this.anomalies, input: null });
+  }
+
+  protected override saveState(): Record<string, string | undefined> {
+    const { source, scene } = this.#base;
+    return { source: this.#source === source ? undefined : this.#source, ...sceneFields(this.#scene, scene) };
+  }
+
+  protected override restoreState(fields: Record<string, string>): void {
+    const { source, scene } = this.#base;
+    this.source = SOURCES.find((s) => s === fields.source) ?? source;
+    this.#own = null;
+    this.#scene = sceneFrom(fields, scene);
+    this.requestUpdate();
+  }
+
+  get #base() {
+    return (this.#written ??= { source: this.#source, scene: this.#scene });
+  }
+
+  // Life
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    useMathFonts();
+    this.#resize ??= new ResizeObserver(() => this.#rest?.repaint());
+    this.#resize.observe(this);
+    if (!this.#restFailure) this.#bringRest().catch(() => {});
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    void this.#base;
+    if (this.#restFailure && this.loader.status.kind !== "failed") this.loader.status = { kind: "failed", error: this.#restFailure };
+    this.#facts = this.#now;
+    this.#rest?.reveal(this.#facts);
+  }
+
+  protected override updated(): void {
+    const { status } = this.loader;
+    // the default is no attribute
+    if (this.#scene.threshold === null && this.hasAttribute("threshold")) this.removeAttribute("threshold");
+    if (this.#source === "digits") paintPictures(this.renderRoot, this.#facts.shown, this.#palette.current);
+    this.#rest?.painted();
+    // a job that failed would fail again; a load that failed leaves the models that were there
+    const mayWork = status.kind !== "failed" || status.error.code !== "backend";
+    const bench = this.#rest?.bench;
+    if (bench && mayWork && !bench.busy) {
+      if (bench.next()) this.work.run(bench.refresh);
+      else if (status.kind === "ready" && this.#facts.live) {
+        this.#wasReady = true;
+        this.becomeReady();
+      }
+    }
+    if (status.kind !== "loading") {
+      this.#loaded?.();
+      this.#loaded = this.#loading = null;
+    }
+    this.#awaited.settle();
+  }
+
+  protected override needs(): readonly Needed[] {
+    return this.#source === "digits" ? ["anomaly", "digits", "pca"] : ["sensor"];
+  }
+
+  protected override pending(): Promise<unknown> | null {
+    if (this.work.idle) return this.work.idle;
+    // after the first time, a change that needs another model waits for it; the first load may never end
+    if (!this.#wasReady || this.loader.status.kind !== "loading") return null;
+    return (this.#loading ??= new Promise((done) => (this.#loaded = done)));
+  }
+
+  protected override retry(): void {
+    if (this.#restFailure) {
+      this.#restFailure = null;
+      this.#bringRest().catch(() => {});
+    }
+    super.retry();
+  }
+
+  /** What is not in the first script. Rejects with a ModelError "network". */
+  async #bringRest(): Promise<Rest> {
+    if (this.#rest) return this.#rest;
+    try {
+      const { Rest } = await loadRest();
+      this.#rest ??= new Rest(this.#host);
+      this.requestUpdate();
+      return this.#rest;
+    } catch (cause) {
+      if (!this.#restFailure) {
+        const error = (this.#restFailure = cause as ModelError);
+        this.requestUpdate();
+        this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
+      }
+      throw cause;
+    }
+  }
+
+  get #now(): Facts {
+    return this.#rest?.facts() ?? posterFacts(this.#source, this.#scene);
+  }
+
+  #set(change: Partial<Scene>): void {
+    const before = { threshold: this.threshold, anomalies: this.#scene.kinds };
+    this.#scene = { ...this.#scene, ...change };
+    if (this.threshold !== before.threshold) this.requestUpdate("threshold", before.threshold);
+    if (change.kinds && change.kinds !== before.anomalies) this.requestUpdate("anomalies", before.anomalies);
+    this.requestUpdate();
+  }
+
+  readonly #host: RestHost = ((tag) => ({
+    element: tag,
+    loader: tag.loader,
+    get scene() {
+      return tag.#scene;
+    },
+    get source() {
+      return tag.#source;
+    },
+    get own() {
+      return tag.#own;
+    },
+    set own(own) {
+      tag.#own = own;
+      tag.requestUpdate();
+    },
+    get facts() {
+      return tag.#facts;
+    },
+    get speech() {
+      return tag.#speech;
+    },
+    get common() {
+      return tag.common;
+    },
+    get palette() {
+      return tag.#palette.current;
+    },
+    set: (change) => tag.#set(change),
+    watch: (source) => {
+      if (source === tag.#source) return;
+      tag.source = source;
+      const { source: authored, scene } = tag.#base;
+      // thresholds of one source say nothing of the other
+      tag.#set({ threshold: source === authored ? scene.threshold : null, pick: START.pick });
+    },
+    shows: (control) => tag.shows(control),
+    emit: (name, detail) => tag.emit(name, detail),
+  }))(this);
+
+  /** Words that only the rest says are there with it. */
+  get #speech(): FullSpeech {
+    const english = this.#rest?.words ?? (anomaly as AnomalyWords);
+    return { t: words("anomaly", english, this.language), language: spoken("anomaly", this.language) };
+  }
+
+  // What is seen
+
+  protected override render(): TemplateResult {
+    const speech = this.#speech;
+    const facts = this.#facts;
+    const { source } = facts;
+    const rest = this.#rest;
+    const failure = this.renderFailure();
+    return html`<div
+      class="figure"
+      role="group"
+      aria-labelledby="title"
+      @pointerover=${tellQuantity}
+      @pointerleave=${tellQuantity}
+      @focusin=${tellQuantity}
+      @focusout=${tellQuantity}
+    >
+      ${this.renderHead(speech.t.title[source])}
+      <div class="stage ${this.shows("roc") ? "" : "alone"}">
+        <div class="plot" part="plot">${renderPlot(facts, speech, rest?.hand() ?? null)}</div>
+        ${this.shows("roc") ? renderRoc(facts, speech, rest?.honest() ?? null) : nothing}
+      </div>
+      ${
+        this.shows("example")
+          ? html`<div class="example ${source}" part="example">
+              ${source === "digits" ? renderPictures(facts, speech, this.common) : (rest?.renderMachine() ?? html`<div class="machine"></div>`)}
+              <div class="told">
+                <p class="what" role="status">${shownText(facts, speech)}</p>
+                <div class="tools">${rest?.renderTools() ?? nothing}</div>
+              </div>
+            </div>`
+          : nothing
+      }
+      <div class="rest" style=${this.#room()}>${rest?.render(failure) ?? failure}</div>
+      <span class="probe" aria-hidden="true"></span>
+    </div>`;
+  }
+
+  /** What space is kept free for beneath the figure; the style sheet knows the heights. */
+  #room() {
+    const row = +(this.shows("source") || this.shows("anomalies"));
+    const [costs, strip, how] = [+this.shows("costs"), +(this.shows("predict") && (this.#rest?.asks ?? true)), +this.shows("how")];
+    return vars({ controls: row, costs, prompt: strip, how, gaps: costs + strip + how });
+  }
+}
+
+const inRange = (v: number) => Math.min(1, Math.max(0, v));
+
+/** Numbers as a copy; undefined if they are not `size` finite ones. */
+function toExample(raw: ArrayLike<number>, size: number): Float32Array | undefined {
+  if (typeof raw !== "object" || raw === null || raw.length !== size) return undefined;
+  const numbers = Float32Array.from(raw, Number);
+  return numbers.every(Number.isFinite) ? numbers : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ae-anomaly": AeAnomaly;
+  }
+}

@@ -1,0 +1,464 @@
+/**
+ * Three widths (see docs/architecture.md, "The look"): the histograms with the ROC curve beside them, below 940 px beneath them; the
+ * example in a row of three pictures and its words.
+ */
+import { css } from "lit";
+
+export const anomalyStyles = css`
+  .figure {
+    max-inline-size: 960px;
+    margin-inline: auto;
+    --pic: 140px;
+    /* heights that what comes later will have */
+    --h-controls: 62px;
+    --h-costs: 65px;
+    --h-prompt: 74px;
+    --h-how: 53px;
+    --h-tools: 53px;
+  }
+  .stage {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 240px;
+    column-gap: 48px;
+    row-gap: 24px;
+    align-items: start;
+  }
+  .stage.alone {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .plot {
+    min-inline-size: 0;
+  }
+
+  /* the four counts, on their sides of an axis that does not mirror */
+  .cells {
+    direction: ltr;
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .cell {
+    border: 0;
+    background: none;
+    padding: 4px 0;
+    min-block-size: 48px;
+    text-align: left;
+    line-height: 1.25;
+    border-radius: var(--_radius-s);
+  }
+  .cell:disabled {
+    opacity: 1;
+  }
+  .cell.alarm {
+    text-align: right;
+  }
+  .cell b {
+    font-size: var(--_text-num);
+    font-weight: 500;
+  }
+  .cell .sub {
+    display: block;
+    unicode-bidi: plaintext;
+    text-align: inherit;
+  }
+  .cell:hover:not(:disabled) {
+    text-decoration: underline;
+    text-decoration-color: var(--_rule-strong);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 4px;
+  }
+
+  /* axes of a plot do not mirror; the axis ends where the middle of the thumb does, and beyond it stands what lies beyond */
+  .field {
+    position: relative;
+    direction: ltr;
+    block-size: 250px;
+    margin-inline: 11px 45px;
+    touch-action: pan-y;
+    -webkit-user-select: none;
+    user-select: none;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .field.live {
+    cursor: pointer;
+  }
+  .axis-area,
+  .bars {
+    position: absolute;
+    inset: 0;
+  }
+  .field svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: visible;
+  }
+  .over {
+    position: absolute;
+    inset-block: 0;
+    right: -45px;
+    inline-size: 24px;
+  }
+  .low path {
+    fill: color-mix(in srgb, var(--_loss) 20%, transparent);
+    stroke: var(--_loss);
+    stroke-width: var(--_hair);
+    vector-effect: non-scaling-stroke;
+  }
+  .high path {
+    fill: var(--_loss);
+  }
+  .bars.low {
+    clip-path: inset(0 calc(100% - var(--t) * 100%) 0 -2px);
+  }
+  .bars.high {
+    clip-path: inset(0 -2px 0 calc(var(--t) * 100%));
+  }
+  .zero {
+    position: absolute;
+    left: 0;
+    right: -45px;
+    top: var(--zero);
+    border-block-start: var(--_line) solid var(--_ink);
+    transform: translateY(-50%);
+  }
+  .line {
+    position: absolute;
+    inset-block: 0;
+    left: calc(var(--t) * 100%);
+    inline-size: var(--_line);
+    transform: translateX(-50%);
+    background: var(--_ink);
+    box-shadow: 0 0 0 2px var(--_bg);
+  }
+  .field.live .line::after {
+    content: "";
+    position: absolute;
+    inset: 0 -22px;
+    cursor: ew-resize;
+  }
+  .limit {
+    position: absolute;
+    top: 0;
+    left: calc(var(--t) * 100% + 9px);
+    font-size: var(--_text-s);
+    line-height: 1.3;
+    color: var(--_ink-2);
+    white-space: nowrap;
+    pointer-events: none;
+  }
+  .limit.left {
+    left: auto;
+    right: calc(100% - var(--t) * 100% + 9px);
+    text-align: right;
+  }
+  .limit b {
+    color: var(--_ink);
+    font-size: var(--_text-m);
+    font-weight: 600;
+  }
+  .group {
+    position: absolute;
+    font-size: var(--_text-s);
+    line-height: 1.3;
+    color: var(--_ink-2);
+    pointer-events: none;
+  }
+  .group.normal {
+    right: 10px;
+    bottom: calc(100% - var(--zero) + 22px);
+  }
+  .group.anomalous {
+    right: 10px;
+    bottom: 0;
+  }
+  /* the example: a drop that hangs from the axis, or stands on it */
+  .mark {
+    position: absolute;
+    left: calc(var(--s) * 100%);
+    top: var(--zero);
+    inline-size: 11px;
+    block-size: 11px;
+    margin: -5.5px;
+    rotate: 45deg;
+    background: var(--_x);
+    box-shadow: 0 0 0 2.5px var(--_bg);
+    z-index: 2;
+    pointer-events: none;
+  }
+  .mark.normal {
+    translate: 0 -15px;
+  }
+  .mark.anomalous {
+    translate: 0 15px;
+  }
+  .mark.beyond {
+    left: calc(100% + 33px);
+  }
+  .ticks {
+    position: relative;
+    direction: ltr;
+    block-size: 1.5em;
+    margin-inline: 11px 45px;
+    margin-block-start: 4px;
+    font-size: var(--_text-xs);
+    color: var(--_ink-2);
+  }
+  .ticks span {
+    position: absolute;
+    left: calc(var(--f) * 100%);
+    transform: translateX(-50%);
+  }
+  .ticks .beyond {
+    left: calc(100% + 33px);
+  }
+  .ticks span:nth-last-child(2) {
+    display: none;
+  }
+  .axis-name {
+    padding-inline-start: 11px;
+  }
+  .measures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 40px;
+    margin-block-start: 8px;
+  }
+  .measure {
+    display: flex;
+    align-items: baseline;
+    gap: 10px;
+    min-block-size: 32px;
+  }
+  .measure .number {
+    direction: ltr;
+    min-inline-size: 3.1em;
+  }
+  .measure b,
+  .told b {
+    font-weight: 600;
+    color: var(--_ink);
+  }
+
+  .roc {
+    display: grid;
+    gap: 8px;
+  }
+  .roc > .label {
+    justify-self: start;
+  }
+  .roc-plot {
+    display: grid;
+    gap: 4px;
+  }
+  .square {
+    position: relative;
+    aspect-ratio: 1;
+    border-inline-start: var(--_line) solid var(--_ink);
+    border-block-end: var(--_line) solid var(--_ink);
+  }
+  .square svg {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: visible;
+  }
+  .square path {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+  }
+  .square .area {
+    fill: color-mix(in srgb, var(--_loss) 13%, transparent);
+  }
+  .square .guide {
+    stroke: var(--_ink-3);
+    stroke-width: var(--_hair);
+    stroke-dasharray: 1 4;
+    stroke-linecap: round;
+  }
+  .square .pca {
+    stroke: var(--_ink-2);
+    stroke-width: var(--_line);
+    stroke-dasharray: 4 3;
+  }
+  .square .ours {
+    stroke: var(--_loss);
+    stroke-width: 2;
+    stroke-linejoin: round;
+  }
+  .square .name {
+    position: absolute;
+    font-size: var(--_text-s);
+    color: var(--_ink-2);
+  }
+  .square .chance {
+    left: 56%;
+    top: 48%;
+  }
+  .square .name.pca {
+    left: calc(var(--at) * 100% + 6px);
+    top: calc(var(--y) * 100% + 4px);
+  }
+  .point {
+    position: absolute;
+    left: calc(var(--fa) * 100%);
+    top: calc(100% - var(--caught) * 100%);
+    inline-size: 13px;
+    block-size: 13px;
+    margin: -6.5px;
+    border-radius: 50%;
+    background: var(--_ink);
+    box-shadow: 0 0 0 2.5px var(--_bg);
+  }
+  .roc-ticks {
+    display: flex;
+    justify-content: space-between;
+    font-size: var(--_text-xs);
+    color: var(--_ink-2);
+  }
+  .area-words p {
+    margin: 0;
+  }
+  .area-words .sub + .sub {
+    margin-block-start: 6px;
+  }
+  .area-number {
+    display: flex;
+    align-items: baseline;
+    gap: 10px;
+  }
+  .result {
+    font-size: var(--_text-result);
+    line-height: 1.15;
+    font-weight: 500;
+    letter-spacing: -0.02em;
+  }
+  .honest {
+    min-block-size: 4.05em;
+  }
+
+  .example {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 24px 32px;
+    align-items: start;
+  }
+  .example.sensor {
+    grid-template-columns: minmax(0, 1fr) 240px;
+    column-gap: 48px;
+    --h-tools: 175px;
+  }
+  .machine {
+    min-block-size: 389px;
+  }
+  .tools {
+    min-block-size: var(--h-tools);
+  }
+  .pics {
+    display: grid;
+    grid-template-columns: repeat(3, var(--pic));
+    gap: 16px;
+  }
+  .pic {
+    display: flex;
+    flex-direction: column;
+    gap: 6px;
+    min-inline-size: 0;
+  }
+  .pic canvas {
+    inline-size: var(--pic);
+    block-size: var(--pic);
+  }
+  .told {
+    min-inline-size: 0;
+    padding-block-start: 24px;
+  }
+  .what {
+    margin: 0 0 8px;
+    min-block-size: 4.2em;
+    text-wrap: pretty;
+  }
+  .rest {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-5);
+    min-block-size: calc(
+      var(--controls) * var(--h-controls) + var(--costs) * var(--h-costs) + var(--prompt) * var(--h-prompt) + var(--how) * var(--h-how) +
+        var(--gaps) * var(--_space-5)
+    );
+  }
+
+  @container (max-width: 939px) {
+    .stage {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .figure {
+      --h-costs: 90px;
+      --h-prompt: 107px;
+      --h-how: 71px;
+    }
+    .roc {
+      grid-template-columns: 220px minmax(0, 1fr);
+      column-gap: 32px;
+    }
+    .roc > .label {
+      grid-column: 1 / -1;
+    }
+    .example.sensor {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @container (max-width: 719px) {
+    .example.digits {
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: 12px;
+    }
+    .told {
+      padding-block-start: 0;
+    }
+    .what {
+      min-block-size: 2.8em;
+    }
+  }
+  @container (max-width: 599px) {
+    .figure {
+      --pic: 84px;
+      --h-controls: 118px;
+      --h-prompt: 119px;
+      --h-how: 88px;
+    }
+    .field {
+      block-size: 220px;
+    }
+    .roc {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .roc-plot {
+      max-inline-size: 240px;
+    }
+    .pics {
+      justify-content: space-between;
+      gap: 12px;
+    }
+    .what {
+      min-block-size: 4.2em;
+    }
+  }
+  @container (max-width: 449px) {
+    .figure {
+      --h-controls: 162px;
+      --h-costs: 162px;
+      --h-prompt: 192px;
+      --h-how: 141px;
+    }
+    .machine {
+      min-block-size: 449px;
+    }
+  }
+  @container (max-width: 339px) {
+    .example.digits {
+      --h-tools: 89px;
+    }
+  }
+`;

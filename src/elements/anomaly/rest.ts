@@ -1,0 +1,352 @@
+/**
+ * All of the tag but its first picture: hands, what stands beneath the figure, the work with models. Fetched as soon as the tag is
+ * connected; until then its place is kept free.
+ */
+import { html, nothing, type LitElement, type TemplateResult } from "lit";
+import { adopt } from "../../core/adopt.js";
+import type { AeEventDetails, AeEventName } from "../../core/events.js";
+import { lazy } from "../../core/lazy.js";
+import type { ModelController } from "../../core/model-controller.js";
+import { OwnDigitController } from "../../core/own-digit.js";
+import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
+import type { Palette } from "../../draw/palette.js";
+import { anomalyWords, type AnomalyWords } from "../../i18n/en/anomaly-rest.js";
+import type { common } from "../../i18n/en/common.js";
+import { fixed } from "../../i18n/numbers.js";
+import { confusion, kindsFor, MODEL, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
+import { nearest, neighbour, nextOf, toggleKind } from "./moves.js";
+import type { Own } from "./anomaly.element.js";
+import { Bench, type Wanted } from "./bench.js";
+import { renderControls, renderHow } from "./controls.view.js";
+import { Drawing } from "./drawing.js";
+import { chartOf, defaultThreshold, posterFacts, type Facts } from "./facts.js";
+import { Grip } from "./grip.js";
+import { compare } from "./honest.js";
+import type { Monitor } from "./monitor.js";
+import type { PlotHand } from "./plot.view.js";
+import { Prediction } from "./prediction.js";
+import { restStyles } from "./rest.styles.js";
+import { countText, thresholdText } from "./speech.js";
+
+export type Needed = "anomaly" | "digits" | "pca" | "sensor";
+
+export interface FullSpeech {
+  t: AnomalyWords;
+  language: string;
+}
+
+/** The tag, as its rest sees it. */
+export interface RestHost {
+  readonly element: LitElement;
+  readonly loader: ModelController<Needed>;
+  readonly scene: Scene;
+  readonly source: Source;
+  own: Own | null;
+  readonly facts: Facts;
+  readonly speech: FullSpeech;
+  readonly common: typeof common;
+  readonly palette: Palette;
+  set(change: Partial<Scene>): void;
+  /** The reader turns to the other source. */
+  watch(source: Source): void;
+  shows(control: string): boolean;
+  emit<N extends AeEventName>(name: N, detail: AeEventDetails[N]): void;
+}
+
+const loadMonitor = lazy(() => import("./monitor.js"));
+const loadLetters = lazy(() => import("../../core/letter-image.js"));
+
+export class Rest {
+  readonly words = anomalyWords;
+  readonly bench: Bench;
+  readonly prediction: Prediction;
+  readonly #drawing: Drawing;
+  readonly #digit: OwnDigitController;
+  readonly #grip: Grip;
+  #monitor: Monitor | null = null;
+  #letters = 0;
+  /** The threshold was never moved by hand. */
+  #fresh = true;
+
+  constructor(private readonly host: RestHost) {
+    adopt(host.element, restStyles);
+    const update = () => host.element.requestUpdate();
+    this.bench = new Bench(() => this.#wanted(), update);
+    this.prediction = new Prediction(update);
+    this.#digit = new OwnDigitController(host.element);
+    this.#drawing = new Drawing(host.element, (image) => {
+      this.#digit.share(image);
+      this.#own(image && { image, origin: "drawing" });
+    });
+    this.#grip = new Grip({
+      facts: () => host.facts,
+      setThreshold: (threshold) => this.#move(threshold),
+      commit: () => this.#commit(),
+      look: (group, score, done) => {
+        const pick = nearest(group, score, host.facts.scores);
+        if (pick) this.#look(pick, done);
+      },
+    });
+  }
+
+  facts(): Facts {
+    const { source, scene } = this.host;
+    const stored = posterFacts(source, scene);
+    const scores = this.bench.scores(source, "ours", scene.kinds);
+    if (!scores) return { ...stored, shown: this.bench.shown(source) ?? stored.shown };
+    const threshold = scene.threshold ?? defaultThreshold(source);
+    const pca = this.bench.scores(source, "pca", scene.kinds);
+    return {
+      ...stored,
+      live: this.#wanted() !== null,
+      threshold,
+      kinds: kindsFor(source, scene.kinds),
+      scores,
+      confusion: confusion(scores, threshold),
+      chart: chartOf(scores, source),
+      pca: pca && { scores: pca, chart: chartOf(pca, source), k: this.bench.table(source)!.k },
+      shown: this.bench.shown(source) ?? stored.shown,
+    };
+  }
+
+  /** To be called before each update of the tag. */
+  reveal(facts: Facts): void {
+    if (facts.source === "sensor" && !this.#monitor) void this.#bringMonitor();
+  }
+
+  /** To be called after each update of the tag. */
+  painted(): void {
+    if (this.host.source === "sensor") this.#monitor?.updated();
+    else this.#monitor?.stop();
+  }
+
+  repaint(): void {
+    if (this.host.source === "sensor") this.#monitor?.paint();
+  }
+
+  reset(): void {
+    this.prediction.forget();
+    this.#drawing.reset();
+    this.#monitor?.reset();
+    this.#fresh = true;
+    this.host.element.requestUpdate();
+  }
+
+  grade({ falseAlarms, caught }: TaskGoal & { kind: "threshold" }, { confusion: n, scores }: Facts): TaskVerdict {
+    const { t, language } = this.host.speech;
+    const count = (value: number) => countText(value, language);
+    const [normal, anomalous] = [scores.normal.length, scores.anomalous.length];
+    return {
+      met: n.falseAlarms <= falseAlarms * normal && n.caught >= caught * anomalous,
+      message: t.graded(count(n.falseAlarms), count(normal), count(n.caught), count(anomalous)),
+    };
+  }
+
+  notLive(): TaskVerdict {
+    return { met: false, message: this.host.speech.t.notLive };
+  }
+
+  #wanted(): Wanted | null {
+    const { source, scene, own, loader } = this.host;
+    const models = loader.models;
+    const autoencoder = models?.[MODEL[source]];
+    if (!autoencoder) return null;
+    if (source === "sensor") return { source, scene, own: null, autoencoder, pca: null, digits: null };
+    const { pca, digits } = models;
+    return pca && digits ? { source, scene, own, autoencoder, pca, digits } : null;
+  }
+
+  // What the reader does
+
+  #move(threshold: number): void {
+    this.#fresh = false;
+    this.host.set({ threshold });
+    this.host.emit("ae-input", { threshold });
+  }
+
+  #commit(): void {
+    this.host.emit("ae-change", { threshold: this.host.scene.threshold });
+  }
+
+  #look(pick: Pick, done = true): void {
+    const { scene, own } = this.host;
+    if (own) this.host.own = null;
+    if (pick.group !== scene.pick.group || pick.index !== scene.pick.index) this.host.set({ pick });
+    if (done) this.host.emit("ae-change", { example: { ...pick } });
+  }
+
+  #own(own: Own | null): void {
+    this.host.own = own;
+    this.host.emit("ae-change", { input: own?.image.slice() ?? null });
+  }
+
+  #failed(cause: unknown): void {
+    this.host.emit("ae-error", { code: "network", message: `a part of the figure did not arrive: ${String(cause)}`, recoverable: true });
+  }
+
+  async #letter(): Promise<void> {
+    try {
+      const { letterImage, LETTER_NAMES } = await loadLetters();
+      this.#own({ image: letterImage(LETTER_NAMES[this.#letters++ % LETTER_NAMES.length]), origin: "letter" });
+    } catch (cause) {
+      this.#failed(cause);
+    }
+  }
+
+  async #bringMonitor(): Promise<void> {
+    try {
+      const { Monitor } = await loadMonitor();
+      const { host } = this;
+      this.#monitor ??= new Monitor({
+        element: host.element,
+        get palette() {
+          return host.palette;
+        },
+        get facts() {
+          return host.facts;
+        },
+        get speech() {
+          return host.speech;
+        },
+        autoencoder: () => this.#wanted()?.autoencoder ?? null,
+        faultChanged: (fault) => host.emit("ae-change", { fault }),
+        failed: (cause) => this.#failed(cause),
+      });
+      host.element.requestUpdate();
+    } catch (cause) {
+      this.#failed(cause);
+    }
+  }
+
+  // What is seen
+
+  hand(): PlotHand {
+    const { host } = this;
+    const { t, language } = host.speech;
+    const { facts } = host;
+    const { confusion: n, scores, source, threshold } = facts;
+    const count = (value: number) => countText(value, language);
+    const counts = t.counts(count(n.passed), count(n.falseAlarms), count(n.missed), count(n.caught));
+    const total = scores.normal.length + scores.anomalous.length;
+    const alarms = n.caught + n.falseAlarms;
+    const say = alarms === 0 ? t.sliderNone : alarms === total ? t.sliderAll : t.sliderText;
+    return {
+      down: this.#grip.down,
+      slide: (event) => {
+        const input = event.target as HTMLInputElement;
+        const by = input.valueAsNumber > Math.min(threshold, facts.top) ? "ArrowRight" : "ArrowLeft";
+        const to = Grip.step(facts, by, false);
+        if (to !== null) this.#move(to);
+      },
+      commit: () => this.#commit(),
+      key: (event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey) return;
+        const to = Grip.step(facts, event.key, event.shiftKey);
+        if (to === null) return;
+        event.preventDefault();
+        this.#move(to);
+        this.#commit();
+      },
+      show: (cell: Cell) => {
+        const pick = nextOf(cell, scores, threshold, host.own ? { group: "normal", index: -1 } : host.scene.pick);
+        if (pick) this.#look(pick);
+      },
+      showOne: t.showOne,
+      fresh: this.#fresh && facts.live,
+      sliderLabel: t.slider,
+      sliderText: say(thresholdText(threshold, source, language), counts),
+    };
+  }
+
+  /** How principal components do on the very examples that are drawn. */
+  honest(): string | null {
+    const { facts, speech } = this.host;
+    const { t, language } = speech;
+    const { pca, chart, scores } = facts;
+    if (!pca) return null;
+    const verdict = compare(pca.chart.auc, chart.auc, scores);
+    const say = verdict === 0 ? t.honestTie : verdict > 0 ? t.honestAhead : t.honestBehind;
+    return say(countText(pca.k, language), fixed(pca.chart.auc, 3, language));
+  }
+
+  /** The strip is there, with the question or its answer. */
+  get asks(): boolean {
+    return this.prediction.stands(this.host.source);
+  }
+
+  renderMachine(): TemplateResult | null {
+    return this.#monitor?.render() ?? null;
+  }
+
+  /** What chooses the example. */
+  renderTools(): TemplateResult {
+    const { host } = this;
+    const { facts, speech, own } = host;
+    const { t } = speech;
+    const { live, source, scores } = facts;
+    const step = (by: 1 | -1) => () => this.#look(neighbour(host.scene.pick, scores, by));
+    const digits = source === "digits";
+    const pad = digits ? this.#drawing.render(host.common, host.palette, t.padClose) : null;
+    if (pad) return pad;
+    const one = digits ? nothing : html`<canvas class="window" role="img" aria-label=${t.windowTitle}></canvas>`;
+    return html`${one}<span class="sub hint">${t.hintExample}</span>
+      <div class="buttons">
+        <button class="quiet" ?disabled=${!live || !!own} @click=${step(-1)}>${t.lower}</button>
+        <button class="quiet" ?disabled=${!live || !!own} @click=${step(1)}>${t.higher}</button>
+        ${
+          digits && host.shows("draw")
+            ? html`<button class="quiet" ?disabled=${!live} @click=${() => void this.#drawing.open().catch((e) => this.#failed(e))}>
+                ${t.draw}
+              </button>`
+            : nothing
+        }
+        ${digits && host.shows("letter") ? html`<button class="quiet" ?disabled=${!live} @click=${() => void this.#letter()}>${t.letter}</button>` : nothing}
+        ${
+          digits && this.#digit.image
+            ? html`<button class="quiet" ?disabled=${!live} @click=${() => this.#own({ image: this.#digit.image!, origin: "own" })}>
+                ${t.yours}
+              </button>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  /** What stands beneath the figure; in place of the prediction a failure, if there is one. */
+  render(failure: TemplateResult | null): TemplateResult {
+    const { host } = this;
+    const { facts, speech, scene, source } = host;
+    const table = this.bench.table(source);
+    const shows = (control: string) => host.shows(control);
+    const secret = shows("predict") && this.prediction.open(source);
+    return html`${renderControls({
+      ...speech,
+      facts,
+      chosen: scene.kinds,
+      costs: scene.costs,
+      table,
+      secret,
+      shows,
+      watch: (next) => {
+        this.#drawing.reset();
+        this.#fresh = true;
+        host.watch(next);
+        host.emit("ae-change", { source: next });
+      },
+      toggle: (kind: Kind) => {
+        const kinds = toggleKind(source, scene.kinds, kind);
+        host.set({ kinds });
+        host.emit("ae-change", { anomalies: [...kinds] });
+      },
+      setCosts: (costs) => {
+        host.set({ costs });
+        host.emit("ae-change", { costs: { ...costs } });
+      },
+      setThreshold: (threshold) => {
+        this.#move(threshold);
+        this.#commit();
+      },
+    })}
+    ${failure ?? (shows("predict") ? this.prediction.render(source, table, facts.live, host.common, speech) : nothing)}
+    ${shows("how") ? renderHow(facts, speech) : nothing}`;
+  }
+}

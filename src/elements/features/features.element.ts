@@ -1,0 +1,438 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
+import { lazy } from "../../core/lazy.js";
+import { useMathFonts } from "../../core/math-fonts.js";
+import { AeModelElement } from "../../core/model-element.js";
+import { OwnDigitController } from "../../core/own-digit.js";
+import { PaletteController } from "../../core/palette.js";
+import { integer, oneOf } from "../../core/params.js";
+import { symbol, tellQuantity, type Quantity } from "../../core/quantities.js";
+import { tokens } from "../../core/tokens.js";
+import { valid } from "../../core/valid.js";
+import { vars } from "../../core/vars.js";
+import { paintDigit } from "../../draw/digit.js";
+import { features } from "../../i18n/en/features.js";
+import type { FeaturesWords } from "../../i18n/en/features-rest.js";
+import { short } from "../../i18n/numbers.js";
+import { spoken, words } from "../../i18n/registry.js";
+import { ModelError } from "../../model/api.js";
+import { renderLevels, renderTicks } from "./axes.js";
+import { CloudPicture } from "./cloud-picture.js";
+import * as logic from "./features.logic.js";
+import type { Codes, Draw, Outcome, Scene, Settings } from "./features.logic.js";
+import { POSTER } from "./features.poster.js";
+import { featuresStyles } from "./features.styles.js";
+import type { OwnOutcome } from "./lab.js";
+import { posterLook, type Look } from "./look.js";
+import { renderLoupe } from "./loupe.js";
+import type { Rest, RestHost } from "./rest.js";
+
+export type Needed = "denoiser" | "ae32" | "vae32" | "digits";
+
+const loadRest = lazy(() => import("./rest.js"));
+const NOBODY: logic.Named = new Map();
+const START: Scene = { named: NOBODY, picked: POSTER.picked, view: null };
+
+/**
+ * Two thousand digits without labels, and what a plain classifier learns from a few: from codes and from raw pixels, trained in the
+ * page.
+ *
+ * @summary Name a few digits or let labels be drawn: the same classifier learns from codes and from pixels, draw by draw, with
+ *   error bars. Groups existed before labels did; and where codes do not help, it says so.
+ *
+ * @attr {number} labels - Labels per class that a draw uncovers, 1 to 100 (default 5).
+ * @attr {number} draws - Random draws of a run, 10 to 100 (default 10).
+ * @attr {number} seed - Of the draws (default 1): the same seed gives the same draws.
+ * @attr {denoiser | ae | vae} codes - Whose codes: of the denoising autoencoder (128 numbers, default), of a plain one or of a
+ *   variational one (32 numbers each).
+ * @attr {string} hide - Controls to leave out: name, colour, slider, run, curve, codes, predict, how, reset.
+ * @attr {string} state - What the reader has set up, as text for a link.
+ *
+ * @fires ae-ready - All digits are encoded and the cloud is painted.
+ * @fires ae-progress - `{loaded, total}` in bytes while the models load.
+ * @fires ae-error - `{code, message, recoverable}`.
+ * @fires ae-input - While a hand moves, or a run goes on: `{labels}`, `{drawn}`.
+ * @fires ae-change - Committed: `{labels}`, `{codes}`, `{named}`, `{picked}`, `{view}`, `{outcome}`.
+ * @fires ae-quantity - The reader points at a quantity: `{quantity}`.
+ *
+ * @slot - Shown until the tag is defined.
+ *
+ * @csspart head - Title row.
+ * @csspart title - The title.
+ * @csspart reset - The button Reset.
+ * @csspart cloud - The cloud of digits.
+ * @csspart loupe - The digit looked at, and those nearest to it.
+ * @csspart chart - Accuracy against labels per class.
+ * @csspart slider - Labels per class.
+ * @csspart verdict - The sentence that follows from the draws.
+ * @csspart prompt - The prediction and its answer.
+ * @csspart failure - What went wrong, with Retry.
+ *
+ * @cssproperty --ae-z - Colour of the code.
+ * @cssproperty --ae-x - Colour of the pixels.
+ * @cssproperty --ae-class-0 - Colour of the class 0; likewise to --ae-class-9.
+ */
+export class AeFeatures extends AeModelElement<Needed> {
+  static override styles = [tokens, frame, symbols, controls, prompt, featuresStyles];
+
+  readonly #palette = new PaletteController(this);
+
+  /** Labels per class that a draw uncovers. */
+  @valid(integer({ min: 1, max: logic.MOST_LABELS, fallback: 5 })) @property({ type: Number, reflect: true }) labels = 5;
+
+  /** Draws of a run. */
+  @valid(integer({ min: 10, max: 100, fallback: 10 })) @property({ type: Number, reflect: true }) draws = 10;
+
+  /** Of the draws: the same seed gives the same draws. */
+  @valid(integer({ min: 0, max: 2 ** 32 - 1, fallback: 1 })) @property({ type: Number, reflect: true }) seed = 1;
+
+  /** Whose codes. */
+  @valid(oneOf(logic.CODES, "denoiser")) @property({ reflect: true }) codes: Codes = "denoiser";
+
+  #rest: Rest | null = null;
+  #restFailure: ModelError | null = null;
+  #wasReady = false;
+  #loaded: (() => void) | null = null;
+  #loading: Promise<void> | null = null;
+  #resize: ResizeObserver | null = null;
+  #scene: Scene = START;
+  #fields: Record<string, string> | null = null;
+
+  /** What the author set; the reader's choice does not count. */
+  #authored = { labels: 5, codes: "denoiser" as Codes };
+  #readers: Partial<Settings> = {};
+
+  readonly #own = new OwnDigitController(this);
+  readonly #picture = new CloudPicture();
+  #digits = new WeakMap<HTMLCanvasElement, readonly unknown[]>();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    useMathFonts();
+    this.#resize ??= new ResizeObserver(() => this.requestUpdate());
+    this.#resize.observe(this);
+    if (!this.#restFailure) this.#bringRest().catch(() => {});
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#rest?.leave();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    for (const name of ["labels", "codes"] as const)
+      if (changed.has(name) && this[name] !== this.#readers[name]) Object.assign(this.#authored, { [name]: this[name] });
+    this.#readers = {};
+    if (this.#fields) {
+      const { labels, codes } = this.#fields;
+      this.#fields = null;
+      this.#set({
+        labels: labels === undefined ? this.#authored.labels : (labels as unknown as number),
+        codes: codes === undefined ? this.#authored.codes : (codes as Codes),
+      });
+    }
+    if (this.#restFailure && this.loader.status.kind !== "failed") this.loader.status = { kind: "failed", error: this.#restFailure };
+    this.#rest?.refresh();
+  }
+
+  protected override updated(): void {
+    this.#paint();
+    const { status } = this.loader;
+    const rest = this.#rest;
+    const mayWork = status.kind !== "failed" || status.error.code !== "backend";
+    if (rest && !rest.lab.busy) {
+      if (rest.lab.due && mayWork) this.work.run(rest.lab.refresh);
+      else if (status.kind === "ready" && rest.look().live) {
+        this.#wasReady = true;
+        this.becomeReady();
+      }
+    }
+    if (status.kind !== "loading") {
+      this.#loaded?.();
+      this.#loaded = this.#loading = null;
+    }
+    rest?.settle(status.kind === "failed" ? status.error : null);
+  }
+
+  // What scripts may ask
+
+  /**
+   * Runs all draws as the attributes stand: both classifiers learn in the page and are tested on the digits that were not drawn.
+   * Mean and standard error of the accuracy, in [0, 1]. Rejects with an AbortError when it was stopped (by hand, by other
+   * settings, because the tag left the page), with a ModelError when the models did not come.
+   */
+  async run(): Promise<Outcome> {
+    this.touch();
+    await this.updateComplete;
+    const rest = await this.#bringRest();
+    return rest.run();
+  }
+
+  /** Stops a run; what it had drawn is forgotten. */
+  cancel(): void {
+    this.#rest?.runs.cancel();
+  }
+
+  /** What the last run with the settings as they stand gave; null before it. */
+  get outcome(): Outcome | null {
+    return this.#rest?.outcome() ?? null;
+  }
+
+  /** That run draw by draw: the digits that were given labels (indices), and both accuracies; a copy. */
+  get results(): readonly Draw[] {
+    return this.#rest?.draws().map((draw) => ({ ...draw, labelled: draw.labelled.slice() })) ?? [];
+  }
+
+  /** The reader's own labels: `[index of the digit, class]` each. Setting replaces them; what makes no sense is left out. */
+  @property({ attribute: false, noAccessor: true })
+  get named(): [number, number][] {
+    return [...this.#scene.named];
+  }
+  set named(pairs: Iterable<readonly [number, number]>) {
+    const named = logic.readNamed(pairs, POSTER.count);
+    const given = pairs && Symbol.iterator in Object(pairs) ? [...pairs].length : -1;
+    if (given !== named.size) this.complain(`named: not all pairs of an index below ${POSTER.count} and a class; using ${named.size}`);
+    this.#scene = { ...this.#scene, named };
+    this.requestUpdate();
+  }
+
+  /** What both classifiers make of the others, given the reader's labels; null before two classes are named. */
+  get own(): OwnOutcome | null {
+    return this.#rest?.lab.own ?? null;
+  }
+
+  /** Index of the digit that is picked. */
+  @property({ attribute: false, noAccessor: true })
+  get picked(): number {
+    return this.#scene.picked;
+  }
+  set picked(index: number) {
+    const bent = Math.min(POSTER.count - 1, Math.max(0, Math.round(Number(index))));
+    if (bent !== index) this.complain(`picked: ${String(index)} is no digit's number; using ${Number.isNaN(bent) ? this.picked : bent}`);
+    if (Number.isNaN(bent)) return;
+    this.#scene = { ...this.#scene, picked: bent };
+    this.requestUpdate();
+  }
+
+  override get quantities(): Partial<Record<Quantity, string>> {
+    return this.#rest?.quantities() ?? {};
+  }
+
+  /** Back to what the author wrote; runs, names and the prediction are forgotten. */
+  override reset(): void {
+    this.#rest?.reset();
+    this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
+    this.emit("ae-change", { labels: this.labels, named: [] });
+  }
+
+  protected override saveState(): Record<string, string | number | undefined> {
+    const { labels, codes } = this.#authored;
+    return {
+      labels: this.labels === labels ? undefined : this.labels,
+      codes: this.codes === codes ? undefined : this.codes,
+      ...logic.sceneFields(this.#scene, START),
+    };
+  }
+
+  protected override restoreState(fields: Record<string, string>): void {
+    this.#fields = fields;
+    this.#scene = logic.sceneFrom(fields, START, POSTER.count);
+    this.requestUpdate();
+  }
+
+  // The models' work
+
+  protected override needs(): readonly Needed[] {
+    return [logic.MODEL[this.codes], "digits"];
+  }
+
+  protected override pending(): Promise<unknown> | null {
+    if (this.work.idle) return this.work.idle;
+    // after the first time, a change that needs another model waits for it; the first load may never end
+    if (!this.#wasReady || this.loader.status.kind !== "loading") return null;
+    return (this.#loading ??= new Promise((done) => (this.#loaded = done)));
+  }
+
+  /** What is not in the first script. Rejects with a ModelError "network". */
+  async #bringRest(): Promise<Rest> {
+    if (this.#rest) return this.#rest;
+    try {
+      const { Rest } = await loadRest();
+      this.#rest ??= new Rest(this.#host);
+      this.requestUpdate();
+      return this.#rest;
+    } catch (cause) {
+      if (!this.#restFailure) {
+        const error = (this.#restFailure = cause instanceof ModelError ? cause : new ModelError("network", String(cause), { cause }));
+        this.requestUpdate();
+        this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
+      }
+      throw cause;
+    }
+  }
+
+  protected override retry(): void {
+    if (this.#restFailure) {
+      this.#restFailure = null;
+      this.#bringRest().catch(() => {});
+    }
+    super.retry();
+  }
+
+  /** The reader's choice, or a link's: not what the author wrote. */
+  #set(change: Partial<Settings>): void {
+    for (const name of ["labels", "codes"] as const) {
+      const value = change[name];
+      if (value === undefined || value === this[name]) continue;
+      Object.assign(this, { [name]: value });
+      Object.assign(this.#readers, { [name]: this[name] });
+    }
+  }
+
+  // The rest of the tag
+
+  readonly #host: RestHost = ((tag) => ({
+    element: tag,
+    loader: tag.loader,
+    get settings() {
+      const { labels, draws, seed, codes } = tag;
+      return { labels, draws, seed, codes };
+    },
+    get t() {
+      return tag.#t;
+    },
+    get language() {
+      return tag.#spoken;
+    },
+    get common() {
+      return tag.common;
+    },
+    get scene() {
+      return tag.#scene;
+    },
+    set scene(scene) {
+      tag.#scene = scene;
+      tag.requestUpdate();
+    },
+    get ownDigit() {
+      return tag.#own.image;
+    },
+    shows: (control: string) => tag.shows(control),
+    set: (change: Partial<Settings>) => tag.#set(change),
+    emit: tag.emit.bind(tag),
+  }))(this);
+
+  // What is seen
+
+  get #t(): FeaturesWords {
+    return words("features", this.#rest?.words ?? (features as FeaturesWords), this.language);
+  }
+
+  get #spoken(): string {
+    return spoken("features", this.language);
+  }
+
+  get #look(): Look {
+    return this.#rest?.look() ?? posterLook();
+  }
+
+  protected override render(): TemplateResult {
+    const t = this.#t;
+    const rest = this.#rest;
+    const look = this.#look;
+    const failure = this.renderFailure();
+    return html`<div
+      class="figure"
+      role="group"
+      aria-labelledby="title"
+      @pointerover=${tellQuantity}
+      @pointerleave=${tellQuantity}
+      @focusin=${tellQuantity}
+      @focusout=${tellQuantity}
+    >
+      ${this.renderHead(t.title)}
+      <div class="stage">
+        <div class="cloud-side">
+          <div class="part-head">
+            <span class="label"><b>${short(look.count, 0, this.#spoken)} ${t.cloud}</b></span>
+            <span class="label aside">${symbol.z} ${t.cloudHow}</span>
+          </div>
+          <div
+            class="field ${look.live ? "live" : ""}"
+            part="cloud"
+            data-q="z"
+            @click=${rest?.onClick}
+            @mousedown=${(e: Event) => e.preventDefault()}
+            @pointermove=${rest?.onHover}
+            @pointerleave=${rest?.onLeave}
+          >
+            <canvas class="base" role="img" aria-label=${rest?.pictureText() ?? t.picture(short(look.count, 0, this.#spoken))}></canvas>
+            <canvas class="overlay" aria-hidden="true"></canvas>
+            ${rest && look.live ? rest.renderHandle() : nothing}
+          </div>
+          ${renderLoupe(t, look, rest?.renderName())}
+          ${this.shows("name") ? html`<div class="chips">${rest?.renderChips()}</div>` : nothing}
+          ${this.shows("colour") ? html`<div class="colours">${rest?.renderColours()}</div>` : nothing}
+        </div>
+        <div class="chart-side">
+          <div class="part-head">
+            <span class="label"><b>${t.chart}</b>, %</span>
+          </div>
+          <div class="plot" part="chart" dir="ltr">${renderLevels(this.#spoken)} ${rest?.renderPlot()}</div>
+          <div class="axis" dir="ltr">
+            <div class="slider">${this.shows("slider") ? rest?.renderSlider() : nothing}</div>
+            <div class="ticks" aria-hidden="true">${renderTicks(this.labels)}</div>
+            <div class="label axis-name" aria-hidden="true">${t.labelsPerClass}</div>
+          </div>
+          ${this.shows("run") ? html`<div class="run">${rest?.renderRun()}</div>` : nothing}
+          <div class="readout">${rest?.renderReadout()}</div>
+        </div>
+      </div>
+      <div
+        class="rest"
+        style=${vars({ codes: +this.shows("codes"), how: +this.shows("how"), ask: +(this.shows("predict") && rest?.asks !== false) })}
+      >
+        ${rest?.renderBeneath(failure) ?? failure}
+      </div>
+      <span class="probe" aria-hidden="true"></span>
+    </div>`;
+  }
+
+  #paint(): void {
+    const root = this.renderRoot;
+    const palette = this.#palette.current;
+    const look = this.#look;
+    const base = root.querySelector<HTMLCanvasElement>(".base");
+    const overlay = root.querySelector<HTMLCanvasElement>(".overlay");
+    if (base && overlay)
+      this.#picture.paint(base, overlay, {
+        palette,
+        places: look.places,
+        colours: this.#rest?.colours() ?? null,
+        named: look.live ? this.#scene.named : NOBODY,
+        fontFamily: getComputedStyle(this).fontFamily,
+        at: look.at,
+        near: look.near.map((n) => n.at),
+        drawn: (look.live && this.#rest?.drawn()) || null,
+        own: this.#rest?.lab.yours?.at ?? null,
+      });
+    root.querySelectorAll<HTMLCanvasElement>(".loupe canvas").forEach((canvas, i) => {
+      const image = look.images[i];
+      const key = [image.buffer, image.byteOffset, palette];
+      if (this.#digits.get(canvas)?.every((v, j) => v === key[j])) return;
+      this.#digits.set(canvas, key);
+      paintDigit(canvas, image, palette);
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ae-features": AeFeatures;
+  }
+}

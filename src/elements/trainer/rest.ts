@@ -1,0 +1,324 @@
+/** All of the tag but its first picture: the run, its controls, the prediction, and what is said of them. */
+import { html, type nothing, type TemplateResult } from "lit";
+import type { AeElement } from "../../core/ae-element.js";
+import { adopt } from "../../core/adopt.js";
+import type { AeEventDetails, AeEventName } from "../../core/events.js";
+import { fingerUndo } from "../../core/finger.js";
+import { watchInView } from "../../core/in-view.js";
+import type { ModelController } from "../../core/model-controller.js";
+import { OwnDigitController } from "../../core/own-digit.js";
+import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
+import type { Palette } from "../../draw/palette.js";
+import type { Points } from "../../draw/scatter.js";
+import { trainerWords } from "../../i18n/en/trainer-rest.js";
+import { fixed, short } from "../../i18n/numbers.js";
+import { ModelError } from "../../model/api.js";
+import { planeKind, type Plane } from "./code-plane.js";
+import { renderRun, renderSettings, rateText, type ControlsView } from "./controls.js";
+import { STORED_CURVE, posterLook, type Look } from "./look.js";
+import { OwnAnswer } from "./own-answer.js";
+import { percent, type View } from "./pictures.js";
+import { Prediction } from "./prediction.js";
+import { restStyles } from "./rest.styles.js";
+import { Session } from "./session.js";
+import type { Needed } from "./trainer.element.js";
+import { difference, HELD_OUT, MEASURED, PIXELS, SHOWN, type Settings } from "./trainer.logic.js";
+
+/** The tag, as its rest sees it. */
+export interface RestHost {
+  readonly element: AeElement & { readonly for?: string };
+  readonly loader: ModelController<Needed>;
+  readonly autoplay: boolean;
+  readonly language: string;
+  readonly view: View;
+  readonly palette: Palette;
+  set(change: Partial<Settings>): void;
+  shows(control: string): boolean;
+  emit<N extends AeEventName>(name: N, detail: AeEventDetails[N]): void;
+}
+
+export class Rest {
+  readonly words = trainerWords;
+  readonly session: Session;
+  /** Asked for when training begins. */
+  wantsClassifier = false;
+
+  readonly #prediction: Prediction;
+  readonly #own: OwnDigitController;
+  readonly #ownAnswer: OwnAnswer;
+  #stop: (() => void) | null = null;
+  #settings: Settings | null = null;
+  #started = false;
+  #tried = false;
+  #toldDiverged: unknown = null;
+  #hadClassifier = false;
+  #last: Look | null = null;
+  #points: { plane: Plane; points: Points } | null = null;
+
+  constructor(private readonly host: RestHost) {
+    const { element } = host;
+    adopt(element, restStyles);
+    const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+    const update = () => element.requestUpdate();
+    this.session = new Session({
+      get calm() {
+        return reduced.matches;
+      },
+      get classifier() {
+        return host.loader.models?.classifier ?? null;
+      },
+      changed: update,
+      failed: (cause) => this.#fail(cause),
+    });
+    this.#prediction = new Prediction(update);
+    this.#own = new OwnDigitController(element);
+    this.#ownAnswer = new OwnAnswer(update);
+  }
+
+  connected(): void {
+    this.#stop ??= watchInView(this.host.element, (inView) => (this.session.inView = inView));
+  }
+
+  disconnected(): void {
+    this.#stop?.();
+    this.#stop = null;
+    this.session.drop();
+    this.#last = null;
+    this.#started = this.#tried = false;
+  }
+
+  get pending(): Promise<unknown> | null {
+    return this.#prediction.pending ?? this.session.pending;
+  }
+
+  /** Before each update. */
+  follow(settings: Settings): void {
+    const { loader } = this.host;
+    this.#settings = settings;
+    if (!this.#tried) this.session.follow(settings, this.host.element.isConnected ? (loader.models?.digits ?? null) : null);
+    if (this.session.live && !this.#started) {
+      this.#started = true;
+      if (this.host.autoplay) this.#play(true);
+    }
+    const hasClassifier = loader.models?.classifier !== undefined;
+    if (hasClassifier && !this.#hadClassifier) this.session.again();
+    this.#hadClassifier = hasClassifier;
+    const { diverged, moment } = this.session;
+    if (diverged && diverged !== this.#toldDiverged) this.host.emit("ae-change", { diverged: true, playing: false });
+    this.#toldDiverged = diverged;
+    this.#ownAnswer.follow(this.#own.image, this.session.trainer, moment);
+  }
+
+  /** The engine did not start or stopped: training waits for Retry. */
+  #fail(cause: unknown): void {
+    const error =
+      cause instanceof ModelError ? cause : new ModelError("backend", cause instanceof Error ? cause.message : String(cause), { cause });
+    if (error.code === "aborted") return;
+    this.#tried = true;
+    this.session.drop();
+    this.host.loader.status = { kind: "failed", error };
+    this.host.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
+    this.host.element.requestUpdate();
+  }
+
+  retry(): void {
+    this.#tried = false;
+  }
+
+  reset(): void {
+    this.session.pause();
+    this.session.before = null;
+    this.session.restart();
+    this.session.before = null;
+    this.session.slow = false;
+    this.#prediction.forget();
+  }
+
+  look(settings: Settings): Look {
+    const { session } = this;
+    const { t, lang } = this.host.view;
+    const poster = posterLook(settings, t.storedShort);
+    const { moment, history, before } = session;
+    // while another network is made, what stands there stays
+    if (!moment || !session.live) return this.#last ? { ...this.#last, settings } : poster;
+    const { nudge } = moment;
+    // what is painted is of one moment; steps done since wait for the next picture
+    const heldOut = [session.first, ...history.heldOut.slice(0, moment.steps)];
+    return (this.#last = {
+      settings,
+      steps: moment.steps,
+      digits: this.host.loader.models?.digits?.images.subarray(0, SHOWN * PIXELS) ?? poster.digits,
+      answers: moment.answers,
+      heldOut,
+      train: history.train.slice(0, moment.steps),
+      other: before
+        ? { name: this.#nameOf(before.settings, settings, lang), curve: before.curve }
+        : { name: t.storedShort, curve: STORED_CURVE },
+      meanLoss: session.meanLoss,
+      points: this.#pointsOf(session.plane) ?? poster.points,
+      nudge: nudge.theta.weights > 0 ? { theta: nudge.theta.step / nudge.theta.weights, phi: nudge.phi.step / nudge.phi.weights } : null,
+      reads: moment.reads,
+    });
+  }
+
+  #nameOf(before: Settings, now: Settings, lang: string): string {
+    const { t } = this.host.view;
+    const name = difference(before, now);
+    if (name === null || name === "batch") return t.before;
+    return t.beforeWith[name](name === "rate" ? rateText(before.rate, lang) : short(before[name], 0, lang));
+  }
+
+  #pointsOf(plane: Plane | null): Points | null {
+    const labels = this.host.loader.models?.digits?.labels;
+    if (!plane || !labels) return this.#points?.points ?? null;
+    if (this.#points?.plane !== plane) {
+      const order = Uint32Array.from({ length: HELD_OUT }, (_, i) => i);
+      this.#points = { plane, points: { codes: plane.places, labels: labels.subarray(0, HELD_OUT), order } };
+    }
+    return this.#points.points;
+  }
+
+  async grade(goal: TaskGoal & { kind: "loss" | "mse" }): Promise<TaskVerdict> {
+    await this.host.element.updateComplete;
+    const { t, lang, look } = this.host.view;
+    if (goal.kind === "loss") {
+      const loss = look.heldOut[look.heldOut.length - 1];
+      return { met: loss <= goal.below, message: t.gradedLoss(fixed(loss, 3, lang), short(look.steps, 0, lang)) };
+    }
+    const answers = look.answers!;
+    const mse = answers.reduce((sum, v, i) => sum + (v - look.digits[i]) ** 2, 0) / answers.length;
+    const { k } = look.settings;
+    return { met: mse <= goal.below && k <= (goal.maxK ?? k), message: t.gradedMse(fixed(mse, 4, lang), short(k, 0, lang)) };
+  }
+
+  // What the reader does
+
+  readonly finger = fingerUndo(() => {
+    const settings = this.#settings;
+    return () => {
+      if (settings) this.host.set({ k: settings.k, rate: settings.rate, size: settings.size, seed: settings.seed });
+    };
+  });
+
+  /** Training was asked for: its pictures will want a reader. */
+  readonly began = (): void => {
+    if (this.wantsClassifier) return;
+    this.wantsClassifier = true;
+    this.host.element.requestUpdate();
+  };
+
+  #play(on: boolean): void {
+    this.began();
+    if (on) this.session.play();
+    else this.session.pause();
+    this.host.emit("ae-change", { playing: this.session.playing });
+    this.host.element.requestUpdate();
+  }
+
+  readonly #step = (n: number): void => {
+    this.began();
+    this.session.pause();
+    this.session.step(n).then(
+      () => this.host.emit("ae-change", { steps: this.session.history.train.length }),
+      () => {},
+    );
+  };
+
+  readonly #restart = (): void => {
+    this.session.pause();
+    this.session.restart();
+    this.host.element.requestUpdate();
+  };
+
+  // What is seen
+
+  #controls(): ControlsView {
+    const { host, session } = this;
+    return {
+      ...host.view,
+      live: session.live,
+      playing: session.playing,
+      diverged: session.diverged !== null,
+      slow: session.slow,
+      shows: (control) => host.shows(control),
+      onPlay: () => this.#play(!session.playing),
+      onStep: this.#step,
+      onSlow: (slow) => {
+        session.slow = slow;
+        host.element.requestUpdate();
+      },
+      onRestart: this.#restart,
+      onInput: (change) => {
+        host.set(change);
+        host.emit("ae-input", { ...change });
+      },
+      onChange: (change) => host.emit("ae-change", { ...change }),
+    };
+  }
+
+  renderRun(): TemplateResult {
+    return renderRun(this.#controls());
+  }
+
+  renderSettings(): TemplateResult {
+    return renderSettings(this.#controls());
+  }
+
+  /** How the codes came to the plane. */
+  mapText(): string {
+    const { t, lang, look } = this.host.view;
+    const { plane } = this.session;
+    const kind = planeKind(look.settings.k);
+    if (kind === "line") return t.mapLine;
+    return kind === "codes" || !plane ? (kind === "codes" ? t.mapCodes : "") : t.mapPlane(short(100 * plane.share, 0, lang));
+  }
+
+  renderHow(): string {
+    const { t, lang, look } = this.host.view;
+    const number = (n: number) => short(n, 0, lang);
+    return t.how(number(HELD_OUT), number(MEASURED), number(Math.min(look.settings.batch, look.settings.size)));
+  }
+
+  renderOwn(): TemplateResult | typeof nothing {
+    return this.#ownAnswer.render(this.host.view);
+  }
+
+  /** After the tag was painted. */
+  paintOwn(root: ParentNode): void {
+    this.#ownAnswer.paint(root, this.host.palette);
+  }
+
+  /** One message at a time: that it diverged, or the prediction. */
+  renderStrip(): TemplateResult | typeof nothing | null {
+    const { session, host } = this;
+    const { view } = host;
+    const { t, lang } = view;
+    const { diverged } = session;
+    if (diverged) {
+      const rate = rateText(view.look.settings.rate, lang);
+      const why = Number.isNaN(diverged.loss)
+        ? t.divergedNoNumber(rate)
+        : t.divergedWhy(fixed(diverged.first, 2, lang), fixed(diverged.loss, 2, lang), rate);
+      return html`<div class="prompt wide" part="diverged" role="alert">
+        <div class="question"><b>${t.diverged(short(diverged.step, 0, lang))}</b> ${why}</div>
+        <button class="button last" @click=${this.#restart}>${t.again}</button>
+      </div>`;
+    }
+    if (!host.shows("predict")) return null;
+    return this.#prediction.render({
+      view,
+      live: session.live,
+      session,
+      spread: (share) => percent(share, lang, t),
+      begin: this.began,
+      goOn: () => this.#play(true),
+    });
+  }
+
+  renderSpeech(): TemplateResult {
+    const { t, lang, look } = this.host.view;
+    const said = !this.session.playing && !this.session.pending && look.steps > 0;
+    const loss = look.heldOut[look.heldOut.length - 1];
+    return html`<div class="visually-hidden" role="status">${said ? t.said(short(look.steps, 0, lang), fixed(loss, 3, lang)) : ""}</div>`;
+  }
+}

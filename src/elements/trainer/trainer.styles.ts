@@ -1,0 +1,378 @@
+/** The figure at three widths: ten digits in a row, or five in two rows. What comes later has its room. */
+import { css } from "lit";
+
+export const trainerStyles = css`
+  .figure {
+    max-inline-size: 960px;
+    margin-inline: auto;
+    gap: 20px;
+    --digit: 84px;
+    --per-row: 10;
+    --network: max(84px, 5.4em);
+    --read: max(22px, 1.5em);
+  }
+  .digits {
+    display: grid;
+    grid-template-columns: repeat(var(--per-row), var(--digit));
+    justify-content: space-between;
+    row-gap: 6px;
+  }
+  .digits > .label,
+  .network {
+    grid-column: 1 / -1;
+  }
+  .digits > .label,
+  .curve > .label {
+    white-space: normal;
+    min-block-size: 1.3em;
+  }
+  .label > .s {
+    margin-inline-end: 0.15em;
+  }
+  .of-answers {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 16px;
+  }
+  .digits canvas {
+    inline-size: var(--digit);
+    block-size: var(--digit);
+  }
+  .read {
+    display: block;
+    block-size: var(--read);
+    line-height: var(--read);
+    text-align: center;
+    font-size: var(--_text-s);
+  }
+  .read.right {
+    font-weight: 600;
+  }
+  .read.wrong {
+    color: var(--_ink-2);
+    text-decoration: line-through;
+  }
+
+  .network {
+    position: relative;
+    block-size: var(--network);
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+  .network svg {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .network path {
+    stroke: none;
+    vector-effect: non-scaling-stroke;
+  }
+  .network .f {
+    fill: color-mix(in srgb, var(--_theta) 13%, transparent);
+  }
+  .network .g {
+    fill: color-mix(in srgb, var(--_phi) 13%, transparent);
+  }
+  .network .edge {
+    fill: none;
+    stroke-width: var(--_line);
+  }
+  .network .f.edge {
+    stroke: var(--_theta);
+  }
+  .network .g.edge {
+    stroke: var(--_phi);
+  }
+  .network .neck {
+    fill: none;
+    stroke: var(--_z);
+    stroke-width: var(--_line);
+  }
+  .side {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    inline-size: 12.5em;
+    gap: 2px;
+  }
+  .side > span,
+  .of-answers > span {
+    unicode-bidi: plaintext;
+  }
+  .nudge {
+    display: block;
+    color: var(--_ink-2);
+  }
+  .bar {
+    display: block;
+    margin-block-start: 4px;
+    block-size: 6px;
+    inline-size: 100%;
+    background: linear-gradient(var(--c) 0 0) 0 / calc(var(--p) * 100%) 100% no-repeat;
+    border-inline-start: 1px solid var(--_rule-strong);
+    forced-color-adjust: none;
+    transition: background-size var(--_time-touch);
+  }
+  .bar:dir(rtl) {
+    background-position: 100%;
+  }
+  .theta {
+    --c: var(--_theta);
+  }
+  .phi {
+    --c: var(--_phi);
+  }
+  /* hugs its edge, where the network leaves room */
+  .side.phi {
+    text-align: right;
+  }
+  .side.phi:dir(rtl) {
+    text-align: left;
+  }
+  .phi .bar {
+    background-position: 100%;
+    border-inline-start: 0;
+    border-inline-end: 1px solid var(--_rule-strong);
+  }
+  .phi .bar:dir(rtl) {
+    background-position: 0;
+  }
+  .neck-name {
+    position: absolute;
+    inset-inline-start: 50%;
+    inset-block-start: 50%;
+    translate: -50% -50%;
+    background: var(--_bg);
+    padding: 0 6px;
+  }
+  .neck-name:dir(rtl) {
+    translate: 50% -50%;
+  }
+
+  .run {
+    min-block-size: var(--_target);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+  }
+  .charts {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 260px;
+    gap: 20px 40px;
+  }
+  .plot {
+    position: relative;
+    block-size: 224px;
+    margin-block-start: 10px;
+    margin-inline: 30px 8.6em;
+    font-size: var(--_text-s);
+  }
+  .plot svg {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: visible;
+  }
+  .plot path {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+    stroke-linejoin: round;
+  }
+  .grid {
+    stroke: var(--_rule);
+    stroke-width: var(--_hair);
+  }
+  path.mean {
+    stroke: var(--_ink-2);
+    stroke-width: var(--_line);
+    stroke-dasharray: 1 4;
+    stroke-linecap: round;
+  }
+  .line.other {
+    stroke: var(--_ink-2);
+    stroke-width: var(--_line);
+    stroke-dasharray: 4 3;
+  }
+  .line.train {
+    stroke: var(--_loss);
+    stroke-width: var(--_hair);
+  }
+  .line.held-out {
+    stroke: var(--_loss);
+    stroke-width: 2.5px;
+  }
+  .tick {
+    position: absolute;
+    font-size: var(--_text-xs);
+    line-height: 1;
+    color: var(--_ink-2);
+  }
+  .tick.y {
+    right: calc(100% + 7px);
+    bottom: calc(var(--v) * 100% - 0.5em);
+  }
+  .tick.x {
+    left: calc(var(--v) * 100%);
+    top: calc(100% + 7px);
+    translate: -50% 0;
+  }
+  .name {
+    position: absolute;
+    line-height: 1.2;
+    white-space: nowrap;
+    color: var(--_ink-2);
+    text-shadow:
+      0 0 3px var(--_bg),
+      0 0 3px var(--_bg),
+      0 0 3px var(--_bg);
+  }
+  .name.end {
+    left: calc(var(--x) * 100% + 7px);
+    top: calc(var(--y) * 100% - 0.6em);
+  }
+  .name.train,
+  .name.held-out {
+    color: var(--_loss);
+  }
+  .name b {
+    font-weight: 600;
+  }
+  .name.train b {
+    font-weight: 400;
+  }
+  .under {
+    min-block-size: 1.3em;
+    margin-block-start: 8px;
+  }
+  .curve .under {
+    margin-block-start: 24px;
+    margin-inline: 30px 0;
+  }
+  .map-side {
+    min-inline-size: 0;
+  }
+  .map-side .under {
+    white-space: normal;
+  }
+  canvas.map {
+    display: block;
+    inline-size: 260px;
+    block-size: 260px;
+    margin-block-start: 10px;
+    background: var(--_paper);
+    outline: var(--_hair) solid var(--_rule);
+  }
+  .settings {
+    --label: 1.3em;
+    --slider: calc(1.3 * var(--_text-m) + var(--_target) + 2px);
+    min-block-size: var(--slider);
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(190px, 1fr));
+    gap: 8px 32px;
+  }
+  .how {
+    margin: 0;
+    max-inline-size: 96ch;
+    min-block-size: 5.4em;
+  }
+  .prompt.empty {
+    visibility: hidden;
+  }
+
+  @container (max-width: 939px) {
+    .figure {
+      --digit: 56px;
+    }
+    .charts {
+      grid-template-columns: minmax(0, 1fr) 196px;
+      column-gap: 24px;
+    }
+    canvas.map {
+      inline-size: 196px;
+      block-size: 196px;
+    }
+    .plot {
+      block-size: 160px;
+    }
+    .weights {
+      display: none;
+    }
+    .map-side .under {
+      min-block-size: 2.6em;
+    }
+    .settings {
+      min-block-size: calc(2 * var(--slider) + 8px);
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    /* the question and, below it, the answers */
+    .prompt {
+      min-block-size: calc(1.4 * var(--_text-m) + var(--_target) + 42px);
+    }
+  }
+  /* large type */
+  @container (max-width: 50em) {
+    .weights {
+      display: none;
+    }
+  }
+  @container (max-width: 599px) {
+    .figure {
+      --per-row: 5;
+      --network: max(76px, 5em);
+      gap: 16px;
+    }
+    /* the bytes and Reset take turns: the title keeps its lines */
+    .head > .title {
+      max-inline-size: calc(100% - 104px);
+    }
+    .head > .aside {
+      position: absolute;
+      inset-block-start: 2px;
+      inset-inline-end: 0;
+      inline-size: 96px;
+      white-space: normal;
+      text-align: end;
+      font-size: var(--_text-xs);
+      line-height: 1.25;
+    }
+    .digits > .label.of-answers {
+      min-block-size: 2.6em;
+    }
+    .side {
+      inline-size: 38%;
+    }
+    .run {
+      min-block-size: calc(2 * var(--_target) + 8px);
+    }
+    .charts {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .plot {
+      margin-inline-end: 7.6em;
+    }
+    canvas.map {
+      inline-size: 252px;
+      block-size: 252px;
+    }
+    .map-side .under {
+      min-block-size: 1.3em;
+    }
+    .settings {
+      --label: 2.6em;
+      --slider: calc(2.6 * var(--_text-s) + var(--_target) + 2px);
+      column-gap: 20px;
+    }
+    .how {
+      min-block-size: 10.8em;
+    }
+    .prompt {
+      min-block-size: calc(5.3 * var(--_text-m) + 60px);
+    }
+  }
+`;

@@ -1,0 +1,21 @@
+/** Words of the frame of <ae-lesson>. Those of the built-in lesson are in lesson-text.ts. */
+export const lesson = {
+  heading: "Keep what matters, forget the rest",
+  lead: "A network that does nothing but copy its input ends up knowing what a digit is. This is how, and where it fails.",
+  minutes: (n: number, shown: string) => (n === 1 ? `${shown} minute` : `${shown} minutes`),
+  readOf: (read: string, all: string) => `${read} of ${all} sections read`,
+  readAll: "all sections read",
+  skip: "Skip to the lesson",
+  contents: "Contents",
+  read: "read",
+  answered: "answered",
+  soFar: "Read so far",
+  wereAt: "Last time you were at",
+  continue: "Continue",
+  startAgain: "Start again",
+  yourDigit: "Your digit",
+  yourDigitHow: "Your digit, as every figure of this lesson can use it",
+  clear: "Clear",
+  loading: "Loading the lesson",
+  failed: "The lesson did not arrive.",
+};

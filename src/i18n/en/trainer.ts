@@ -1,0 +1,27 @@
+/** Words of ae-trainer that its first picture needs; the others are in trainer-rest.ts. Numbers arrive as text, already written as the language writes them. */
+export const trainer = {
+  title: "Train a network, one nudge at a time",
+  input: "ten digits that it never learns from",
+  answer: (steps: number, text: string) => (steps === 0 ? "untrained" : steps === 1 ? "after 1 step" : `after ${text} steps`),
+  numbers: (k: number) => (k === 1 ? "number" : "numbers"),
+  weights: (count: string) => `${count} weights`,
+  weightsShort: (count: string) => `${count} weights`,
+  nudged: "last nudge",
+  notNudged: "not nudged yet",
+  percent: (n: string) => `${n} %`,
+  loss: "loss at each step",
+  lossHow: "cross-entropy, mean over pixels",
+  steps: "steps",
+  heldOut: "held out",
+  batch: "this batch",
+  stored: "a stored run, usual settings",
+  storedShort: "stored run",
+  meanDigit: "mean digit for all",
+  map: "map of the code",
+  picture: (digit: number) => `Input: a ${digit}`,
+  pictureAnswer: (digit: number, steps: string) => `Reconstruction of the ${digit} ${steps}`,
+  pictureCurve: (steps: string, loss: string) => `Loss against steps. After ${steps} steps the loss of the held-out digits is ${loss}.`,
+  pictureCurveStored: (from: string, to: string, steps: string) =>
+    `A stored run with the usual settings: the loss of held-out digits falls from ${from} to ${to} in ${steps} steps.`,
+  pictureMap: (count: string, k: string) => `Map of ${count} held-out digits, by their codes of ${k}, coloured by class.`,
+};

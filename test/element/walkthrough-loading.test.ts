@@ -1,0 +1,52 @@
+/** When what the film needs does not come. A file of its own: the page must not have it yet. */
+import "../../src/elements/walkthrough/define.js";
+import { CUES } from "../../src/elements/walkthrough/film-time.js";
+import { allowConsoleErrors, assert, axe, block, fixture, oneEvent, waitUntil } from "../helpers/index.js";
+
+const inside = <T extends Element = HTMLElement>(element: Element, selector: string) => element.shadowRoot!.querySelector<T>(selector)!;
+
+describe("ae-walkthrough: without its scripts or its model", () => {
+  it("keeps its poster and what was set when the rest does not come; Retry brings it", async () => {
+    allowConsoleErrors(/./);
+    await block("*walkthrough/rest.*", "*weights/nested*");
+    const shelf = await fixture("<div></div>");
+    const element = document.createElement("ae-walkthrough");
+    const failed = oneEvent(element, "ae-error");
+    shelf.append(element);
+    element.chapter = "loss";
+    assert.equal((await failed).detail.code, "network");
+    await element.updateComplete;
+    assert.equal(inside(element, "[part=failure]").getAttribute("role"), "alert");
+    assert.deepEqual(element.transcript, []);
+    assert.lengthOf(element.chapters, 8);
+    assert.equal(element.chapter, "loss");
+    await axe(element);
+    await block("*weights/nested*");
+    inside<HTMLButtonElement>(element, "[part=failure] button").click();
+    await element.updateComplete;
+    await waitUntil(() => element.transcript.length === CUES.length);
+    element.remove();
+  });
+
+  it("says that the model did not come; the transcript still reads, and Retry works", async () => {
+    allowConsoleErrors(/./);
+    await block("*weights/nested*");
+    const element = document.createElement("ae-walkthrough");
+    const failed = oneEvent(element, "ae-error");
+    (await fixture("<div></div>")).append(element);
+    element.play();
+    const { detail } = await failed;
+    await element.updateComplete;
+    assert.isTrue(detail.recoverable);
+    await waitUntil(() => !element.playing, "a film that cannot run does not pretend to");
+    assert.equal(inside(element, "[part=failure]").getAttribute("role"), "alert");
+    assert.lengthOf(element.transcript, CUES.length);
+    inside<HTMLDetailsElement>(element, "details").open = true;
+    assert.include(inside(element, ".transcript").textContent, "The decoder has never seen the picture");
+    await axe(element);
+    await block();
+    inside<HTMLButtonElement>(element, "[part=failure] button").click();
+    await element.ready;
+    assert.isNull(inside(element, "[part=failure]"));
+  });
+});
