@@ -51,4 +51,21 @@ describe("the learner's own digit", () => {
     await bottleneck.ready;
     assert.isNotNull(yours(bottleneck));
   });
+
+  it("is what was drawn in one tag, stroke by stroke", async function () {
+    this.timeout(60_000);
+    const page = await fixture(`<ae-lesson><ae-bottleneck></ae-bottleneck><ae-latent-map></ae-latent-map></ae-lesson>`);
+    const bottleneck = page.querySelector<AeBottleneck>("ae-bottleneck")!;
+    const map = page.querySelector<AeLatentMap>("ae-latent-map")!;
+    await Promise.all([bottleneck.ready, map.ready]);
+    const draw = [...bottleneck.shadowRoot!.querySelectorAll("button")].find((button) => button.textContent?.trim() === "Draw")!;
+    draw.click();
+    const pad = await waitUntil(() => bottleneck.shadowRoot!.querySelector<HTMLElement>(".pad-field"));
+    pad.focus();
+    // the pen draws while Shift is held, and each stretch is reported
+    for (let i = 0; i < 10; i++) pad.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", shiftKey: true, bubbles: true }));
+    await bottleneck.updateComplete;
+    assert.isAbove(Math.max(...bottleneck.input), 0.5, "ink");
+    assert.deepEqual(map.input, bottleneck.input);
+  });
 });
