@@ -81,6 +81,16 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
     this.#load();
   };
 
+  /** Says in `status` and by an event that something of the tag failed. What is no ModelError counts as one of the engine. */
+  fail(cause: unknown): ModelError {
+    const error =
+      cause instanceof ModelError ? cause : new ModelError("backend", cause instanceof Error ? cause.message : String(cause), { cause });
+    this.status = { kind: "failed", error };
+    emit(this.host, "ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
+    this.host.requestUpdate();
+    return error;
+  }
+
   #load(): void {
     const ids = [...this.needs()];
     const key = ids.join();
@@ -118,10 +128,8 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
       this.models = lease.model;
       this.status = { kind: "ready" };
     } catch (cause) {
-      if (signal.aborted) return;
-      const error = cause instanceof ModelError ? cause : new ModelError("backend", String(cause), { cause });
-      this.status = { kind: "failed", error };
-      emit(this.host, "ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
+      if (!signal.aborted) this.fail(cause);
+      return;
     }
     this.host.requestUpdate();
   }

@@ -3,20 +3,29 @@ import { property } from "lit/decorators.js";
 import { common } from "../i18n/en/common.js";
 import { fixed, short } from "../i18n/numbers.js";
 import { words } from "../i18n/registry.js";
-import type { AssetId, Progress } from "../model/api.js";
+import { ModelError, type AssetId, type Progress } from "../model/api.js";
 import { AeElement } from "./ae-element.js";
-import { Latest } from "./latest.js";
+import { Latest, type Job } from "./latest.js";
+import { useMathFonts } from "./math-fonts.js";
 import { text } from "./params.js";
 import { valid } from "./valid.js";
 import { vars } from "./vars.js";
 import { ModelController, type Models } from "./model-controller.js";
-import { ModelError } from "../model/api.js";
+import { RestPart } from "./rest-part.js";
+
+/** Work on the models that a tag does in the order in which it is urgent. */
+interface Desk {
+  /** True while `refresh` runs: it sees for itself what has become due. */
+  readonly busy: boolean;
+  readonly due: boolean;
+  readonly refresh: Job;
+}
 
 /**
- * The base of a tag with models: title row with progress, failure strip with Retry, and one job at a time on the models whose
- * result `updateComplete` waits for.
+ * The base of a tag with models: title row with progress, failure strip with Retry, the tag's second script, and one job at a
+ * time on the models whose result `updateComplete` waits for.
  */
-export abstract class AeModelElement<Id extends AssetId> extends AeElement {
+export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement {
   /** Ids of tags that share the learner's own digit with this one, separated by spaces. Inside `<ae-lesson>` all tags do. */
   @valid(text()) @property({ reflect: true }) for = "";
 
@@ -24,8 +33,30 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
   /** Jobs on the models; the newest wins. */
   protected readonly work = new Latest((error) => this.#jobFailed(error));
 
+  protected readonly restPart = new RestPart<Rest>(
+    this,
+    this.loader,
+    () => this.loadRest(),
+    (rest) => this.restCame(rest),
+  );
+
+  #wasReady = false;
+  #loaded: (() => void) | null = null;
+  #loading: Promise<void> | null = null;
+
   /** The models and data that the tag needs as it stands. */
   protected abstract needs(): readonly Id[];
+
+  /** Fetches and makes what is not in the first script. Rejects with a ModelError "network". */
+  protected abstract loadRest(): Promise<Rest>;
+
+  /** What is not in the first script; null until it has come. */
+  protected get rest(): Rest | null {
+    return this.restPart.rest;
+  }
+
+  /** Called once, when `rest` is there. */
+  protected restCame(_rest: Rest): void {}
 
   protected get common(): typeof common {
     return words("common", common, this.language);
@@ -47,7 +78,36 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.work.idle;
+    if (this.work.idle) return this.work.idle;
+    // after the first time, a change that needs another model waits for it; the first load may never end
+    if (!this.#wasReady || this.loader.status.kind !== "loading") return null;
+    return (this.#loading ??= new Promise((done) => (this.#loaded = done)));
+  }
+
+  /**
+   * Has the desk do what is due; the tag is ready when nothing is and the figure is `live`. To be called by `updated`, and
+   * `updateComplete` then also waits for other models that a change needs.
+   */
+  protected keepUp(desk: Desk | undefined, live: () => boolean): void {
+    const { status } = this.loader;
+    // a job that failed would fail again; a load that failed leaves the models that were there
+    const mayWork = status.kind !== "failed" || status.error.code !== "backend";
+    if (desk && mayWork && !desk.busy) {
+      if (desk.due) this.work.run(desk.refresh);
+      else if (status.kind === "ready" && live()) {
+        this.#wasReady = true;
+        this.becomeReady();
+      }
+    }
+    if (status.kind !== "loading") {
+      this.#loaded?.();
+      this.#loaded = this.#loading = null;
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    useMathFonts();
   }
 
   override disconnectedCallback(): void {
@@ -90,6 +150,7 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
   /** The reader asks to try again. */
   protected retry(): void {
     this.loader.retry();
+    this.restPart.retry();
     this.requestUpdate();
   }
 
@@ -102,12 +163,7 @@ export abstract class AeModelElement<Id extends AssetId> extends AeElement {
   }
 
   #jobFailed(cause: unknown): void {
-    const error =
-      cause instanceof ModelError ? cause : new ModelError("backend", cause instanceof Error ? cause.message : String(cause), { cause });
-    if (error.code === "aborted") return;
-    this.loader.status = { kind: "failed", error };
-    this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
-    this.requestUpdate();
+    if (!(cause instanceof ModelError) || cause.code !== "aborted") this.loader.fail(cause);
   }
 }
 

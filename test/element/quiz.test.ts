@@ -2,6 +2,7 @@ import type { TaskGoal, TaskVerdict } from "../../src/content/tasks.js";
 import type { AeAnswerDetail, AeCompleteDetail, AeErrorDetail } from "../../src/core/events.js";
 import "../../src/elements/quiz/define.js";
 import type { AeQuiz } from "../../src/elements/quiz/quiz.element.js";
+import type { AeAnomaly } from "../../src/elements/anomaly/anomaly.element.js";
 import type { AeBottleneck } from "../../src/elements/bottleneck/bottleneck.element.js";
 import type { AeLatentMap } from "../../src/elements/latent-map/latent-map.element.js";
 import type { AeLossCalculator } from "../../src/elements/loss-calculator/loss-calculator.element.js";
@@ -693,6 +694,18 @@ describe("ae-quiz: the lesson's live tasks on the real models", () => {
       verdict = await quiz.answer("find-eight");
     }
     assert.isTrue(verdict?.correct);
+  });
+
+  it("ae-anomaly: a threshold just past the last normal digit raises no false alarm and still catches enough", async function () {
+    this.timeout(60_000);
+    await import("../../src/elements/anomaly/define.js");
+    const { quiz, target } = await lesson<AeAnomaly>("ae-anomaly");
+    await target.ready;
+    assert.isFalse((await quiz.answer("alarm"))?.correct, "where it starts there are false alarms");
+    target.threshold = Math.max(...target.scores.normal) + 0.01;
+    await target.updateComplete;
+    assert.equal(target.confusion.falseAlarms, 0);
+    assert.isTrue((await quiz.answer("alarm"))?.correct);
   });
 
   it("ae-bottleneck: the digit that it starts with is too much for four numbers, another is not", async function () {

@@ -124,6 +124,8 @@ describe("ae-walkthrough: what a script can ask", () => {
     assert.equal(other.k, 16);
     assert.equal(other.currentTime, DURATION);
     other.input.forEach((v, i) => assert.closeTo(v, own[i], 0.04));
+    const linked = await live(`<ae-walkthrough hide="predict" state="${state.replaceAll("&", "&amp;")}"></ae-walkthrough>`);
+    assert.deepEqual(linked.input, other.input, "written as an attribute, before the script that reads it has come");
     const { texts, end } = warnings();
     element.input = [1, 2, 3];
     end();

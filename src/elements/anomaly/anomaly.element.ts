@@ -3,7 +3,6 @@ import { property } from "lit/decorators.js";
 import { AwaitedAssets } from "../../core/awaited-assets.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
-import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { oneOf } from "../../core/params.js";
@@ -15,7 +14,6 @@ import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { anomaly } from "../../i18n/en/anomaly.js";
 import type { AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
-import type { ModelError } from "../../model/api.js";
 import { MODEL, sceneFields, sceneFrom, SIZE, SOURCES, START, type Kind, type Scene, type Source } from "./anomaly.logic.js";
 import { anomalyStyles } from "./anomaly.styles.js";
 import { defaultThreshold, posterFacts, type Facts, type Origin } from "./facts.js";
@@ -74,7 +72,7 @@ export interface Own {
  * @cssproperty --ae-x - Colour of the input and of the mark of the example.
  * @cssproperty --ae-xhat - Colour of the reconstruction.
  */
-export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
+export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarget {
   static override styles = [tokens, frame, symbols, controls, prompt, anomalyStyles];
 
   readonly #palette = new PaletteController(this);
@@ -85,12 +83,7 @@ export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
   /** What the author wrote, for `state` and Reset. */
   #written: { source: Source; scene: Scene } | null = null;
   #facts: Facts = posterFacts("digits", START);
-  #rest: Rest | null = null;
-  #restFailure: ModelError | null = null;
   readonly #awaited = new AwaitedAssets<Needed>(this.loader);
-  #wasReady = false;
-  #loaded: (() => void) | null = null;
-  #loading: Promise<void> | null = null;
   #resize: ResizeObserver | null = null;
 
   /** What is watched. */
@@ -189,7 +182,7 @@ export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
   /** Grades the threshold: kind "threshold". */
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
     if (goal.kind !== "threshold") return null;
-    const rest = await this.#bringRest();
+    const rest = await this.restPart.get();
     this.touch();
     this.requestUpdate();
     try {
@@ -204,7 +197,7 @@ export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
   /** Back to what the author wrote, the prediction included. */
   override reset(): void {
     this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
-    this.#rest?.reset();
+    this.rest?.reset();
     this.emit("ae-change", { source: this.source, threshold: this.threshold, anomalies: this.anomalies, input: null });
   }
 
@@ -229,10 +222,8 @@ export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    useMathFonts();
-    this.#resize ??= new ResizeObserver(() => this.#rest?.repaint());
+    this.#resize ??= new ResizeObserver(() => this.rest?.repaint());
     this.#resize.observe(this);
-    if (!this.#restFailure) this.#bringRest().catch(() => {});
     this.requestUpdate();
   }
 
@@ -244,31 +235,16 @@ export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     void this.#base;
-    if (this.#restFailure && this.loader.status.kind !== "failed") this.loader.status = { kind: "failed", error: this.#restFailure };
     this.#facts = this.#now;
-    this.#rest?.reveal(this.#facts);
+    this.rest?.reveal(this.#facts);
   }
 
   protected override updated(): void {
-    const { status } = this.loader;
     // the default is no attribute
     if (this.#scene.threshold === null && this.hasAttribute("threshold")) this.removeAttribute("threshold");
     if (this.#source === "digits") paintPictures(this.renderRoot, this.#facts.shown, this.#palette.current);
-    this.#rest?.painted();
-    // a job that failed would fail again; a load that failed leaves the models that were there
-    const mayWork = status.kind !== "failed" || status.error.code !== "backend";
-    const bench = this.#rest?.bench;
-    if (bench && mayWork && !bench.busy) {
-      if (bench.next()) this.work.run(bench.refresh);
-      else if (status.kind === "ready" && this.#facts.live) {
-        this.#wasReady = true;
-        this.becomeReady();
-      }
-    }
-    if (status.kind !== "loading") {
-      this.#loaded?.();
-      this.#loaded = this.#loading = null;
-    }
+    this.rest?.painted();
+    this.keepUp(this.rest?.bench, () => this.#facts.live);
     this.#awaited.settle();
   }
 
@@ -276,41 +252,13 @@ export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
     return this.#source === "digits" ? ["anomaly", "digits", "pca"] : ["sensor"];
   }
 
-  protected override pending(): Promise<unknown> | null {
-    if (this.work.idle) return this.work.idle;
-    // after the first time, a change that needs another model waits for it; the first load may never end
-    if (!this.#wasReady || this.loader.status.kind !== "loading") return null;
-    return (this.#loading ??= new Promise((done) => (this.#loaded = done)));
-  }
-
-  protected override retry(): void {
-    if (this.#restFailure) {
-      this.#restFailure = null;
-      this.#bringRest().catch(() => {});
-    }
-    super.retry();
-  }
-
-  /** What is not in the first script. Rejects with a ModelError "network". */
-  async #bringRest(): Promise<Rest> {
-    if (this.#rest) return this.#rest;
-    try {
-      const { Rest } = await loadRest();
-      this.#rest ??= new Rest(this.#host);
-      this.requestUpdate();
-      return this.#rest;
-    } catch (cause) {
-      if (!this.#restFailure) {
-        const error = (this.#restFailure = cause as ModelError);
-        this.requestUpdate();
-        this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
-      }
-      throw cause;
-    }
+  protected override async loadRest(): Promise<Rest> {
+    const { Rest } = await loadRest();
+    return new Rest(this.#host);
   }
 
   get #now(): Facts {
-    return this.#rest?.facts() ?? posterFacts(this.#source, this.#scene);
+    return this.rest?.facts() ?? posterFacts(this.#source, this.#scene);
   }
 
   #set(change: Partial<Scene>): void {
@@ -363,7 +311,7 @@ export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
 
   /** Words that only the rest says are there with it. */
   get #speech(): FullSpeech {
-    const english = this.#rest?.words ?? (anomaly as AnomalyWords);
+    const english = this.rest?.words ?? (anomaly as AnomalyWords);
     return { t: words("anomaly", english, this.language), language: spoken("anomaly", this.language) };
   }
 
@@ -373,7 +321,7 @@ export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
     const speech = this.#speech;
     const facts = this.#facts;
     const { source } = facts;
-    const rest = this.#rest;
+    const rest = this.rest;
     const failure = this.renderFailure();
     return html`<div
       class="figure"
@@ -408,7 +356,7 @@ export class AeAnomaly extends AeModelElement<Needed> implements TaskTarget {
   /** What space is kept free for beneath the figure; the style sheet knows the heights. */
   #room() {
     const row = +(this.shows("source") || this.shows("anomalies"));
-    const [costs, strip, how] = [+this.shows("costs"), +(this.shows("predict") && (this.#rest?.asks ?? true)), +this.shows("how")];
+    const [costs, strip, how] = [+this.shows("costs"), +(this.shows("predict") && (this.rest?.asks ?? true)), +this.shows("how")];
     return vars({ controls: row, costs, prompt: strip, how, gaps: costs + strip + how });
   }
 }

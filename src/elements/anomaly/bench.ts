@@ -61,6 +61,10 @@ export class Bench {
     return this.#shown?.source === source ? this.#shown.shown : null;
   }
 
+  get due(): boolean {
+    return this.next() !== null;
+  }
+
   next(): Task | null {
     const wanted = this.wanted();
     if (!wanted) return null;

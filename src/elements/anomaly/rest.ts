@@ -4,6 +4,7 @@
  */
 import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import { adopt } from "../../core/adopt.js";
+import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { lazy } from "../../core/lazy.js";
 import type { ModelController } from "../../core/model-controller.js";
@@ -18,7 +19,7 @@ import { nearest, neighbour, nextOf, toggleKind } from "./moves.js";
 import type { Own } from "./anomaly.element.js";
 import { Bench, type Wanted } from "./bench.js";
 import { renderControls, renderHow } from "./controls.view.js";
-import { Drawing } from "./drawing.js";
+import { renderDrawing } from "./drawing.js";
 import { chartOf, defaultThreshold, posterFacts, type Facts } from "./facts.js";
 import { Grip } from "./grip.js";
 import { compare } from "./honest.js";
@@ -60,7 +61,7 @@ export class Rest {
   readonly words = anomalyWords;
   readonly bench: Bench;
   readonly prediction: Prediction;
-  readonly #drawing: Drawing;
+  readonly #drawing: DrawingDoor;
   readonly #digit: OwnDigitController;
   readonly #grip: Grip;
   #monitor: Monitor | null = null;
@@ -74,7 +75,7 @@ export class Rest {
     this.bench = new Bench(() => this.#wanted(), update);
     this.prediction = new Prediction(update);
     this.#digit = new OwnDigitController(host.element);
-    this.#drawing = new Drawing(host.element, (image) => {
+    this.#drawing = new DrawingDoor(host.element, (image) => {
       this.#digit.share(image);
       this.#own(image && { image, origin: "drawing" });
     });
@@ -126,7 +127,7 @@ export class Rest {
 
   reset(): void {
     this.prediction.forget();
-    this.#drawing.reset();
+    this.#drawing.forget();
     this.#monitor?.reset();
     this.#fresh = true;
     this.host.element.requestUpdate();
@@ -286,7 +287,7 @@ export class Rest {
     const { live, source, scores } = facts;
     const step = (by: 1 | -1) => () => this.#look(neighbour(host.scene.pick, scores, by));
     const digits = source === "digits";
-    const pad = digits ? this.#drawing.render(host.common, host.palette, t.padClose) : null;
+    const pad = digits ? renderDrawing(this.#drawing, host.common, host.palette, t.padClose) : null;
     if (pad) return pad;
     const one = digits ? nothing : html`<canvas class="window" role="img" aria-label=${t.windowTitle}></canvas>`;
     return html`${one}<span class="sub hint">${t.hintExample}</span>
@@ -295,7 +296,11 @@ export class Rest {
         <button class="quiet" ?disabled=${!live || !!own} @click=${step(1)}>${t.higher}</button>
         ${
           digits && host.shows("draw")
-            ? html`<button class="quiet" ?disabled=${!live} @click=${() => void this.#drawing.open().catch((e) => this.#failed(e))}>
+            ? html`<button
+                class="quiet"
+                ?disabled=${!live}
+                @click=${() => void this.#drawing.open({ preventScroll: true }).catch((e) => this.#failed(e))}
+              >
                 ${t.draw}
               </button>`
             : nothing
@@ -327,7 +332,7 @@ export class Rest {
       secret,
       shows,
       watch: (next) => {
-        this.#drawing.reset();
+        this.#drawing.forget();
         this.#fresh = true;
         host.watch(next);
         host.emit("ae-change", { source: next });

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
-import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, oneOf } from "../../core/params.js";
@@ -13,7 +12,6 @@ import { bottleneck } from "../../i18n/en/bottleneck.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { fixed } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
-import type { ModelError } from "../../model/api.js";
 import { POSTER } from "./bottleneck.poster.js";
 import { bottleneckStyles } from "./bottleneck.styles.js";
 import { renderCode } from "./code-bars.js";
@@ -80,7 +78,7 @@ type Change = (scene: Scene, rest: Rest | null) => Scene;
  * @cssproperty --ae-xhat - Colour of the reconstruction.
  * @cssproperty --ae-loss - Colour of the error.
  */
-export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements TaskTarget {
+export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> implements TaskTarget {
   static override styles = [tokens, frame, symbols, controls, prompt, codeStyles, bottleneckStyles, widthStyles];
 
   readonly #palette = new PaletteController(this);
@@ -91,10 +89,6 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   #authored: Scene | null = null;
   #look: Look = posterLook(DEFAULTS);
 
-  #rest: Rest | null = null;
-  /** Settles when the rest is there, or lost; null when it is not on its way. */
-  #coming: Promise<void> | null = null;
-  #lost: ModelError | null = null;
   /** What was set before the rest came. */
   #early: Change[] = [];
 
@@ -130,7 +124,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
 
   /** 784 pixels in [0, 1], row by row, ink = 1; a copy. A list of another length is refused; null goes back to the sample. */
   get input(): Float32Array {
-    return (this.#rest?.inputOf(this.#scene) ?? this.#look.input ?? new Float32Array(PIXELS)).slice();
+    return (this.rest?.inputOf(this.#scene) ?? this.#look.input ?? new Float32Array(PIXELS)).slice();
   }
   set input(raw: ArrayLike<number> | null) {
     this.#do((scene, rest) => rest?.withInput(scene, raw) ?? scene);
@@ -179,13 +173,11 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
 
   override connectedCallback(): void {
     super.connectedCallback();
-    useMathFonts();
-    if (this.#lost) this.retry();
-    else this.#fetchRest();
+    if (this.restPart.lost) this.retry();
   }
 
   override reset(): void {
-    this.#rest?.forget();
+    this.rest?.forget();
     this.#do(() => this.#authored ?? DEFAULTS);
     this.emit("ae-change", { k: this.k, digit: this.digit, compare: this.compare });
   }
@@ -195,7 +187,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
     if (goal.kind !== "digit" && goal.kind !== "mse") return null;
     this.touch();
     await this.updateComplete;
-    return this.#rest?.isLive ? this.#rest.grade(goal, this.mse, this.reconstruction) : { met: false, message: this.#words.notLive };
+    return this.rest?.isLive ? this.rest.grade(goal, this.mse, this.reconstruction) : { met: false, message: this.#words.notLive };
   }
 
   protected override needs(): readonly ("nested" | "pca")[] {
@@ -203,16 +195,11 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#coming ?? super.pending() ?? this.#rest?.pending ?? null;
-  }
-
-  protected override retry(): void {
-    super.retry();
-    this.#fetchRest();
+    return this.restPart.pending ?? super.pending() ?? this.rest?.pending ?? null;
   }
 
   protected override saveState(): Record<string, string | number | undefined> {
-    return this.#rest?.save(this.#scene) ?? saveNumbers(this.#scene);
+    return this.rest?.save(this.#scene) ?? saveNumbers(this.#scene);
   }
 
   protected override restoreState(fields: Record<string, string>): void {
@@ -225,38 +212,23 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.#authored) this.#do((scene) => (this.#authored = scene));
-    // also when the models are there: without its rest the figure does not live
-    if (this.#lost) this.loader.status = { kind: "failed", error: this.#lost };
-    this.#look = this.#rest?.look() ?? posterLook(this.#scene);
+    this.#look = this.rest?.look() ?? posterLook(this.#scene);
   }
 
   protected override updated(): void {
     paintPictures(this.renderRoot, this.#look, this.#palette.current);
-    this.#rest?.painted();
-    if (this.#rest?.isLive) this.becomeReady();
+    this.rest?.painted();
+    if (this.rest?.isLive) this.becomeReady();
   }
 
-  #fetchRest(): void {
-    if (this.#rest || this.#coming) return;
-    this.#lost = null;
-    this.#coming = restPart
-      .load()
-      .then(
-        ({ Rest }) => {
-          const rest = new Rest(this.#asHost());
-          this.#rest = rest;
-          this.#go(this.#early.reduce((scene, change) => change(scene, rest), DEFAULTS));
-          this.#early = [];
-        },
-        (error: ModelError) => {
-          this.#lost = error;
-          this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
-        },
-      )
-      .finally(() => {
-        this.#coming = null;
-        this.requestUpdate();
-      });
+  protected override async loadRest(): Promise<Rest> {
+    const { Rest } = await restPart.load();
+    return new Rest(this.#asHost());
+  }
+
+  protected override restCame(rest: Rest): void {
+    this.#go(this.#early.reduce((scene, change) => change(scene, rest), DEFAULTS));
+    this.#early = [];
   }
 
   #asHost(): RestHost {
@@ -304,8 +276,8 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   }
 
   #do(change: Change): void {
-    if (!this.#rest) this.#early.push(change);
-    this.#go(change(this.#scene, this.#rest));
+    if (!this.rest) this.#early.push(change);
+    this.#go(change(this.#scene, this.rest));
   }
 
   #go(scene: Scene): void {
@@ -319,7 +291,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
   protected override render(): TemplateResult {
     const t = this.#words;
     const { k } = this;
-    const rest = this.#rest;
+    const rest = this.rest;
     const view = { words: t, common: this.common, lang: this.#lang, k, look: this.#look };
     const picks = ["samples", "draw", "letter", "noise"].some((part) => this.shows(part));
     return html`<div
@@ -354,9 +326,9 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca"> implements Ta
       lang: this.#lang,
       k: this.k,
       code: code?.length === this.k ? code : null,
-      limit: this.#rest?.limit ?? POSTER.limit,
-      hint: this.#rest?.hint ?? this.#words.encoderHint,
-      hand: this.#rest?.hand() ?? null,
+      limit: this.rest?.limit ?? POSTER.limit,
+      hint: this.rest?.hint ?? this.#words.encoderHint,
+      hand: this.rest?.hand() ?? null,
     });
   }
 }

@@ -2,6 +2,7 @@
 import type { TemplateResult } from "lit";
 import type { AeElement } from "../../core/ae-element.js";
 import { adopt } from "../../core/adopt.js";
+import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { Latest } from "../../core/latest.js";
 import { OwnDigitController } from "../../core/own-digit.js";
@@ -20,7 +21,6 @@ import * as logic from "./bottleneck.logic.js";
 import { MOST_ROWS, type CodeHand } from "./code-bars.js";
 import { codeHand } from "./code-hand.js";
 import { renderComparison } from "./comparison.js";
-import { Drawing } from "./drawing.js";
 import { inputOf } from "./inputs.js";
 import { renderCurve } from "./k-curve.js";
 import { isInPoster, lookOf, usualLimit } from "./look.js";
@@ -61,7 +61,7 @@ export class Rest {
   readonly #speaker: Speaker;
   readonly #strip: PredictionStrip;
   readonly #answers: Answers;
-  readonly #drawing: Drawing;
+  readonly #drawing: DrawingDoor;
   readonly #own: OwnDigitController;
   readonly #bars = new ShownCode(usualLimit);
   /** An input was chosen whose way through the code is worth a look. */
@@ -75,7 +75,8 @@ export class Rest {
     this.#strip = new PredictionStrip(element, this.#fail);
     this.#answers = new Answers(work, () => element.requestUpdate());
     this.#own = new OwnDigitController(element);
-    this.#drawing = new Drawing(element, (pixels) => {
+    this.#drawing = new DrawingDoor(element, (pixels) => {
+      if (!pixels) return;
       this.#own.share(pixels);
       this.#choose(logic.withSource(host.scene, { kind: "image", pixels }), { input: "image" }, false);
     });
@@ -257,8 +258,8 @@ export class Rest {
       yours: this.#own.image,
       onYours: (pixels) => this.#choose(logic.withSource(host.scene, { kind: "image", pixels }), { input: "image" }),
       onDraw: () => void this.#drawing.open().catch(this.#fail),
-      onDrawn: () => this.#drawing.putAway(),
-      onClear: () => this.#drawing.clear(),
+      onDrawn: () => this.#drawing.putAway(".tools button"),
+      onClear: this.#drawing.clear,
       onLetter: () => this.#choose(logic.withNextLetter(host.scene), { input: "letter" }),
       onNoise: () => this.#choose(logic.withNextNoise(host.scene), { input: "noise" }),
     });

@@ -1,7 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
-import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import { PaletteController } from "../../core/palette.js";
@@ -15,7 +14,6 @@ import type { DenoiserWords } from "../../i18n/en/denoiser-rest.js";
 import { fixed } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
 import type { NoiseKind } from "../../math/noise.js";
-import type { ModelError } from "../../model/api.js";
 import * as logic from "./denoiser.logic.js";
 import { DEFAULTS, MAX_SEED, NOISES, PIXELS, type Scene } from "./denoiser.logic.js";
 import { denoiserStyles } from "./denoiser.styles.js";
@@ -67,7 +65,7 @@ import type { Needed, Rest, RestHost } from "./rest.js";
  * @cssproperty --ae-xhat - Colour of the output.
  * @cssproperty --ae-loss - Colour of the error.
  */
-export class AeDenoiser extends AeModelElement<Needed> implements TaskTarget {
+export class AeDenoiser extends AeModelElement<Needed, Rest> implements TaskTarget {
   static override styles = [tokens, frame, symbols, controls, prompt, denoiserStyles];
 
   readonly #palette = new PaletteController(this);
@@ -77,11 +75,6 @@ export class AeDenoiser extends AeModelElement<Needed> implements TaskTarget {
   /** What the author wrote, for Reset. */
   #authored: Scene | null = null;
   #look: Look = posterLook(DEFAULTS);
-
-  #rest: Rest | null = null;
-  /** Settles when the rest is there, or lost; null when it is not on its way. */
-  #coming: Promise<void> | null = null;
-  #lost: ModelError | null = null;
 
   /** Kind of noise: Gaussian, or a mask that sets pixels to 0. */
   @valid(oneOf(NOISES, DEFAULTS.noise))
@@ -171,7 +164,7 @@ export class AeDenoiser extends AeModelElement<Needed> implements TaskTarget {
     const { output, clean, psnr, scene } = this.#look;
     const t = this.#words;
     const [kind, name] = inputName(scene);
-    const code = this.#rest?.code;
+    const code = this.rest?.code;
     const few = code ? Array.from(code.subarray(0, 4), (v) => fixed(v, 1, this.#lang)).join(", ") : "";
     return {
       x: `${t.pixels}. ${t.pictureClean(kind, name)}`,
@@ -187,13 +180,11 @@ export class AeDenoiser extends AeModelElement<Needed> implements TaskTarget {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    useMathFonts();
-    if (this.#lost) this.retry();
-    else this.#fetchRest();
+    if (this.restPart.lost) this.retry();
   }
 
   override reset(): void {
-    this.#rest?.forget();
+    this.rest?.forget();
     this.#go(this.#authored ?? DEFAULTS);
     this.emit("ae-change", { noise: this.noise, level: this.level, digit: this.digit, seed: this.seed, erased: this.erased });
   }
@@ -203,7 +194,7 @@ export class AeDenoiser extends AeModelElement<Needed> implements TaskTarget {
     if (goal.kind !== "digit" && goal.kind !== "mse") return null;
     this.touch();
     await this.updateComplete;
-    return this.#rest?.isLive ? this.#rest.grade(goal) : { met: false, message: this.#words.notLive };
+    return this.rest?.isLive ? this.rest.grade(goal) : { met: false, message: this.#words.notLive };
   }
 
   protected override needs(): readonly Needed[] {
@@ -211,12 +202,7 @@ export class AeDenoiser extends AeModelElement<Needed> implements TaskTarget {
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#coming ?? super.pending();
-  }
-
-  protected override retry(): void {
-    super.retry();
-    this.#fetchRest();
+    return this.restPart.pending ?? super.pending();
   }
 
   protected override saveState(): Record<string, string | number | undefined> {
@@ -236,35 +222,18 @@ export class AeDenoiser extends AeModelElement<Needed> implements TaskTarget {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#authored ??= this.#scene;
-    // also when the models are there: without its rest the figure does not live
-    if (this.#lost) this.loader.status = { kind: "failed", error: this.#lost };
-    this.#look = this.#rest?.look() ?? posterLook(this.#scene);
+    this.#look = this.rest?.look() ?? posterLook(this.#scene);
   }
 
   protected override updated(): void {
     paintPictures(this.renderRoot, this.#look, this.#palette.current);
-    this.#rest?.painted();
-    if (this.#rest?.isLive) this.becomeReady();
+    this.rest?.painted();
+    if (this.rest?.isLive) this.becomeReady();
   }
 
-  #fetchRest(): void {
-    if (this.#rest || this.#coming) return;
-    this.#lost = null;
-    this.#coming = restPart
-      .load()
-      .then(
-        ({ Rest }) => {
-          this.#rest = new Rest(this.#asHost());
-        },
-        (error: ModelError) => {
-          this.#lost = error;
-          this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
-        },
-      )
-      .finally(() => {
-        this.#coming = null;
-        this.requestUpdate();
-      });
+  protected override async loadRest(): Promise<Rest> {
+    const { Rest } = await restPart.load();
+    return new Rest(this.#asHost());
   }
 
   #asHost(): RestHost {
@@ -324,7 +293,7 @@ export class AeDenoiser extends AeModelElement<Needed> implements TaskTarget {
 
   protected override render(): TemplateResult {
     const t = this.#words;
-    const rest = this.#rest;
+    const rest = this.rest;
     const pickers = ["samples", "draw", "letter"].some((control) => this.shows(control));
     return html`<div
       class="figure"

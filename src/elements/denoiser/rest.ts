@@ -2,6 +2,7 @@
 import type { nothing, TemplateResult } from "lit";
 import type { AeElement } from "../../core/ae-element.js";
 import { adopt } from "../../core/adopt.js";
+import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { fingerUndo } from "../../core/finger.js";
 import type { Latest } from "../../core/latest.js";
@@ -19,7 +20,6 @@ import { renderBaseline } from "./baseline.js";
 import * as logic from "./denoiser.logic.js";
 import { inkBalance, withDigit, type Scene } from "./denoiser.logic.js";
 import { paintDifferences, renderDifference, type Which } from "./difference.js";
-import { Drawing } from "./drawing.js";
 import { Eraser } from "./eraser.js";
 import { grade } from "./grade.js";
 import { isDefault, makeLook, posterLook, startsSimply, type Look } from "./look.js";
@@ -58,7 +58,7 @@ export interface RestHost {
 export class Rest {
   readonly #speaker: Speaker;
   readonly #answers: Answers;
-  readonly #drawing: Drawing;
+  readonly #drawing: DrawingDoor;
   readonly #eraser: Eraser;
   readonly #noise: NoisePanel;
   readonly #prediction = new Prediction();
@@ -72,7 +72,7 @@ export class Rest {
     this.#speaker = new Speaker(element);
     this.#answers = new Answers(work, () => element.requestUpdate());
     this.#noise = new NoisePanel(host, this.#answers);
-    this.#drawing = new Drawing(element, (pixels) => {
+    this.#drawing = new DrawingDoor(element, (pixels) => {
       this.#emptyPad = pixels === null;
       host.own.share(pixels);
       if (pixels) this.#choose({ ...host.scene, source: { kind: "image", pixels } }, { clean: pixels.slice() });
@@ -202,9 +202,9 @@ export class Rest {
       },
       onDrawn: () => {
         this.#emptyPad = false;
-        this.#drawing.putAway();
+        this.#drawing.putAway(".tools button");
       },
-      onClear: () => this.#drawing.clear(),
+      onClear: this.#drawing.clear,
       onLetter: () => {
         const next = logic.withNextLetter(host.scene);
         this.#choose(next, { letter: (next.source as { letter: string }).letter });

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
-import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import { PaletteController } from "../../core/palette.js";
@@ -16,7 +15,6 @@ import { features } from "../../i18n/en/features.js";
 import type { FeaturesWords } from "../../i18n/en/features-rest.js";
 import { short } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
-import { ModelError } from "../../model/api.js";
 import { renderLevels, renderTicks } from "./axes.js";
 import { CloudPicture } from "./cloud-picture.js";
 import * as logic from "./features.logic.js";
@@ -73,7 +71,7 @@ const START: Scene = { named: NOBODY, picked: POSTER.picked, view: null };
  * @cssproperty --ae-x - Colour of the pixels.
  * @cssproperty --ae-class-0 - Colour of the class 0; likewise to --ae-class-9.
  */
-export class AeFeatures extends AeModelElement<Needed> {
+export class AeFeatures extends AeModelElement<Needed, Rest> {
   static override styles = [tokens, frame, symbols, controls, prompt, featuresStyles];
 
   readonly #palette = new PaletteController(this);
@@ -90,11 +88,6 @@ export class AeFeatures extends AeModelElement<Needed> {
   /** Whose codes. */
   @valid(oneOf(logic.CODES, "denoiser")) @property({ reflect: true }) codes: Codes = "denoiser";
 
-  #rest: Rest | null = null;
-  #restFailure: ModelError | null = null;
-  #wasReady = false;
-  #loaded: (() => void) | null = null;
-  #loading: Promise<void> | null = null;
   #resize: ResizeObserver | null = null;
   #scene: Scene = START;
   #fields: Record<string, string> | null = null;
@@ -109,10 +102,8 @@ export class AeFeatures extends AeModelElement<Needed> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    useMathFonts();
     this.#resize ??= new ResizeObserver(() => this.requestUpdate());
     this.#resize.observe(this);
-    if (!this.#restFailure) this.#bringRest().catch(() => {});
     this.requestUpdate();
   }
 
@@ -120,7 +111,7 @@ export class AeFeatures extends AeModelElement<Needed> {
     super.disconnectedCallback();
     this.#resize?.disconnect();
     queueMicrotask(() => {
-      if (!this.isConnected) this.#rest?.leave();
+      if (!this.isConnected) this.rest?.leave();
     });
   }
 
@@ -136,26 +127,14 @@ export class AeFeatures extends AeModelElement<Needed> {
         codes: codes === undefined ? this.#authored.codes : (codes as Codes),
       });
     }
-    if (this.#restFailure && this.loader.status.kind !== "failed") this.loader.status = { kind: "failed", error: this.#restFailure };
-    this.#rest?.refresh();
+    this.rest?.refresh();
   }
 
   protected override updated(): void {
     this.#paint();
     const { status } = this.loader;
-    const rest = this.#rest;
-    const mayWork = status.kind !== "failed" || status.error.code !== "backend";
-    if (rest && !rest.lab.busy) {
-      if (rest.lab.due && mayWork) this.work.run(rest.lab.refresh);
-      else if (status.kind === "ready" && rest.look().live) {
-        this.#wasReady = true;
-        this.becomeReady();
-      }
-    }
-    if (status.kind !== "loading") {
-      this.#loaded?.();
-      this.#loaded = this.#loading = null;
-    }
+    const rest = this.rest;
+    this.keepUp(rest?.lab, () => rest!.look().live);
     rest?.settle(status.kind === "failed" ? status.error : null);
   }
 
@@ -169,23 +148,23 @@ export class AeFeatures extends AeModelElement<Needed> {
   async run(): Promise<Outcome> {
     this.touch();
     await this.updateComplete;
-    const rest = await this.#bringRest();
+    const rest = await this.restPart.get();
     return rest.run();
   }
 
   /** Stops a run; what it had drawn is forgotten. */
   cancel(): void {
-    this.#rest?.runs.cancel();
+    this.rest?.runs.cancel();
   }
 
   /** What the last run with the settings as they stand gave; null before it. */
   get outcome(): Outcome | null {
-    return this.#rest?.outcome() ?? null;
+    return this.rest?.outcome() ?? null;
   }
 
   /** That run draw by draw: the digits that were given labels (indices), and both accuracies; a copy. */
   get results(): readonly Draw[] {
-    return this.#rest?.draws().map((draw) => ({ ...draw, labelled: draw.labelled.slice() })) ?? [];
+    return this.rest?.draws().map((draw) => ({ ...draw, labelled: draw.labelled.slice() })) ?? [];
   }
 
   /** The reader's own labels: `[index of the digit, class]` each. Setting replaces them; what makes no sense is left out. */
@@ -203,7 +182,7 @@ export class AeFeatures extends AeModelElement<Needed> {
 
   /** What both classifiers make of the others, given the reader's labels; null before two classes are named. */
   get own(): OwnOutcome | null {
-    return this.#rest?.lab.own ?? null;
+    return this.rest?.lab.own ?? null;
   }
 
   /** Index of the digit that is picked. */
@@ -220,12 +199,12 @@ export class AeFeatures extends AeModelElement<Needed> {
   }
 
   override get quantities(): Partial<Record<Quantity, string>> {
-    return this.#rest?.quantities() ?? {};
+    return this.rest?.quantities() ?? {};
   }
 
   /** Back to what the author wrote; runs, names and the prediction are forgotten. */
   override reset(): void {
-    this.#rest?.reset();
+    this.rest?.reset();
     this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
     this.emit("ae-change", { labels: this.labels, named: [] });
   }
@@ -251,37 +230,9 @@ export class AeFeatures extends AeModelElement<Needed> {
     return [logic.MODEL[this.codes], "digits"];
   }
 
-  protected override pending(): Promise<unknown> | null {
-    if (this.work.idle) return this.work.idle;
-    // after the first time, a change that needs another model waits for it; the first load may never end
-    if (!this.#wasReady || this.loader.status.kind !== "loading") return null;
-    return (this.#loading ??= new Promise((done) => (this.#loaded = done)));
-  }
-
-  /** What is not in the first script. Rejects with a ModelError "network". */
-  async #bringRest(): Promise<Rest> {
-    if (this.#rest) return this.#rest;
-    try {
-      const { Rest } = await loadRest();
-      this.#rest ??= new Rest(this.#host);
-      this.requestUpdate();
-      return this.#rest;
-    } catch (cause) {
-      if (!this.#restFailure) {
-        const error = (this.#restFailure = cause instanceof ModelError ? cause : new ModelError("network", String(cause), { cause }));
-        this.requestUpdate();
-        this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
-      }
-      throw cause;
-    }
-  }
-
-  protected override retry(): void {
-    if (this.#restFailure) {
-      this.#restFailure = null;
-      this.#bringRest().catch(() => {});
-    }
-    super.retry();
+  protected override async loadRest(): Promise<Rest> {
+    const { Rest } = await loadRest();
+    return new Rest(this.#host);
   }
 
   /** The reader's choice, or a link's: not what the author wrote. */
@@ -330,7 +281,7 @@ export class AeFeatures extends AeModelElement<Needed> {
   // What is seen
 
   get #t(): FeaturesWords {
-    return words("features", this.#rest?.words ?? (features as FeaturesWords), this.language);
+    return words("features", this.rest?.words ?? (features as FeaturesWords), this.language);
   }
 
   get #spoken(): string {
@@ -338,12 +289,12 @@ export class AeFeatures extends AeModelElement<Needed> {
   }
 
   get #look(): Look {
-    return this.#rest?.look() ?? posterLook();
+    return this.rest?.look() ?? posterLook();
   }
 
   protected override render(): TemplateResult {
     const t = this.#t;
-    const rest = this.#rest;
+    const rest = this.rest;
     const look = this.#look;
     const failure = this.renderFailure();
     return html`<div
@@ -413,13 +364,13 @@ export class AeFeatures extends AeModelElement<Needed> {
       this.#picture.paint(base, overlay, {
         palette,
         places: look.places,
-        colours: this.#rest?.colours() ?? null,
+        colours: this.rest?.colours() ?? null,
         named: look.live ? this.#scene.named : NOBODY,
         fontFamily: getComputedStyle(this).fontFamily,
         at: look.at,
         near: look.near.map((n) => n.at),
-        drawn: (look.live && this.#rest?.drawn()) || null,
-        own: this.#rest?.lab.yours?.at ?? null,
+        drawn: (look.live && this.rest?.drawn()) || null,
+        own: this.rest?.lab.yours?.at ?? null,
       });
     root.querySelectorAll<HTMLCanvasElement>(".loupe canvas").forEach((canvas, i) => {
       const image = look.images[i];

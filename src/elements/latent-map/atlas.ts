@@ -33,6 +33,10 @@ export class Atlas {
     return this.host.shown().map((which) => this.charts[which]);
   }
 
+  get due(): boolean {
+    return this.next() !== null;
+  }
+
   /** The most urgent piece of work of any map that is shown. */
   next(): Task | null {
     let next: Task | null = null;

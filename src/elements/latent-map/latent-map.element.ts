@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
-import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, oneOf } from "../../core/params.js";
@@ -14,7 +13,7 @@ import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { latentMap } from "../../i18n/en/latent-map.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
-import type { AssetTypes, ModelError } from "../../model/api.js";
+import type { AssetTypes } from "../../model/api.js";
 import { AwaitedAssets } from "../../core/awaited-assets.js";
 import type { Chart } from "./chart.js";
 import type { Nearest } from "./code-map.js";
@@ -67,7 +66,7 @@ const loadRest = lazy(() => import("./rest.js"));
  * @cssproperty --ae-z - Colour of the code: the cursor.
  * @cssproperty --ae-class-0 - Colour of the class 0; likewise to --ae-class-9.
  */
-export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
+export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTarget {
   static override styles = [tokens, frame, symbols, controls, prompt, latentMapStyles];
 
   readonly #palette = new PaletteController(this);
@@ -81,8 +80,6 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   #start = logic.initialState(POSTER.cursor);
   #state = this.#start;
   #input: Float32Array | null = null;
-  #rest: Rest | null = null;
-  #restFailure: ModelError | null = null;
   #facts: readonly Facts[] = [];
   readonly #painter = new Painter(this);
 
@@ -91,18 +88,13 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   #restored: Shown | null | undefined;
   #readersModel: Shown | null = null;
 
-  #wasReady = false;
-  #loaded: (() => void) | null = null;
-  #loading: Promise<void> | null = null;
   readonly #awaited = new AwaitedAssets<Needed>(this.loader);
   #resize: ResizeObserver | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    useMathFonts();
     this.#resize ??= new ResizeObserver(() => this.requestUpdate());
     this.#resize.observe(this);
-    if (!this.#restFailure) this.#bringRest().catch(() => {});
     this.requestUpdate();
   }
 
@@ -118,39 +110,24 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
       this.#showModel(this.#restored ?? this.#authored);
       this.#restored = undefined;
     }
-    if (this.#restFailure && this.loader.status.kind !== "failed") this.loader.status = { kind: "failed", error: this.#restFailure };
-    this.#facts = this.#rest?.facts() ?? logic.shownMaps(this.model).map((which) => posterFacts(which, this.#state, this.points));
-    this.#rest?.reveal(this.#facts);
+    this.#facts = this.rest?.facts() ?? logic.shownMaps(this.model).map((which) => posterFacts(which, this.#state, this.points));
+    this.rest?.reveal(this.#facts);
   }
 
   protected override updated(): void {
-    const { status } = this.loader;
     this.#painter.paint(
       this.renderRoot,
       this.#facts.map((facts) => ({
         facts,
         state: this.#state,
-        lit: this.#rest?.preview ?? this.#state.lit,
+        lit: this.rest?.preview ?? this.#state.lit,
         hasPath: this.shows("path"),
         ownName: this.#speech.t.yours,
-        extras: this.#rest?.extras ?? null,
+        extras: this.rest?.extras ?? null,
       })),
       this.#palette.current,
     );
-    // a job that failed would fail again; a load that failed leaves the models that were there
-    const mayWork = status.kind !== "failed" || status.error.code !== "backend";
-    const atlas = this.#rest?.atlas;
-    if (atlas && mayWork && !atlas.busy) {
-      if (atlas.next()) this.work.run(atlas.refresh);
-      else if (status.kind === "ready" && this.#facts.every((f) => f.live)) {
-        this.#wasReady = true;
-        this.becomeReady();
-      }
-    }
-    if (status.kind !== "loading") {
-      this.#loaded?.();
-      this.#loaded = this.#loading = null;
-    }
+    this.keepUp(this.rest?.atlas, () => this.#facts.every((f) => f.live));
     this.#awaited.settle();
   }
 
@@ -240,7 +217,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   /** Grades "a point that decodes to this digit" for the cursor, in any map that is shown. */
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
     if (goal.kind !== "digit") return null;
-    const rest = await this.#bringRest();
+    const rest = await this.restPart.get();
     rest.wantsClassifier = true;
     const classifier = await this.#asset("classifier");
     const drawn = logic.shownMaps(this.model).map(async (which) => ({ which, image: await this.decodeAt(...this.cursor, which) }));
@@ -251,7 +228,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   override reset(): void {
     this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
     this.#input = null;
-    this.#rest?.reset();
+    this.rest?.reset();
     this.emit("ae-change", { cursor: this.cursor, input: null });
   }
 
@@ -271,41 +248,13 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
     return [
       ...logic.shownMaps(this.model).map((which) => logic.MODEL[which]),
       "digits",
-      ...(this.#rest?.wantsClassifier ? (["classifier"] as const) : []),
+      ...(this.rest?.wantsClassifier ? (["classifier"] as const) : []),
     ];
   }
 
-  protected override pending(): Promise<unknown> | null {
-    if (this.work.idle) return this.work.idle;
-    // after the first time, a change that needs another model waits for it; the first load may never end
-    if (!this.#wasReady || this.loader.status.kind !== "loading") return null;
-    return (this.#loading ??= new Promise((done) => (this.#loaded = done)));
-  }
-
-  /** What is not in the first script. Rejects with a ModelError "network". */
-  async #bringRest(): Promise<Rest> {
-    if (this.#rest) return this.#rest;
-    try {
-      const { Rest } = await loadRest();
-      this.#rest ??= new Rest(this.#host);
-      this.requestUpdate();
-      return this.#rest;
-    } catch (cause) {
-      if (!this.#restFailure) {
-        const error = (this.#restFailure = cause as ModelError);
-        this.requestUpdate();
-        this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
-      }
-      throw cause;
-    }
-  }
-
-  protected override retry(): void {
-    if (this.#restFailure) {
-      this.#restFailure = null;
-      this.#bringRest().catch(() => {});
-    }
-    super.retry();
+  protected override async loadRest(): Promise<Rest> {
+    const { Rest } = await loadRest();
+    return new Rest(this.#host);
   }
 
   /** The map that answers a script: the one named, if it is shown, or the first. */
@@ -318,7 +267,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
   }
 
   #chart(which: Which): Chart | null {
-    return this.#rest?.atlas.charts[which] ?? null;
+    return this.rest?.atlas.charts[which] ?? null;
   }
 
   #answering(which?: Which): Chart | null {
@@ -386,7 +335,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
 
   /** Words that only the rest says are there with it. */
   get #speech(): FullSpeech {
-    const english = this.#rest?.words ?? (latentMap as LatentMapWords);
+    const english = this.rest?.words ?? (latentMap as LatentMapWords);
     return { t: words("latentMap", english, this.language), language: spoken("latentMap", this.language) };
   }
 
@@ -396,7 +345,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
 
   protected override render(): TemplateResult {
     const { t } = this.#speech;
-    const rest = this.#rest;
+    const rest = this.rest;
     const both = this.model === "both";
     const failure = this.renderFailure();
     return html`<div
@@ -428,7 +377,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
       front: facts.which === this.#front,
       hasPath: this.shows("path"),
       hasCoverage: this.shows("coverage"),
-      rest: this.#rest?.map(facts, this.#covers) ?? null,
+      rest: this.rest?.map(facts, this.#covers) ?? null,
     });
   }
 
@@ -440,7 +389,7 @@ export class AeLatentMap extends AeModelElement<Needed> implements TaskTarget {
 
   /** The path waits for a prediction. */
   get #covers(): boolean {
-    return this.#predicts && (this.#rest?.prediction.open ?? true);
+    return this.#predicts && (this.rest?.prediction.open ?? true);
   }
 
   get #predicts(): boolean {

@@ -2,7 +2,6 @@ import { html, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
-import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, number, oneOf } from "../../core/params.js";
@@ -15,7 +14,6 @@ import { sampler } from "../../i18n/en/sampler.js";
 import type { SamplerWords } from "../../i18n/en/sampler-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
 import type { SheetStatistics } from "../../math/digit-like.js";
-import type { ModelError } from "../../model/api.js";
 import { cut, storedImages, type Facts } from "./facts.js";
 import type { Reading } from "./judge.js";
 import { Painter } from "./painter.js";
@@ -76,7 +74,7 @@ export interface OfModels<T> {
  *
  * @cssproperty --ae-z - Colour of the dice and their lengths.
  */
-export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
+export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarget {
   static override styles = [tokens, frame, symbols, controls, prompt, samplerStyles];
 
   readonly #palette = new PaletteController(this);
@@ -97,8 +95,6 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
   @valid(oneOf(["prior", "fitted"], "prior")) @property({ reflect: true }) dice: Dice = "prior";
 
   #picked = 0;
-  #rest: Rest | null = null;
-  #restFailure: ModelError | null = null;
   #facts: readonly Facts[] = [];
   readonly #painter = new Painter();
 
@@ -107,14 +103,8 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
   #readers: Partial<Settings> = {};
   #restored: Partial<Settings> | null = null;
 
-  #wasReady = false;
-  #loaded: (() => void) | null = null;
-  #loading: Promise<void> | null = null;
-
   override connectedCallback(): void {
     super.connectedCallback();
-    useMathFonts();
-    if (!this.#restFailure) this.#bringRest().catch(() => {});
     this.requestUpdate();
   }
 
@@ -131,28 +121,13 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
     if (this.#restored) this.#choose({ ...this.#authored, ...this.#restored });
     this.#restored = null;
     if (this.#picked >= this.count) this.#picked = 0;
-    if (this.#restFailure && this.loader.status.kind !== "failed") this.loader.status = { kind: "failed", error: this.#restFailure };
     this.#facts = logic.shownModels(this.model).map((which) => this.#factsOf(which));
-    this.#rest?.reveal();
+    this.rest?.reveal();
   }
 
   protected override updated(): void {
-    const { status } = this.loader;
     this.#painter.paint(this.renderRoot, this.#facts, this.#seen, this.#palette.current);
-    // a job that failed would fail again; a load that failed leaves the models that were there
-    const mayWork = status.kind !== "failed" || status.error.code !== "backend";
-    const studio = this.#rest?.studio;
-    if (studio && mayWork && !studio.busy) {
-      if (studio.due) this.work.run(studio.refresh);
-      else if (status.kind === "ready" && studio.done) {
-        this.#wasReady = true;
-        this.becomeReady();
-      }
-    }
-    if (status.kind !== "loading") {
-      this.#loaded?.();
-      this.#loaded = this.#loading = null;
-    }
+    this.keepUp(this.rest?.studio, () => this.rest!.studio.done);
   }
 
   // What scripts may ask
@@ -200,20 +175,20 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
   /** Rolls the next dice, as the button does. Settles when the sheets show them; before the models are there it settles at once. */
   async roll(): Promise<void> {
     this.touch();
-    this.#rest?.rolls();
+    this.rest?.rolls();
     this.#choose({ seed: logic.nextSeed(this.seed) });
     this.emit("ae-change", { seed: this.seed });
     await this.updateComplete;
   }
 
   override get quantities(): Partial<Record<Quantity, string>> {
-    return this.#rest?.quantities() ?? {};
+    return this.rest?.quantities() ?? {};
   }
 
   /** Grades "a sample that the classifier calls this digit", on any sheet that is shown. */
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
     if (goal.kind !== "digit") return null;
-    const rest = await this.#bringRest();
+    const rest = await this.restPart.get();
     await this.ready;
     await this.updateComplete;
     return rest.grade(goal);
@@ -222,7 +197,7 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
   /** Back to what the author wrote, the prediction and what was counted included. */
   override reset(): void {
     this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
-    this.#rest?.reset();
+    this.rest?.reset();
     const { model, dice, spread, seed } = this.#authored;
     this.emit("ae-change", { model, dice, spread, seed, sample: this.#picked });
   }
@@ -250,37 +225,9 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
     return [...logic.shownModels(this.model).map((which) => logic.MODEL[which]), "classifier", "digits"];
   }
 
-  protected override pending(): Promise<unknown> | null {
-    if (this.work.idle) return this.work.idle;
-    // after the first time, a change that needs another model waits for it; the first load may never end
-    if (!this.#wasReady || this.loader.status.kind !== "loading") return null;
-    return (this.#loading ??= new Promise((done) => (this.#loaded = done)));
-  }
-
-  /** What is not in the first script. Rejects with a ModelError "network". */
-  async #bringRest(): Promise<Rest> {
-    if (this.#rest) return this.#rest;
-    try {
-      const { Rest } = await loadRest();
-      this.#rest ??= new Rest(this.#host);
-      this.requestUpdate();
-      return this.#rest;
-    } catch (cause) {
-      if (!this.#restFailure) {
-        const error = (this.#restFailure = cause as ModelError);
-        this.requestUpdate();
-        this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
-      }
-      throw cause;
-    }
-  }
-
-  protected override retry(): void {
-    if (this.#restFailure) {
-      this.#restFailure = null;
-      this.#bringRest().catch(() => {});
-    }
-    super.retry();
+  protected override async loadRest(): Promise<Rest> {
+    const { Rest } = await loadRest();
+    return new Rest(this.#host);
   }
 
   readonly #host: RestHost = ((tag) => ({
@@ -321,7 +268,7 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
   #ofModels<T>(of: (sheet: Sheet) => T, none: T): OfModels<T> {
     const shown = logic.shownModels(this.model);
     const one = (which: Which) => {
-      const sheet = shown.includes(which) ? this.#rest?.studio.sheets[which] : undefined;
+      const sheet = shown.includes(which) ? this.rest?.studio.sheets[which] : undefined;
       return sheet ? of(sheet) : none;
     };
     return { ae: one("ae"), vae: one("vae") };
@@ -331,7 +278,7 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
 
   #factsOf(which: Which): Facts {
     const covered = which === "ae" && this.#covers;
-    const facts = this.#rest?.facts(which) ?? this.#stored(which);
+    const facts = this.rest?.facts(which) ?? this.#stored(which);
     return covered ? { ...facts, covered, images: null, readings: null, real: null } : facts;
   }
 
@@ -369,7 +316,7 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
 
   /** The plain autoencoder's samples wait for a prediction. */
   get #covers(): boolean {
-    return this.#predicts && (this.#rest?.prediction.open ?? true);
+    return this.#predicts && (this.rest?.prediction.open ?? true);
   }
 
   get #predicts(): boolean {
@@ -377,18 +324,18 @@ export class AeSampler extends AeModelElement<Needed> implements TaskTarget {
   }
 
   get #seen(): number {
-    return this.#rest?.hovered ?? this.#picked;
+    return this.rest?.hovered ?? this.#picked;
   }
 
   /** Words that only the rest says are there with it. */
   get #speech(): Speech {
-    const english = this.#rest?.words ?? (sampler as SamplerWords);
+    const english = this.rest?.words ?? (sampler as SamplerWords);
     return { t: words("sampler", english, this.language), language: spoken("sampler", this.language) };
   }
 
   protected override render(): TemplateResult {
     const { t, language } = this.#speech;
-    const rest = this.#rest;
+    const rest = this.rest;
     const both = this.model === "both";
     const failure = this.renderFailure();
     return html`<div

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
-import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { flag, integer, number } from "../../core/params.js";
@@ -62,7 +61,7 @@ const loadRest = lazy(() => import("./rest.js"));
  * @cssproperty --ae-xhat - Colour of the reconstructions.
  * @cssproperty --ae-loss - Colour of the loss.
  */
-export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
+export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarget {
   static override styles = [tokens, frame, symbols, controls, prompt, trainerStyles];
 
   readonly #palette = new PaletteController(this);
@@ -88,20 +87,14 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
 
   #authored: Settings | null = null;
   #look: Look = posterLook(DEFAULTS, "");
-  #rest: Rest | null = null;
-  /** Settles when the rest is there, or lost; null when it is not on its way. */
-  #coming: Promise<void> | null = null;
-  #lost: ModelError | null = null;
   #waiting: { resolve: (rest: Rest) => void; reject: (cause: unknown) => void }[] = [];
   #resize: ResizeObserver | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    useMathFonts();
     this.#resize ??= new ResizeObserver(() => this.requestUpdate());
     this.#resize.observe(this);
-    if (!this.#lost) this.#fetchRest();
-    this.#rest?.connected();
+    this.rest?.connected();
     this.requestUpdate();
   }
 
@@ -110,7 +103,7 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
     this.#resize?.disconnect();
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#rest?.disconnected();
+      this.rest?.disconnected();
       for (const { reject } of this.#waiting.splice(0)) reject(new ModelError("aborted", "The tag was taken off the page."));
     });
   }
@@ -123,13 +116,13 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
       rest.began();
       rest.session.play();
     };
-    if (this.#rest?.session.live) start(this.#rest);
+    if (this.rest?.session.live) start(this.rest);
     else this.#alive().then(start, () => {});
   }
 
   /** Stops after the step that it is at. */
   pause(): void {
-    this.#rest?.session.pause();
+    this.rest?.session.pause();
   }
 
   /**
@@ -150,12 +143,12 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
 
   /** Whether it trains, or rests only because it is out of sight. */
   get playing(): boolean {
-    return this.#rest?.session.playing ?? false;
+    return this.rest?.session.playing ?? false;
   }
 
   /** Whether training has run away: the loss more than doubled, or is no number any more. A new setting or Reset starts anew. */
   get diverged(): boolean {
-    return this.#rest?.session.diverged != null;
+    return this.rest?.session.diverged != null;
   }
 
   /**
@@ -163,7 +156,7 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
    * 100 digits of the data set, which are held out, after that. Copies.
    */
   get history(): { train: number[]; heldOut: number[] } {
-    const history = this.#rest?.session.history;
+    const history = this.rest?.session.history;
     return { train: [...(history?.train ?? [])], heldOut: [...(history?.heldOut ?? [])] };
   }
 
@@ -201,7 +194,7 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
   /** Back to what the author wrote and to the first step, the prediction included. */
   override reset(): void {
     Object.assign(this, this.#authored ?? DEFAULTS);
-    this.#rest?.reset();
+    this.rest?.reset();
     this.requestUpdate();
     this.emit("ae-change", { ...this.#settings });
   }
@@ -209,17 +202,16 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
   // The run's work
 
   protected override needs(): readonly Needed[] {
-    return this.#rest?.wantsClassifier ? ["digits", "classifier"] : ["digits"];
+    return this.rest?.wantsClassifier ? ["digits", "classifier"] : ["digits"];
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#coming ?? super.pending() ?? this.#rest?.pending ?? null;
+    return this.restPart.pending ?? super.pending() ?? this.rest?.pending ?? null;
   }
 
   protected override retry(): void {
     super.retry();
-    this.#rest?.retry();
-    this.#fetchRest();
+    this.rest?.retry();
   }
 
   protected override saveState(): Record<string, string | number | undefined> {
@@ -236,47 +228,35 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
     for (const complaint of complaints) this.complain(complaint);
     Object.assign(this, bent);
     this.#authored ??= this.#settings;
-    if (this.#lost) this.loader.status = { kind: "failed", error: this.#lost };
-    this.#rest?.follow(settings);
-    this.#look = this.#rest?.look(settings) ?? posterLook(settings, this.#words.storedShort);
+    this.rest?.follow(settings);
+    this.#look = this.rest?.look(settings) ?? posterLook(settings, this.#words.storedShort);
   }
 
   protected override updated(): void {
     this.#painter.paint(this.renderRoot, this.#look, this.#palette.current, () => getComputedStyle(this).fontFamily);
-    this.#rest?.paintOwn(this.renderRoot);
+    this.rest?.paintOwn(this.renderRoot);
     const { status } = this.loader;
-    if (this.#rest?.session.live) {
+    if (this.rest?.session.live) {
       this.becomeReady();
-      for (const { resolve } of this.#waiting.splice(0)) resolve(this.#rest);
+      for (const { resolve } of this.#waiting.splice(0)) resolve(this.rest);
     } else if (status.kind === "failed") for (const { reject } of this.#waiting.splice(0)) reject(status.error);
   }
 
   /** The rest of the tag once there is a network. */
   #alive(): Promise<Rest> {
     this.touch();
-    if (this.#rest?.session.live) return Promise.resolve(this.#rest);
+    if (this.rest?.session.live) return Promise.resolve(this.rest);
     if (this.loader.status.kind === "failed") return Promise.reject(this.loader.status.error);
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  #fetchRest(): void {
-    if (this.#rest || this.#coming) return;
-    this.#lost = null;
-    this.#coming = loadRest()
-      .then(
-        ({ Rest }) => {
-          this.#rest = new Rest(this.#asHost());
-          if (this.isConnected) this.#rest.connected();
-        },
-        (error: ModelError) => {
-          this.#lost = error;
-          this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
-        },
-      )
-      .finally(() => {
-        this.#coming = null;
-        this.requestUpdate();
-      });
+  protected override async loadRest(): Promise<Rest> {
+    const { Rest } = await loadRest();
+    return new Rest(this.#asHost());
+  }
+
+  protected override restCame(rest: Rest): void {
+    if (this.isConnected) rest.connected();
   }
 
   #asHost(): RestHost {
@@ -310,7 +290,7 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
 
   /** Words that only the rest says are there with it. */
   get #words(): TrainerWords {
-    return words("trainer", this.#rest?.words ?? (trainer as TrainerWords), this.language);
+    return words("trainer", this.rest?.words ?? (trainer as TrainerWords), this.language);
   }
 
   get #view(): View {
@@ -321,7 +301,7 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
 
   protected override render(): TemplateResult {
     const view = this.#view;
-    const rest = this.#rest;
+    const rest = this.rest;
     const failure = this.renderFailure();
     return html`<div
       class="figure"
@@ -351,7 +331,7 @@ export class AeTrainer extends AeModelElement<Needed> implements TaskTarget {
     return html`<div class="map-side" part="map">
       <div class="label" data-q="z">${symbol.z} <b>${t.map}</b></div>
       <canvas class="map" role="img" aria-label=${t.pictureMap(count, `${short(k, 0, lang)} ${t.numbers(k)}`)}></canvas>
-      <div class="label under">${this.#rest?.mapText() ?? nothing}</div>
+      <div class="label under">${this.rest?.mapText() ?? nothing}</div>
     </div>`;
   }
 }

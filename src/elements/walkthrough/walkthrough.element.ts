@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
-import { useMathFonts } from "../../core/math-fonts.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import { PaletteController } from "../../core/palette.js";
@@ -14,7 +13,6 @@ import { walkthrough } from "../../i18n/en/walkthrough.js";
 import type { WalkthroughWords } from "../../i18n/en/walkthrough-rest.js";
 import { fixed } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
-import type { ModelError } from "../../model/api.js";
 import { chapterParam } from "./chapter-param.js";
 import { CHAPTERS, clampTime, cueAt, CUES, DURATION, type ChapterId } from "./film-time.js";
 import { PIXELS, type Film } from "./film.js";
@@ -84,7 +82,7 @@ const loadRest = lazy(() => import("./rest.js"));
  * @cssproperty --ae-xhat - Colour of the reconstruction.
  * @cssproperty --ae-loss - Colour of the loss and its gradient.
  */
-export class AeWalkthrough extends AeModelElement<Needed> {
+export class AeWalkthrough extends AeModelElement<Needed, Rest> {
   static override styles = [tokens, frame, symbols, controls, prompt, walkthroughStyles];
 
   readonly #palette = new PaletteController(this);
@@ -109,11 +107,9 @@ export class AeWalkthrough extends AeModelElement<Needed> {
   #playing = false;
   #input: Float32Array | null = null;
   #inputIsOffered = false;
+  /** The input as a link writes it, until the script that reads it has come. */
+  #written: string | undefined;
   #authored: { time: number; speed: number; k: number; digit: number } | null = null;
-
-  #rest: Rest | null = null;
-  #coming: Promise<void> | null = null;
-  #lost: ModelError | null = null;
 
   #film: Film = posterFilm(DEFAULTS.k, DEFAULTS.digit);
   #scene: Scene = OVERVIEW;
@@ -136,7 +132,7 @@ export class AeWalkthrough extends AeModelElement<Needed> {
 
   /** All captions with the second at which each begins; empty until its script has come (await `updateComplete`). */
   get transcript(): Line[] {
-    return this.#rest?.lines() ?? [];
+    return this.rest?.lines() ?? [];
   }
 
   /** Where the film stands, in seconds. */
@@ -223,16 +219,14 @@ export class AeWalkthrough extends AeModelElement<Needed> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    useMathFonts();
-    if (this.#lost) this.retry();
-    else this.#fetchRest();
-    this.#rest?.connect();
+    if (this.restPart.lost) this.retry();
+    this.rest?.connect();
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#rest?.disconnect();
+    this.rest?.disconnect();
     queueMicrotask(() => {
       if (!this.isConnected) this.pause();
     });
@@ -244,7 +238,7 @@ export class AeWalkthrough extends AeModelElement<Needed> {
     this.pause();
     Object.assign(this, { speed, k, digit });
     this.#take(null);
-    this.#rest?.forget();
+    this.rest?.forget();
     this.#goTo(time);
     this.emit("ae-change", { time, speed, k, digit });
   }
@@ -254,12 +248,7 @@ export class AeWalkthrough extends AeModelElement<Needed> {
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#coming ?? super.pending() ?? this.#rest?.pending ?? null;
-  }
-
-  protected override retry(): void {
-    super.retry();
-    this.#fetchRest();
+    return this.restPart.pending ?? super.pending() ?? this.rest?.pending ?? null;
   }
 
   protected override saveState(): Record<string, string | number | undefined> {
@@ -270,7 +259,7 @@ export class AeWalkthrough extends AeModelElement<Needed> {
       k: own(this.k, DEFAULTS.k),
       digit: own(this.digit, DEFAULTS.digit),
       speed: own(this.speed, 1),
-      x: this.#rest?.saved(this.#input),
+      x: this.rest?.saved(this.#input),
     };
   }
 
@@ -280,32 +269,30 @@ export class AeWalkthrough extends AeModelElement<Needed> {
     this.speed = fields.speed as unknown as number;
     if (fields.t !== undefined) this.seek(Number(fields.t));
     else this.#goTo(this.#authored?.time ?? 0);
-    const restore = (rest: Rest) => this.#take(rest.restored(fields.x));
-    if (this.#rest) restore(this.#rest);
-    else if (fields.x) void this.#coming?.then(() => this.#rest && restore(this.#rest));
+    if (this.rest) this.#take(this.rest.restored(fields.x));
+    else this.#written = fields.x;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#authored ??= { time: this.#time, speed: this.speed, k: this.k, digit: this.digit };
-    if (this.#lost) this.loader.status = { kind: "failed", error: this.#lost };
-    this.#rest?.update();
-    this.#film = this.#rest?.film ?? posterFilm(this.k, this.#input ? null : this.digit);
-    this.#scene = this.#rest?.scene ?? OVERVIEW;
+    this.rest?.update();
+    this.#film = this.rest?.film ?? posterFilm(this.k, this.#input ? null : this.digit);
+    this.#scene = this.rest?.scene ?? OVERVIEW;
     this.#shown = shownOf(this.#film, this.#scene, this.#layout.now.mirrored);
   }
 
   protected override updated(): void {
     paintStage(this.renderRoot, this.#film, this.#shown, this.#palette.current);
-    this.#rest?.painted();
-    if (this.#rest?.isLive) this.becomeReady();
+    this.rest?.painted();
+    if (this.rest?.isLive) this.becomeReady();
   }
 
   /** `ran`: by itself, from the moment before. */
   #goTo(time: number, ran = false): void {
     const before = this.chapter;
     this.#time = time;
-    if (!ran) this.#rest?.jumped();
+    if (!ran) this.rest?.jumped();
     if (this.chapter !== before) {
       this.requestUpdate("chapter", before);
       if (this.hasUpdated) this.emit("ae-change", { chapter: this.chapter });
@@ -315,28 +302,19 @@ export class AeWalkthrough extends AeModelElement<Needed> {
 
   #take(input: Float32Array | null, offered = false): void {
     this.#input = input;
+    this.#written = undefined;
     this.#inputIsOffered = offered;
     this.requestUpdate();
   }
 
-  #fetchRest(): void {
-    if (this.#rest || this.#coming) return;
-    this.#lost = null;
-    this.#coming = loadRest()
-      .then(
-        ({ Rest }) => {
-          this.#rest = new Rest(this.#asHost());
-          if (this.isConnected) this.#rest.connect();
-        },
-        (error: ModelError) => {
-          this.#lost = error;
-          this.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
-        },
-      )
-      .finally(() => {
-        this.#coming = null;
-        this.requestUpdate();
-      });
+  protected override async loadRest(): Promise<Rest> {
+    const { Rest } = await loadRest();
+    return new Rest(this.#asHost());
+  }
+
+  protected override restCame(rest: Rest): void {
+    if (this.#written) this.#take(rest.restored(this.#written));
+    if (this.isConnected) rest.connect();
   }
 
   #asHost(): RestHost {
@@ -399,7 +377,7 @@ export class AeWalkthrough extends AeModelElement<Needed> {
 
   protected override render(): TemplateResult {
     const t = this.#words;
-    const rest = this.#rest;
+    const rest = this.rest;
     const film = this.#film;
     const fresh = this.#time === 0 && !this.#playing;
     const lengths = renderLengths({ words: t, lang: this.#lang, k: this.k, code: this.k, out: PIXELS, fewer: true });

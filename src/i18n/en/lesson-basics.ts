@@ -42,5 +42,5 @@ export const lessonBasics = {
   lossDownhill:
     "The arrows are the [[gradient]]: for every painted pixel, the way downhill. Press the button for a step, and the loss falls. Then make the steps longer until one overshoots.",
   lossBinary:
-    "When pixels are black or white and nothing between, a painted value can be read as the *probability* of ink, and [[binary cross-entropy]] is often the better loss. Switch to it and round {x} to 0 and 1 to see why: only then can it reach zero.",
+    "When pixels are black or white and nothing between, a painted value can be read as the *probability* of ink, and [[binary cross-entropy]] is then the natural loss. Switch to it and round {x} to 0 and 1 to see why: only then can it reach zero.",
 };

@@ -24,7 +24,7 @@ export const lessonLearning = {
   bottleneckFigure: "The figure: the same input through a narrow middle and through none, with digits, letters and noise.",
   bottleneckCaption: "Choose noise, then a letter, and compare the two copies.",
   bottleneckKeep:
-    "Through the narrow middle nothing can be copied. The encoder has to find a summary from which the decoder can still paint, and with so few numbers each must win back as much ink as it can. That favours what many digits share: strokes, their slant, a loop, an open end. A speck that is here in one picture and there in the next is not worth a number. So the pair keeps what reconstruction needs and lets the rest go.",
+    "Through the narrow middle nothing can be copied. The encoder has to find a summary from which the decoder can still paint, and with so few numbers each must win back as much ink as it can. That favours what many digits share: strokes, their slant, a loop, an open end. A speck that is here in one picture and there in the next is not worth a number. So the pair holds on to what makes good copies and lets the rest go.",
   bottleneckLetter:
     "With few numbers a letter comes back as something like a digit, because digits are all that the decoder has ever painted; with more of them, more of the letter gets through. All the pictures that it *can* paint from a short code make up a thin sheet among all possible pictures, the [[manifold]] that it has learnt. Three uses and one failure follow from that sheet.",
 };

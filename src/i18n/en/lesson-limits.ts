@@ -9,14 +9,14 @@ export const lessonLimits = {
   flawFormula: "The formula: z is drawn from a standard normal distribution.",
   flawFigure: "The figure: codes rolled at random and decoded, by a plain and by a variational autoencoder.",
   flawHoles:
-    "Most rolls of the plain autoencoder give no digit. The dice know nothing of where the codes of real digits lie, and the decoder was never trained on what lies elsewhere. A part of it is mere scale, and goes away with dice of the right size. The rest does not: the [[latent space]] has no order that dice could follow.",
+    "Most rolls of the plain autoencoder give no digit. The dice know nothing of where the codes of real digits lie, and what the decoder makes of other places nobody ever marked. A part of it is mere scale, and goes away with dice of the right size. The rest does not: codes lie in the [[latent space]] in no order that dice could follow.",
   flawFix:
     "The cure is to make the order part of the task. The [[VAE|variational autoencoder]], beside it, is trained to place its codes as the dice fall, and pays for that with blurrier copies. Then a roll lands where its decoder is at home. How it is built is a lesson of its own.",
 
   mapTitle: "A map of the codes",
   mapShort: "The map",
   mapTwo:
-    "A space of 32 dimensions can't be drawn, one of two can. Here are digits that the networks were not trained on, each squeezed to two numbers and coloured by its class. Walk from one to the other. Neighbours look alike, classes run into each other without any plan, and large regions decode to nothing that anybody would write.",
+    "A space of 32 dimensions can't be drawn, one of two can. Here are digits that the networks were not trained on, each squeezed to two numbers and coloured by its class. Walk from one to the other. Neighbours look alike, classes run into each other without any plan, and wide stretches hold no picture that anybody would write.",
   mapFigure: "The figure: digits as points on a map of two-number codes, and the digit that the decoder paints under the cursor.",
   mapFair:
     "The dotted rings are the dice. The variational autoencoder was asked to fill them, the plain one was not. Do not read too much into its pictures, though. With two numbers there is so little room that most samples of the plain autoencoder are digit-like as well; what differs more is how evenly the plane is used. With 32 it is as you rolled it above.",

@@ -3,7 +3,7 @@ export const lessonUses = {
   denoisingTitle: "Use one: repair",
   denoisingShort: "Denoising",
   denoisingSpoil:
-    "Spoil the input: add [[Gaussian noise|random noise]] to it, or blank out pixels, and call the result x̃. Give the encoder x̃ but compare the output with the *clean* {x}. Copying no longer pays, however wide the code is. The pair has to undo the damage, and for that its code must hold the stroke and not the specks. This is a [[denoising]] autoencoder.",
+    "Spoil the picture: scatter [[Gaussian noise|random noise]] over it, or blank out pixels, and call the result x̃. Give the encoder x̃ but compare the output with the *clean* {x}. Copying no longer pays, however wide the code is. The pair has to undo the damage, and for that its code must hold the stroke and not the specks. This is a [[denoising]] autoencoder.",
   denoisingFormula: "The formula: the loss compares the clean picture with what was painted from the spoilt one.",
   denoisingFigure: "The figure: a digit is spoilt, and two networks try to bring the clean one back.",
   denoisingInvents:
@@ -12,7 +12,7 @@ export const lessonUses = {
   anomaliesTitle: "Use two: raise the alarm",
   anomaliesShort: "Anomalies",
   anomaliesNormal:
-    "Train on normal examples only: scans of healthy patients, machines that run as they should, whole digits. The pair learns the sheet on which those lie. An [[anomaly]] lies off the sheet. The decoder can only paint what is on it, so the copy is poor and the [[reconstruction error]] high. Call everything above a [[threshold]] suspicious, and you have an alarm.",
+    "Show the pair nothing but what is as it should be: machines that run well, patients without a finding, whole digits. It learns the sheet on which those lie. Something odd, an [[anomaly]], is beside the sheet. The decoder can only paint what is on it, so the copy is poor and the [[reconstruction error]] high. Call everything above a [[threshold]] suspicious, and you have an alarm.",
   anomaliesFigure: "The figure: errors of normal and of damaged examples, and a threshold that you move.",
   anomaliesThreshold:
     "Lower the threshold, and it catches more and cries wolf more often. Raise it, and there is peace, and more gets past. Where the two heaps overlap, no place is free. The [[ROC|ROC curve]] shows all places at once, and the [[AUC|area under it]] says how well the heaps are apart, whatever threshold you choose. Autoencoders are not the only way: where normal is something as plain as one class of digits, PCA raises the alarm nearly as well.",
