@@ -148,6 +148,15 @@ describe("ae-lesson: an author's lesson", () => {
     await axe(lesson);
   });
 
+  it("tags without a heading are a lesson of one section, not a summary to be put away", async () => {
+    const lesson = await make('heading="Short"', '<p>Look at this.</p><ae-nothing style="display: block; block-size: 20px"></ae-nothing>');
+    assert.isAbove(lesson.querySelector("ae-nothing")!.getBoundingClientRect().width, 0, "it is shown");
+    assert.equal(one(lesson, "h1").textContent, "Short");
+    assert.lengthOf(lesson.sections, 1);
+    assert.lengthOf(all(lesson, "nav a"), 0, "one section needs no contents");
+    await axe(lesson);
+  });
+
   it("follows what is added and taken away", async () => {
     const lesson = await authored();
     lesson.insertAdjacentHTML("beforeend", "<h2>Fourth</h2><p>Words.</p>");

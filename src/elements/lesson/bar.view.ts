@@ -25,7 +25,7 @@ export interface BarView {
 export function renderBar(view: BarView): TemplateResult | typeof nothing {
   const { t, other, places, progress, hasDigit, shows } = view;
   const parts = [
-    shows("contents") ? renderContents(view) : nothing,
+    places.length > 1 && shows("contents") ? renderContents(view) : nothing,
     hasDigit && shows("digit") ? renderDigit(view) : nothing,
     // a progress element says its value by itself
     shows("progress")

@@ -25,7 +25,7 @@ import { registerMeasure } from "./measure.js";
 import { memoryKey, recall, remember } from "./memory.js";
 import { proseStyles } from "./prose.styles.js";
 import { ReadingController } from "./reading.js";
-import { authoredLength, authoredSections, builtInSections, sectionOf, type Section } from "./sections.js";
+import { authoredLength, authoredSections, builtInSections, isAuthored, sectionOf, type Section } from "./sections.js";
 
 const builtIn = lazy(() => import("./built-in.js"));
 type BuiltIn = Awaited<ReturnType<typeof builtIn>>;
@@ -39,7 +39,7 @@ const USES = ["ae-input", "ae-change", "ae-answer", "ae-digit"] as const;
  * @summary The frame of a whole lesson: title, reading time, contents, progress that is kept, and the learner's own digit for all
  * tags inside. Without content it is the whole lesson on autoencoders.
  *
- * Content that has an `<h2>` is the author's lesson: each `<h2>` begins a section. Anything else inside (a summary) stands there
+ * Content that has an `<h2>`, or a tag of this library, is the author's lesson: each `<h2>` begins a section; without any it is one. Anything else inside (a summary) stands there
  * until the built-in lesson has arrived, and where scripts are off.
  *
  * A section counts as read when its end was in view for a second, or when a tag in it was used; one with a quiz, when all its
@@ -238,7 +238,7 @@ export class AeLesson extends AeElement {
 
   /** The author's lesson, or the built-in one as soon as the reader is near. */
   #findContent(): void {
-    const authored = this.querySelector("h2") !== null;
+    const authored = isAuthored(this);
     if (authored) {
       styleAuthored(this);
       if (this.content.kind === "author") this.#findSections();
@@ -391,7 +391,7 @@ export class AeLesson extends AeElement {
     const lang = this.#lang;
     const other = lang === this.language ? nothing : lang;
     const shows = (control: string) => this.shows(control);
-    const withContents = places.length > 0 && shows("contents");
+    const withContents = places.length > 1 && shows("contents");
     return html`<article class="lesson ${withContents ? "with-contents" : ""}" part="lesson" @keydown=${this.#keydown}>
       <span class="probe" aria-hidden="true"></span>
       ${places

@@ -44,6 +44,7 @@ export function builtInSections(root: ParentNode): Section[] {
 /** An author's sections: each `<h2>` begins one; its `<section>` ends it, or the next `<h2>`. */
 export function authoredSections(lesson: Element): Section[] {
   const headings = [...lesson.querySelectorAll("h2")].filter((heading) => heading.closest("ae-lesson") === lesson);
+  if (headings.length === 0) return wholeOf(lesson);
   const taken = new Set<string>();
   return headings.map((heading) => {
     const title = heading.textContent.replace(/\s+/g, " ").trim();
@@ -65,6 +66,30 @@ export function authoredSections(lesson: Element): Section[] {
     };
   });
 }
+
+/** Content without headings is one section; nothing at all is none. */
+function wholeOf(lesson: Element): Section[] {
+  const parts = [...lesson.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
+  if (parts.length === 0) return [];
+  const title = lesson.getAttribute("heading") ?? "";
+  return [
+    {
+      id: "lesson",
+      title,
+      heading: parts[0],
+      parts,
+      end: parts.at(-1)!,
+      get quizzes() {
+        return quizzesIn(parts);
+      },
+    },
+  ];
+}
+
+/** Whether what stands inside is an author's lesson and not a summary of the built-in one: it has headings, or tags to work with. */
+export const isAuthored = (lesson: Element): boolean =>
+  lesson.querySelector("h2") !== null ||
+  [...lesson.querySelectorAll("*")].some(({ localName }) => localName.startsWith("ae-") && localName !== "ae-term");
 
 function followers(heading: Element): Element[] {
   const found: Element[] = [];
