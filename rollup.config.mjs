@@ -43,7 +43,7 @@ function shared(id) {
   if (BASE.test(path)) return "base";
   if (MODEL.test(path)) return "model";
   if (/^node_modules\/(lit|lit-html|lit-element|@lit)\//.test(path))
-    return /directives\/|directive-helpers|static\.js/.test(path) ? null : "base";
+    return /directives\/|directive-helpers|async-directive|static(-html)?\.js/.test(path) ? null : "base";
   return null;
 }
 

@@ -137,15 +137,28 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
   protected renderFailure(): TemplateResult | null {
     const { status } = this.loader;
     if (status.kind !== "failed") return null;
+    const root = this.renderRoot;
+    if (root.querySelector(".figure:focus"))
+      void this.updateComplete.then(() => root.querySelector<HTMLElement>(".failed button")?.focus());
     const t = this.common;
-    const what = { network: t.failedNetwork, integrity: t.failedIntegrity, backend: t.failedBackend, aborted: t.failedNetwork }[
-      status.error.code
-    ];
+    const { code, recoverable } = status.error;
+    const what = code === "integrity" ? t.failedIntegrity : code === "backend" ? t.failedBackend : t.failedNetwork;
     return html`<div class="prompt wide failed" part="failure" role="alert">
       <div class="question"><b>${what}</b> ${t.failedRest}</div>
-      ${status.error.recoverable ? html`<button class="button last" @click=${() => this.retry()}>${t.retry}</button>` : nothing}
+      ${recoverable ? html`<button class="button last" @click=${this.#again}>${t.retry}</button>` : nothing}
     </div>`;
   }
+
+  /** The strip goes: the keyboard's focus waits on the figure, and comes back to Retry if it fails again. */
+  readonly #again = (): void => {
+    const root = this.renderRoot as ShadowRoot;
+    if (root.activeElement) {
+      const figure = root.querySelector<HTMLElement>(".figure")!;
+      figure.tabIndex = -1;
+      figure.focus({ preventScroll: true });
+    }
+    this.retry();
+  };
 
   /** The reader asks to try again. */
   protected retry(): void {
@@ -169,14 +182,7 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
 
 function progressBar(progress: Progress | null, label: string): TemplateResult {
   const percent = progress && progress.total > 0 ? Math.min(100, (100 * progress.loaded) / progress.total) : 0;
-  return html`<div
-    class="progress"
-    role="progressbar"
-    aria-label=${label}
-    aria-valuemin="0"
-    aria-valuemax="100"
-    aria-valuenow=${Math.round(percent)}
-  >
+  return html`<div class="progress" role="progressbar" aria-label=${label} aria-valuenow=${Math.round(percent)}>
     <i style=${vars({ p: `${percent}%` })}></i>
   </div>`;
 }

@@ -74,12 +74,7 @@ export function numberList({ min, max, maxLength, fallback }: ListOptions): Para
     serialise: (v) => v.join(", "),
     normalise(raw) {
       if (raw === null || raw === undefined) return { value: fallback };
-      const items: unknown[] =
-        typeof raw === "string"
-          ? raw.split(/[\s,;]+/).filter(Boolean)
-          : typeof raw === "object" && Symbol.iterator in raw
-            ? Array.from(raw as Iterable<unknown>)
-            : [raw];
+      const items = typeof raw === "string" ? raw.split(/[\s,;]+/).filter(Boolean) : listed(raw);
       const numbers = items.map(toNumber);
       const bad = items.findIndex((_, i) => Number.isNaN(numbers[i]));
       if (items.length === 0 || bad >= 0) {
@@ -118,6 +113,16 @@ export function text(fallback = ""): Param<string> {
   };
 }
 
+/** What an iterable gives; anything else, one that cannot be read included, is a list of itself. */
+function listed(raw: unknown): unknown[] {
+  try {
+    if (typeof raw === "object" && raw !== null && Symbol.iterator in raw) return Array.from(raw as Iterable<unknown>);
+  } catch {
+    // not to be read
+  }
+  return [raw];
+}
+
 /** NaN for whatever has no number in it, symbols and hostile objects included. */
 function toNumber(raw: unknown): number {
   if (typeof raw === "string" && raw.trim() === "") return NaN;
@@ -137,6 +142,15 @@ export function toText(raw: unknown): string {
 }
 
 function show(raw: unknown): string {
-  const s = typeof raw === "string" ? `"${raw}"` : Array.isArray(raw) ? `[${raw.map(toText).join(", ")}]` : toText(raw);
+  const s = typeof raw === "string" ? `"${raw}"` : (listText(raw) ?? toText(raw));
   return s.length > 60 ? `${s.slice(0, 57)}…` : s;
+}
+
+/** Null for what is no array, or one that does not let itself be read. */
+function listText(raw: unknown): string | null {
+  try {
+    return Array.isArray(raw) ? `[${raw.map(toText).join(", ")}]` : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,7 @@
 /** Predict, then reveal: one short question before the result, skippable, and its answer in the same strip. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { common } from "../i18n/en/common.js";
+import { pressed } from "./prompt-focus.js";
 
 export interface Prediction {
   question: unknown;
@@ -19,6 +20,7 @@ export interface PromptOptions {
   onSkip: () => void;
 }
 
+/** The strip. A button that goes when it is pressed hands the keyboard's focus on: to the answer, or to the next control. */
 export function renderPrompt({
   words,
   prediction,
@@ -29,19 +31,20 @@ export function renderPrompt({
   onSkip,
 }: PromptOptions): TemplateResult | typeof nothing {
   if (revealed) {
-    return html`<div class="prompt wide revealed" part="prompt" role="status">
+    return html`<div class="prompt wide revealed" part="prompt" role="status" tabindex="-1">
       <div class="question">${revealed}</div>
-      ${action ? html`<button class="quiet last" @click=${action.run}>${action.label}</button>` : nothing}
+      ${action ? html`<button class="quiet last" @click=${(event: Event) => pressed(event, action.run)}>${action.label}</button>` : nothing}
     </div>`;
   }
   if (!prediction) return nothing;
+  const press = (run: () => void) => (event: Event) => pressed(event, run);
   return html`<div class="prompt" part="prompt" role="group" aria-labelledby="question">
     <div class="question" id="question"><b>${words.predict}</b> ${prediction.question}</div>
     <div class="answers">
       ${prediction.options.map(
-        ({ id, label }) => html`<button class="button" ?disabled=${disabled} @click=${() => onPredict(id)}>${label}</button>`,
+        ({ id, label }) => html`<button class="button" ?disabled=${disabled} @click=${press(() => onPredict(id))}>${label}</button>`,
       )}
     </div>
-    <button class="quiet last" @click=${onSkip}>${words.skip}</button>
+    <button class="quiet last" @click=${press(onSkip)}>${words.skip}</button>
   </div>`;
 }

@@ -10,6 +10,7 @@ import {
   assert,
   axe,
   block,
+  cdp,
   emulateMedia,
   fixture,
   oneEvent,
@@ -367,6 +368,62 @@ describe("ae-anomaly: hands", () => {
     assert.include(element.state, "costs=1_10");
   });
 
+  it("the keyboard's focus stays: on the button that set the threshold, and on the one that opened the drawing field", async () => {
+    const element = await live();
+    const focused = () => element.shadowRoot!.activeElement;
+    const set = inside<HTMLButtonElement>(element, ".costs button");
+    set.focus();
+    await sendKeys({ press: "Enter" });
+    await element.updateComplete;
+    assert.include(text(element, ".costs .sum"), "no threshold is cheaper");
+    assert.isTrue(focused() === set, "the focus stays on the button");
+    assert.equal(set.getAttribute("aria-disabled"), "true");
+    const { threshold } = element;
+    await sendKeys({ press: "Enter" });
+    assert.equal(element.threshold, threshold);
+    inside(element, "button.draw").focus();
+    await sendKeys({ press: "Enter" });
+    await waitUntil(() => focused()?.matches(".pad-field"));
+    all<HTMLButtonElement>(element, ".drawing button")[1].focus();
+    await sendKeys({ press: "Enter" });
+    await waitUntil(() => focused()?.matches("button.draw"), "back to the button that opened it");
+  });
+
+  it("an answered or skipped prediction leaves the focus in the tag", async () => {
+    for (const button of [".answers button", ".prompt .last"]) {
+      forgetPredictions();
+      const element = await live();
+      inside(element, button).focus();
+      await sendKeys({ press: "Enter" });
+      await waitUntil(() => !inside(element, ".answers") && element.shadowRoot!.activeElement, button);
+    }
+  });
+
+  it("counts and pictures say what they show", async () => {
+    const element = await live();
+    const { nodes } = await cdp<{ nodes: { role?: { value: string }; name?: { value: string } }[] }>("Accessibility.getFullAXTree");
+    const names = nodes.filter(({ role }) => role?.value === "button").map(({ name }) => name?.value ?? "");
+    for (const [count, word] of [
+      [element.confusion.passed, "passed"],
+      [element.confusion.falseAlarms, "false alarms"],
+      [element.confusion.missed, "missed"],
+      [element.confusion.caught, "caught"],
+    ])
+      assert.isTrue(
+        names.some((name) => name.startsWith(`${count} ${word} `)),
+        `${count} ${word}: ${names.join("; ")}`,
+      );
+    const alt = (selector: string) => inside(element, selector).getAttribute("aria-label")!;
+    const what = text(element, ".what b");
+    const error = /Error [\d.]+\d/.exec(text(element, ".what"))![0];
+    assert.match(what, /^An? \d, scratched\.$/);
+    assert.include(alt("[data-picture=input]"), what);
+    for (const name of ["output", "error"]) assert.include(alt(`[data-picture=${name}]`), `${what} ${error}.`);
+    element.source = "sensor";
+    await element.updateComplete;
+    assert.include(alt("canvas.window"), text(element, ".what b"));
+  });
+
   it("every control is reached by Tab and shows that it has the focus", async () => {
     const element = await live();
     const reached: string[] = [];
@@ -522,6 +579,25 @@ describe("ae-anomaly: the sensor", () => {
     assert.equal(await element.score(new Float32Array(PIXELS)).then(Number.isFinite), true);
   });
 
+  it("turned to and away quickly, it says nothing of errors", async () => {
+    const element = await live('<ae-anomaly source="sensor"></ae-anomaly>');
+    const errors: string[] = [];
+    element.addEventListener("ae-error", ({ detail }) => errors.push(detail.message));
+    (await waitUntil(() => inside(element, "canvas.trace"))).scrollIntoView({ block: "center" });
+    await waitUntil(() => text(element, ".state") !== "");
+    for (let i = 0; i < 24; i++) {
+      const source = i % 2 ? "sensor" : "digits";
+      if (i < 12) element.source = source;
+      else inside<HTMLInputElement>(element, `input[value=${source}]`).click();
+      await new Promise((resolve) => setTimeout(resolve, [0, 20, 50, 100, 200, 300][i % 6]));
+    }
+    await element.updateComplete;
+    assert.deepEqual(errors, []);
+    const picture = () => inside<HTMLCanvasElement>(element, "canvas.trace").toDataURL();
+    const before = picture();
+    await waitUntil(() => picture() !== before, "it moves on");
+  });
+
   it("moves while it is in view; Pause stops it; a fault raises the alarm and a healthy machine ends it", async () => {
     const element = await live('<ae-anomaly source="sensor"></ae-anomaly>');
     const trace = await waitUntil(() => inside<HTMLCanvasElement>(element, "canvas.trace"));
@@ -631,6 +707,88 @@ describe("ae-anomaly: states", () => {
       const wide = all(element, "*").filter((part) => part.getBoundingClientRect().right > width);
       assert.isAtMost(document.documentElement.scrollWidth, width, wide.map((part) => part.outerHTML.slice(0, 60)).join("\n"));
       shelf.remove();
+    }
+  });
+
+  for (const width of [288, 430, 590]) {
+    it(`the title row is as high while the model loads as after that, at ${width} px`, async () => {
+      await setViewport({ width, height: 700 });
+      for (const source of ["digits", "sensor"] as const) {
+        const element = await live(`<ae-anomaly source="${source}"></ae-anomaly>`);
+        const { loader } = element as unknown as { loader: { status: unknown } };
+        const height = () => inside(element, ".head").getBoundingClientRect().height;
+        const ready = height();
+        const { status } = loader;
+        for (const progress of [null, { loaded: 1e5, total: 2e5 }, { loaded: 1.1e6, total: 1.2e6 }]) {
+          loader.status = { kind: "loading", progress };
+          element.requestUpdate();
+          await waitUntil(() => inside(element, ".progress"));
+          assert.equal(height(), ready, `${source}: ${text(element, ".aside")}`);
+          assert.isAtMost(document.documentElement.scrollWidth, width);
+          loader.status = status;
+          element.requestUpdate();
+          await waitUntil(() => !inside(element, ".progress"));
+        }
+      }
+    });
+  }
+
+  it("text of twice the size at 320 px: nothing sticks out, nothing overprints", async () => {
+    document.documentElement.style.fontSize = "200%";
+    await setViewport({ width: 320, height: 800 });
+    for (const source of ["digits", "sensor"] as const) {
+      const element = await live(`<ae-anomaly source="${source}"></ae-anomaly>`);
+      for (const part of [0.25, 0.5, 0.9]) {
+        element.threshold = part * (source === "digits" ? 90 : 15);
+        await element.updateComplete;
+        const wide = all(element, "*").filter((one) => one.getBoundingClientRect().right > 320.5 && !one.closest("svg, .visually-hidden"));
+        assert.deepEqual(
+          wide.map((one) => one.outerHTML.slice(0, 80)),
+          [],
+        );
+        assert.isAtMost(document.documentElement.scrollWidth, 320);
+      }
+      const box = (selector: string) => inside(element, selector).getBoundingClientRect();
+      assert.isAtLeast(box(".group.anomalous").top, box(".field").bottom - 1, "beside the bars");
+      assert.isAtMost(box(".group.normal").bottom, box(".field").top + 1);
+      const ends = all(element, ".pic .label").map((label) => label.getBoundingClientRect());
+      ends.forEach((one, i) => ends.slice(i + 1).forEach((next) => assert.isTrue(one.bottom <= next.top || one.right <= next.left)));
+      element.remove();
+    }
+    document.documentElement.style.fontSize = "";
+  });
+
+  it("an update asks for no other, and a hostile value is complained of", async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (...parts: unknown[]) => said.push(parts.join(" "));
+    try {
+      const element = await live();
+      await element.updateComplete;
+      assert.deepEqual(
+        said.filter((message) => message.includes("change-in-update")),
+        [],
+      );
+      said.length = 0;
+      const hostile = (target: object) =>
+        new Proxy(target, {
+          get() {
+            throw new Error("not to be read");
+          },
+        });
+      element.input = hostile([]) as number[];
+      element.anomalies = hostile([]) as [];
+      const { proxy, revoke } = Proxy.revocable([], {});
+      revoke();
+      element.anomalies = proxy;
+      assert.isNull(element.input);
+      assert.include(said.join("\n"), "input: not 784 numbers");
+      assert.include(said.join("\n"), "anomalies: ");
+      let refused: unknown;
+      await element.score(hostile([]) as number[]).catch((error: unknown) => (refused = error));
+      assert.instanceOf(refused, RangeError);
+    } finally {
+      console.warn = warn;
     }
   });
 

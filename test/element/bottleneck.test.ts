@@ -862,6 +862,8 @@ describe("ae-bottleneck: for ears", () => {
     await setViewport({ width: 1000, height: 800 });
     const tag = await make();
     assert.match(tag.quantities.z!, /^8 numbers: −?\d\.\d/);
+    assert.include(tag.quantities.theta, "the encoder’s weights");
+    assert.include(tag.quantities.phi, "the decoder’s weights");
     assert.equal(tag.quantities.L, `MSE ${tag.mse.toFixed(4)}`);
     const told: unknown[] = [];
     tag.addEventListener("ae-quantity", (e) => told.push((e as CustomEvent).detail.quantity));

@@ -6,12 +6,13 @@ import { frame, symbols } from "../../src/core/base.styles.js";
 import { define } from "../../src/core/define.js";
 import { Latest } from "../../src/core/latest.js";
 import { PaletteController } from "../../src/core/palette.js";
+import { renderPrompt } from "../../src/core/prompt.js";
 import { integer, oneOf } from "../../src/core/params.js";
 import { valid } from "../../src/core/valid.js";
 import { tokens } from "../../src/core/tokens.js";
 import { registerTranslation, words } from "../../src/i18n/registry.js";
 import { common } from "../../src/i18n/en/common.js";
-import { assert, emulateMedia, fixture, nextFrame, oneEvent, waitUntil } from "../helpers/index.js";
+import { assert, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, sendMouse, waitUntil } from "../helpers/index.js";
 
 /** The smallest tag: doubles its k, slowly. */
 class TestDouble extends AeElement {
@@ -51,6 +52,47 @@ class TestDouble extends AeElement {
   }
 }
 define("test-double", TestDouble);
+
+/** The smallest figure with a prediction; its answer comes when the test says so. */
+class TestPrompt extends AeElement {
+  @property({ attribute: false }) asks = true;
+  @property({ attribute: false }) said: string | null = null;
+  /** What stands in the strip at once. */
+  answer: string | null = "so it is";
+
+  override reset(): void {}
+  protected override saveState() {
+    return {};
+  }
+  protected override restoreState() {}
+  protected override render() {
+    return html`<div class="figure" role="group">
+      <button part="reset">Reset</button>
+      <input type="radio" name="r" /><input type="radio" name="r" checked /><button disabled>not yet</button>
+      ${
+        this.asks || this.said
+          ? renderPrompt({
+              words: common,
+              prediction: { question: "What?", options: [{ id: "a", label: "This" }] },
+              revealed: this.said,
+              onPredict: () => {
+                this.asks = false;
+                this.said = this.answer;
+              },
+              onSkip: () => (this.asks = false),
+            })
+          : null
+      }
+      ${
+        this.hide
+          ? null
+          : html`<div hidden><button>unseen</button></div>
+              <button class="after">after</button>`
+      }
+    </div>`;
+  }
+}
+define("test-prompt", TestPrompt);
 
 function warnings(): { texts: string[]; stop: () => void } {
   const texts: string[] = [];
@@ -171,6 +213,58 @@ describe("AeElement", () => {
     heard.stop();
     assert.lengthOf(heard.texts, 1);
     assert.match(heard.texts[0], /already defined by ae-elements/);
+  });
+});
+
+describe("the strip of a prediction", () => {
+  const inside = (el: Element, selector: string) => el.shadowRoot!.querySelector<HTMLElement>(selector)!;
+  const focused = (el: Element) => el.shadowRoot!.activeElement;
+  async function press(el: TestPrompt, selector: string, key = "Enter"): Promise<void> {
+    inside(el, selector).focus();
+    await sendKeys({ press: key });
+    await el.updateComplete;
+  }
+
+  it("the keyboard's focus goes to the answer when its button has gone", async () => {
+    const el = await fixture<TestPrompt>("<test-prompt></test-prompt>");
+    await press(el, ".answers button");
+    assert.equal(focused(el), inside(el, "[role=status]"));
+  });
+
+  it("to one that comes later, by the next control, unless the reader has gone on", async () => {
+    for (const goesOn of [false, true]) {
+      const el = await fixture<TestPrompt>("<test-prompt></test-prompt>");
+      el.answer = null;
+      await press(el, ".answers button", "Space");
+      assert.equal(focused(el), inside(el, ".after"));
+      if (goesOn) await sendKeys({ press: "Shift" });
+      el.said = "at last";
+      await el.updateComplete;
+      assert.equal(focused(el), inside(el, goesOn ? ".after" : "[role=status]"));
+    }
+  });
+
+  it("after Skip to the next control, or to the figure's first, never to Reset while there is another", async () => {
+    const el = await fixture<TestPrompt>("<test-prompt></test-prompt>");
+    await press(el, ".prompt .last");
+    assert.isNull(inside(el, ".prompt"));
+    assert.equal(focused(el), inside(el, ".after"));
+    const last = await fixture<TestPrompt>('<test-prompt hide="after"></test-prompt>');
+    await press(last, ".prompt .last");
+    assert.equal(focused(last), inside(last, "input:checked"));
+  });
+
+  it("a pointer's click, and a script's, move no focus", async () => {
+    const el = await fixture<TestPrompt>("<test-prompt></test-prompt>");
+    const { left, top } = inside(el, ".prompt .last").getBoundingClientRect();
+    await sendMouse({ type: "click", position: [Math.round(left + 9), Math.round(top + 20)] });
+    await el.updateComplete;
+    assert.isNull(inside(el, ".prompt"));
+    assert.isNull(focused(el));
+    const other = await fixture<TestPrompt>("<test-prompt></test-prompt>");
+    inside(other, ".answers button").click();
+    await other.updateComplete;
+    assert.isNull(focused(other));
   });
 });
 

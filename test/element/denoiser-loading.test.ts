@@ -2,7 +2,7 @@
 import "../../src/elements/denoiser/define.js";
 import type { AeDenoiser } from "../../src/elements/denoiser/denoiser.element.js";
 import { configure } from "../../src/model/pool.js";
-import { assert, axe, fixture, oneEvent, setViewport, waitUntil } from "../helpers/index.js";
+import { assert, axe, fixture, oneEvent, sendKeys, setViewport, waitUntil } from "../helpers/index.js";
 
 const PIXELS = 784;
 const HERE = new URL("/", location.href);
@@ -41,8 +41,10 @@ describe("ae-denoiser: loading", () => {
       assert.lengthOf(all(tag, ".eraser"), 0);
       assert.isTrue(all<HTMLInputElement>(tag, "input").every((input) => input.disabled));
       await axe(tag);
-      assert.isFalse((await tag.grade({ kind: "mse", below: 1 }))!.met);
+      const answer = tag.grade({ kind: "mse", below: 1 });
+      assert.equal(await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 100, "waits"))]), "waits");
       tag.remove();
+      assert.isFalse((await answer)!.met, "a tag that has gone away answers");
       // the pool holds on to a load for a moment, in case the tag is only being moved
       await new Promise((resolve) => setTimeout(resolve, 500));
     } finally {
@@ -74,8 +76,9 @@ describe("ae-denoiser: loading", () => {
     try {
       const tag = await place();
       const failed = oneEvent(tag, "ae-error");
-      void tag.ready;
+      const answer = tag.grade({ kind: "mse", below: 1 });
       const { detail } = await failed;
+      assert.isFalse((await answer)!.met);
       assert.equal(detail.code, "network");
       assert.isTrue(detail.recoverable);
       await tag.updateComplete;
@@ -87,11 +90,23 @@ describe("ae-denoiser: loading", () => {
       assert.isFalse(Number.isNaN(tag.psnr.noisy));
       assert.notMatch(tag.shadowRoot!.textContent, /NaN|undefined/);
       await axe(tag);
+      const retry = () => all<HTMLButtonElement>(tag, '[part="failure"] button')[0];
+      const focused = () => tag.shadowRoot!.activeElement;
+      // the keyboard's focus waits on the figure, and comes back to Retry
+      const first = retry();
+      first.focus();
+      const again = oneEvent(tag, "ae-error");
+      await sendKeys({ press: "Enter" });
+      await again;
+      await waitUntil(() => retry() && focused() === retry(), "the focus on the new Retry");
+      assert.notEqual(retry(), first);
       configure({ assetBase: HERE });
-      all<HTMLButtonElement>(tag, "button")
-        .find((b) => /Retry/.test(b.textContent))!
-        .click();
+      await sendKeys({ press: "Enter" });
+      // at once, while the load is still under way
+      const verdict = await tag.grade({ kind: "mse", below: 1 });
+      assert.isTrue(verdict!.met, verdict!.message);
       await tag.ready;
+      assert.equal(focused(), tag.shadowRoot!.querySelector(".figure"));
       await tag.updateComplete;
       assert.equal(tag.output.length, PIXELS);
       assert.isFalse(tag.output.some(Number.isNaN));
@@ -100,6 +115,21 @@ describe("ae-denoiser: loading", () => {
       configure({ assetBase: HERE });
     }
   });
+
+  for (const width of [256, 288, 320]) {
+    it(`at ${width} px no text that comes with the models makes the figure higher`, async () => {
+      const tag = await place(width, 'noise="mask" level="1" digit="9"');
+      const { fonts } = document;
+      await fonts.ready;
+      await tag.ready;
+      await tag.updateComplete;
+      const heights = [".head", ".base", ".prompt"].map((part) => tag.shadowRoot!.querySelector<HTMLElement>(part)!);
+      const before = heights.map((part) => part.getBoundingClientRect().height);
+      for (const part of heights) part.replaceChildren();
+      const reserved = heights.map((part) => part.getBoundingClientRect().height);
+      assert.deepEqual(before, reserved);
+    });
+  }
 
   for (const width of [320, 640, 960]) {
     it(`at ${width} px the models' arrival moves nothing`, async () => {

@@ -578,6 +578,21 @@ describe("ae-denoiser: looks", () => {
     });
   }
 
+  it("at 320 px with letters of twice the size the page does not scroll sideways", async () => {
+    await setViewport({ width: 320, height: 800 });
+    const { style } = document.documentElement;
+    style.fontSize = "200%";
+    try {
+      const tag = await live('noise="mask" level="1" digit="9"');
+      await nextFrame();
+      const right = tag.getBoundingClientRect().right;
+      for (const part of all(tag, ".ticks *, .curve-head *"))
+        assert.isAtMost(part.getBoundingClientRect().right, right + 1, part.outerHTML);
+    } finally {
+      style.fontSize = "";
+    }
+  });
+
   it("the noisy picture on the screen is the one that the arrays give", async () => {
     const tag = await live('noise="mask" level="0.5"');
     const canvas = inside<HTMLCanvasElement>(tag, '[data-picture="noisy"]');

@@ -1,5 +1,6 @@
 import "../../src/elements/latent-map/define.js";
 import { LIMIT } from "../../src/elements/latent-map/latent-map.logic.js";
+import { forgetPredictions } from "../../src/elements/latent-map/prediction.js";
 import type { AeLatentMap } from "../../src/elements/latent-map/latent-map.element.js";
 import { isTaskTarget } from "../../src/content/tasks.js";
 import { registerTranslation } from "../../src/i18n/registry.js";
@@ -22,6 +23,9 @@ import {
 } from "../helpers/index.js";
 
 const PIXELS = 784;
+
+beforeEach(forgetPredictions);
+
 const inside = <T extends Element = HTMLElement>(element: Element, selector: string) => element.shadowRoot!.querySelector<T>(selector)!;
 const all = <T extends Element = HTMLElement>(element: Element, selector: string) => [...element.shadowRoot!.querySelectorAll<T>(selector)];
 const spoken = (element: Element) => inside(element, "[data-handle=cursor]").getAttribute("aria-valuetext")!;
@@ -475,6 +479,21 @@ describe("ae-latent-map: predict, then reveal", () => {
     assert.lengthOf(all(element, ".cover"), 0);
   });
 
+  it("is asked once a page; Reset asks again where it was answered", async () => {
+    const first = await live();
+    inside<HTMLButtonElement>(first, ".answers button").click();
+    await first.updateComplete;
+    const second = await live();
+    assert.isNull(inside(second, ".prompt"));
+    assert.lengthOf(all(second, ".cover"), 0);
+    second.reset();
+    await second.updateComplete;
+    assert.isNull(inside(second, ".prompt"), "it was not answered here");
+    first.reset();
+    await first.updateComplete;
+    assert.isNotNull(inside(first, ".answers"));
+  });
+
   it("hide leaves out what the author names", async () => {
     const names = ["model", "zoom", "rings", "grid", "draw", "classes", "path", "predict", "coverage", "how", "reset"];
     const element = await live(`<ae-latent-map hide="${names.join(" ")}"></ae-latent-map>`);
@@ -678,6 +697,11 @@ describe("ae-latent-map: states", () => {
   it("a linked formula lights the code and hears when the reader points at it", async () => {
     const element = await live();
     assert.match(element.quantities.z!, /^z = \(/);
+    const { label } = element.nearest(...element.cursor)!;
+    assert.equal(element.quantities.xhat, `784 pixels, decoded; the nearest real digit is ${label === 8 ? "an" : "a"} ${label}`);
+    assert.notProperty(element.quantities, "x");
+    element.input = new Float32Array(PIXELS).fill(0.5);
+    assert.equal(element.quantities.x, "784 pixels, your digit");
     const heard = oneEvent(element, "ae-quantity");
     inside(element, "[data-handle=cursor]").focus();
     assert.deepEqual((await heard).detail, { quantity: "z" });

@@ -11,7 +11,7 @@ const TAGS = [
   '<ae-sampler model="ae" count="4" hide="how spread"></ae-sampler>',
   '<ae-sampler count="40" hide="roll dice predict"></ae-sampler>',
 ];
-const WIDTHS = [320, 640, 760, 960];
+const WIDTHS = [288, 320, 640, 760, 960];
 
 /** Where parts begin, and how high the tag is. */
 function places(element: HTMLElement): string {

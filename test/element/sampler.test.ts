@@ -1,4 +1,5 @@
 import "../../src/elements/sampler/define.js";
+import { forgetPredictions } from "../../src/elements/sampler/asked.js";
 import type { AeSampler } from "../../src/elements/sampler/sampler.element.js";
 import { guessRanges, LARGE_SHEET } from "../../src/elements/sampler/sampler.logic.js";
 import { isTaskTarget } from "../../src/content/tasks.js";
@@ -49,6 +50,8 @@ async function warnings(run: () => void | Promise<void>): Promise<string[]> {
   }
   return texts;
 }
+
+beforeEach(forgetPredictions);
 
 type Models = Lease<Pick<AssetTypes, "ae32" | "vae32" | "classifier" | "digits">>;
 
@@ -426,14 +429,70 @@ describe("ae-sampler: hands", () => {
 
   it("who rolls, or skips, looks for themselves", async () => {
     for (const selector of [".roll", "[part=prompt] .last"]) {
+      forgetPredictions();
       const element = await live("<ae-sampler></ae-sampler>");
       inside<HTMLButtonElement>(element, selector).click();
       await element.updateComplete;
       assert.isNull(inside(element, "[part=prompt]"));
       assert.match(text(element, ".ae .count"), /^\d+ of 16/);
     }
+    forgetPredictions();
     const three = await live('<ae-sampler count="3"></ae-sampler>');
     assert.lengthOf(all(three, ".answers button"), guessRanges(3).length);
+  });
+
+  it("asked once a page: another sampler shows its samples at once, also after the first is reset; a roll where nothing is asked does not count", async () => {
+    const quiet = await live();
+    await quiet.roll();
+    const [first, beside] = [await live("<ae-sampler></ae-sampler>"), await live("<ae-sampler></ae-sampler>")];
+    assert.lengthOf(all(beside, ".answers button"), 3);
+    inside<HTMLButtonElement>(first, ".answers button").click();
+    await first.updateComplete;
+    beside.spread = 2;
+    await beside.updateComplete;
+    assert.isNull(inside(beside, "[part=prompt]"));
+    const other = await fixture<AeSampler>("<ae-sampler></ae-sampler>");
+    const { height } = inside(other, ".rest").getBoundingClientRect();
+    await other.ready;
+    await other.updateComplete;
+    assert.closeTo(inside(other, ".rest").getBoundingClientRect().height, height, 1, "no place is kept for a question");
+    assert.isNull(inside(other, "[part=prompt]"));
+    assert.match(text(other, ".ae .count"), /^\d+ of 16/);
+    first.reset();
+    other.spread = 2;
+    await Promise.all([first.updateComplete, other.updateComplete]);
+    assert.lengthOf(all(first, ".answers button"), 3);
+    assert.isNull(inside(other, "[part=prompt]"));
+  });
+
+  it("the keyboard stays in the tag when the dice are fitted and the button goes", async () => {
+    const element = await live("<ae-sampler></ae-sampler>");
+    inside<HTMLButtonElement>(element, ".answers button").click();
+    await element.updateComplete;
+    inside(element, "[part=prompt] .last").focus();
+    await sendKeys({ press: "Enter" });
+    await element.updateComplete;
+    await nextFrame();
+    assert.equal(element.dice, "fitted");
+    assert.isNull(inside(element, "[part=prompt] .last"));
+    assert.equal(document.activeElement, element);
+    assert.isNotNull(element.shadowRoot!.activeElement);
+  });
+
+  it("what is not known yet is named so", async () => {
+    const element = await live("<ae-sampler></ae-sampler>");
+    assert.equal(inside(element, ".ae .scale").getAttribute("aria-label"), "Digit-like over all rolls: not known yet");
+    assert.equal(inside(element, ".ae .real canvas").getAttribute("aria-label"), "Nearest real digit: not known yet");
+    assert.match(inside(element, ".vae .real canvas").getAttribute("aria-label")!, /^Nearest real digit: an? \d, /);
+    assert.match(inside(element, ".vae .scale").getAttribute("aria-label")!, /^Digit-like over all rolls: \d/);
+  });
+
+  it("its φ is that of the decoders shown", async () => {
+    const element = await live();
+    assert.equal(element.quantities.phi, "weights of two decoders: Autoencoder, Variational autoencoder");
+    element.model = "vae";
+    await element.updateComplete;
+    assert.equal(element.quantities.phi, "weights of one decoder: Variational autoencoder");
   });
 
   it("dice land before their digits show; with reduced motion the digits are there at once", async () => {
@@ -636,6 +695,39 @@ describe("ae-sampler: states", () => {
         assert.closeTo(tag.offsetHeight, height, 2, `${html} at ${width}, height`);
         element.remove();
       }
+    }
+  });
+
+  it("200 % text on a phone: nothing sticks out, labels do not lie on each other", async () => {
+    document.documentElement.style.fontSize = "200%";
+    try {
+      await setViewport({ width: 320, height: 800 });
+      for (const html of [
+        "<ae-sampler></ae-sampler>",
+        '<ae-sampler dir="rtl" count="64"></ae-sampler>',
+        '<ae-sampler model="ae"></ae-sampler>',
+      ]) {
+        const element = await live(html);
+        element.style.inlineSize = "288px";
+        await nextFrame();
+        const box = element.getBoundingClientRect();
+        for (const part of all(element, ".figure *")) {
+          const { left, right, width } = part.getBoundingClientRect();
+          if (width > 0 && !part.closest(".visually-hidden, legend, .probe, svg"))
+            assert.isTrue(
+              left >= box.left - 1 && right <= box.right + 1,
+              `${html}: ${part.className || part.localName} ${left} to ${right}`,
+            );
+        }
+        const boxes = all(element, ".sheet-head > .label, .detail .label").map((each) => each.getBoundingClientRect());
+        boxes.forEach((a, i) => {
+          for (const b of boxes.slice(i + 1))
+            assert.isTrue(a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1, html);
+        });
+        element.remove();
+      }
+    } finally {
+      document.documentElement.style.fontSize = "";
     }
   });
 

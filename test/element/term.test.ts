@@ -70,6 +70,38 @@ describe("ae-term", () => {
     assert.isAtMost(holder.scrollWidth, 130);
   });
 
+  it("a definition longer than half the window is read to its end by keys, beneath its word and above it", async () => {
+    await setViewport({ width: 352, height: 900 });
+    const { holder, tag } = await sentence("<ae-term>latent code</ae-term>");
+    holder.style.position = "fixed";
+    holder.style.insetInline = "12px";
+    tag.definition = "A definition of many words, ".repeat(75);
+    for (const top of [40, 400, 760]) {
+      holder.style.insetBlockStart = `${top}px`;
+      word(tag).focus();
+      tag.open = true;
+      await tag.updateComplete;
+      await waitUntil(() => isShown(tag) && popup(tag).tabIndex === 0, "it can be focused");
+      const { top: from, bottom: to } = popup(tag).getBoundingClientRect();
+      assert.isAtLeast(from, 0);
+      assert.isAtMost(to, 900);
+      await sendKeys({ press: "Tab" });
+      assert.equal(tag.shadowRoot!.activeElement, popup(tag));
+      assert.isTrue(tag.open);
+      await sendKeys({ press: "End" });
+      const { scrollHeight, clientHeight } = popup(tag);
+      await waitUntil(() => popup(tag).scrollTop + clientHeight >= scrollHeight - 2, "it is at its end");
+      if (top === 40) await axe(tag);
+      await sendKeys({ press: "Escape" });
+      assert.isFalse(tag.open);
+      await tag.updateComplete;
+    }
+    tag.definition = "Short.";
+    tag.open = true;
+    await tag.updateComplete;
+    await waitUntil(() => isShown(tag) && !popup(tag).hasAttribute("tabindex"), "a short one is no stop for Tab");
+  });
+
   it("has the definition of its word, or of what it names", async () => {
     const { tag } = await sentence("<ae-term>latent codes</ae-term>");
     assert.equal(tag.definition, terms.latentCode);

@@ -223,6 +223,22 @@ describe("ae-trainer: what scripts may ask", () => {
     assert.isNull(await tag.grade({ kind: "digit", digit: 3 }));
   });
 
+  it("says how long the last gradient was, and of one digit or step in the singular", async () => {
+    const tag = await live('batch="1"');
+    assert.notInclude(text(tag, ".side.theta"), "gradient");
+    assert.include(text(tag, ".how"), "A step looks at 1 digit,");
+    await tag.step(1);
+    for (const side of ["theta", "phi"]) {
+      const gradient = Number(/%, gradient (\d\.\d+)/.exec(text(tag, `.side.${side}`))?.[1]);
+      assert.isTrue(gradient > 0 && gradient < 1, `${side}: ${gradient}`);
+    }
+    assert.match(text(tag, "[role=status]"), /^1 step, held-out loss/);
+    assert.match((await tag.grade({ kind: "loss", below: 0 }))!.message, /after 1 step\.$/);
+    tag.batch = 2;
+    await tag.updateComplete;
+    assert.include(text(tag, ".how"), "A step looks at 2 digits,");
+  });
+
   it("gives live values of its quantities", async () => {
     const tag = await live();
     await tag.step(2);
@@ -355,6 +371,40 @@ describe("ae-trainer: hands", () => {
     await tag.updateComplete;
     assert.deepEqual([tag.rate, tag.size, tag.seed], [1, 20, 5]);
     assert.equal(getComputedStyle(inside(tag, "#k")).touchAction, "pan-y");
+  });
+
+  it("Start again can't be pressed twice: the keyboard goes on to Train", async () => {
+    const tag = await live();
+    await tag.step(2);
+    inside(tag, ".again").focus();
+    await sendKeys({ press: "Enter" });
+    await waitUntil(() => inside<HTMLButtonElement>(tag, ".again").disabled);
+    await tag.updateComplete;
+    await nextFrame();
+    await nextFrame();
+    assert.equal(tag.shadowRoot!.activeElement, inside(tag, ".play"));
+    tag.rate = 1;
+    await tag.step(20);
+    assert.isTrue(tag.diverged);
+    inside(tag, "[part=diverged] button").focus();
+    await sendKeys({ press: "Enter" });
+    await waitUntil(() => !tag.diverged);
+    await tag.updateComplete;
+    await nextFrame();
+    assert.equal(tag.shadowRoot!.activeElement, inside(tag, ".play"));
+  });
+
+  it("a slider keeps the keyboard while another network is made", async () => {
+    const tag = await live();
+    inside(tag, "#k").focus();
+    await sendKeys({ press: "ArrowRight" });
+    await nextFrame();
+    await nextFrame();
+    assert.equal(tag.shadowRoot!.activeElement, inside(tag, "#k"), "at once");
+    await tag.updateComplete;
+    await sendKeys({ press: "ArrowRight" });
+    await tag.updateComplete;
+    assert.equal(tag.k, 16);
   });
 
   it("every control is reached by Tab and shows that it has the focus", async () => {
@@ -545,6 +595,35 @@ describe("ae-trainer: what is seen", () => {
       assert.deepEqual(place().slice(0, 7), before);
       assert.isAtMost(document.documentElement.scrollWidth, width + 40);
     });
+
+  it("200 % text on a phone: nothing sticks out, no name or text lies on another", async () => {
+    document.documentElement.style.fontSize = "200%";
+    try {
+      for (const dir of ["ltr", "rtl"]) {
+        await setViewport({ width: 320, height: 800 });
+        const tag = await live(`dir="${dir}" k="64" size="100"`);
+        tag.style.inlineSize = "288px";
+        await tag.step(25);
+        await nextFrame();
+        const box = tag.getBoundingClientRect();
+        for (const part of all(tag, ".figure *:not(.visually-hidden, .probe, svg *)")) {
+          const { left, right, width } = part.getBoundingClientRect();
+          if (width > 0) assert.isTrue(left >= box.left - 1 && right <= box.right + 1, `${dir} ${part.className}: ${left} to ${right}`);
+        }
+        const texts = all(tag, ".side > span, .neck-name, .plot .name, .curve .under, .map-side .label");
+        const boxes = texts.map((each) => each.getBoundingClientRect());
+        boxes.forEach((a, i) => {
+          for (const [j, b] of boxes.entries()) {
+            if (j <= i) continue;
+            const apart = a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1;
+            assert.isTrue(apart, `${dir}: "${texts[i].textContent.trim()}" and "${texts[j].textContent.trim()}"`);
+          }
+        });
+      }
+    } finally {
+      document.documentElement.style.fontSize = "";
+    }
+  });
 
   it("hide leaves out what the author names", async () => {
     const tag = await live('hide="reset play step slow k rate size seed map curve predict how"');

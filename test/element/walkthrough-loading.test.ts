@@ -41,6 +41,7 @@ describe("ae-walkthrough: without its scripts or its model", () => {
     await waitUntil(() => !element.playing, "a film that cannot run does not pretend to");
     assert.equal(inside(element, "[part=failure]").getAttribute("role"), "alert");
     assert.lengthOf(element.transcript, CUES.length);
+    assert.include(inside(element, "[part=caption]").textContent, "28 by 28 pixels", "the caption can still be read");
     inside<HTMLDetailsElement>(element, "details").open = true;
     assert.include(inside(element, ".transcript").textContent, "The decoder has never seen the picture");
     await axe(element);
@@ -48,5 +49,20 @@ describe("ae-walkthrough: without its scripts or its model", () => {
     inside<HTMLButtonElement>(element, "[part=failure] button").click();
     await element.ready;
     assert.isNull(inside(element, "[part=failure]"));
+  });
+
+  it("the focus that the large button takes with it waits for Play", async () => {
+    allowConsoleErrors(/./);
+    await block("*walkthrough/rest.*");
+    const element = document.createElement("ae-walkthrough");
+    (await fixture("<div></div>")).append(element);
+    await element.updateComplete;
+    inside(element, ".start").focus();
+    element.seek(20);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.isNull(inside(element, ".start"));
+    await block();
+    await waitUntil(() => inside(element, "[part=play]") ?? inside(element, "[part=failure] button")?.click());
+    await waitUntil(() => element.shadowRoot!.activeElement?.getAttribute("part") === "play");
   });
 });

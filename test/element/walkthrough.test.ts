@@ -3,8 +3,10 @@ import { CHAPTERS, CUES, DURATION, EDGE } from "../../src/elements/walkthrough/f
 import { forgetPredictions } from "../../src/elements/walkthrough/prediction.js";
 import type { AeWalkthrough } from "../../src/elements/walkthrough/walkthrough.element.js";
 import type { AssetTypes, Lease } from "../../src/model/api.js";
+import type { ModelController } from "../../src/core/model-controller.js";
+import { QUANTITIES } from "../../src/core/quantities.js";
 import { acquireAll } from "../../src/model/pool.js";
-import { assert, axe, emulateMedia, fixture, oneEvent, sendKeys, sendMouse, setViewport, waitUntil } from "../helpers/index.js";
+import { assert, axe, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, sendMouse, setViewport, waitUntil } from "../helpers/index.js";
 
 const PIXELS = 784;
 const inside = <T extends Element = HTMLElement>(element: Element, selector: string) => element.shadowRoot!.querySelector<T>(selector)!;
@@ -27,6 +29,27 @@ async function picture(element: AeWalkthrough, seconds: number): Promise<string>
   const drawn = all(element, ".flow, .bench").map((part) => part.innerHTML.replace(/<!--.*?-->/g, ""));
   const bars = all(element, ".fill, .length i, .ink-line i").map((bar) => bar.getAttribute("style"));
   return [...canvases, ...drawn, ...bars, caption(element)].join("\n");
+}
+
+/** Words of the stage that lie upon each other or touch. */
+function overprinted(element: Element): string[] {
+  const walker = document.createTreeWalker(inside(element, ".stage"), NodeFilter.SHOW_TEXT);
+  const words: { text: string; rect: DOMRect }[] = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    const parent = node.parentElement!;
+    if (!node.data.trim() || getComputedStyle(parent).visibility === "hidden" || parent.closest(".s, .start")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) if (rect.width > 2) words.push({ text: node.data.trim(), rect });
+  }
+  return words.flatMap(({ text, rect: a }, i) =>
+    words
+      .slice(i + 1)
+      .filter(({ rect: b }) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1)
+      .filter(({ rect: b }) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.4 * Math.min(a.height, b.height))
+      .map((other) => `${text} | ${other.text}`),
+  );
 }
 
 function warnings(): { texts: string[]; end: () => void } {
@@ -188,6 +211,59 @@ describe("ae-walkthrough: what a script can ask", () => {
   });
 });
 
+describe("ae-walkthrough: what an author writes", () => {
+  it("`state` as an attribute holds the position, also against a chapter; Reset comes back to it", async () => {
+    const element = await fixture<AeWalkthrough>('<ae-walkthrough chapter="loss" state="t=28&amp;k=4"></ae-walkthrough>');
+    assert.equal(element.currentTime, 28);
+    assert.equal(element.state, "t=28&k=4");
+    element.seek(50);
+    element.k = 16;
+    await element.updateComplete;
+    assert.equal(element.state, "t=50&k=16");
+    element.reset();
+    await element.updateComplete;
+    assert.equal(element.state, "t=28&k=4");
+    element.state = "";
+    await element.updateComplete;
+    assert.equal(element.currentTime, startOf("loss"), "without a position: where the author's attributes begin");
+  });
+
+  it("a state that a script sets before the first update is the reader's, not the author's", async () => {
+    const element = document.createElement("ae-walkthrough");
+    (await fixture("<div></div>")).append(element);
+    element.state = "t=28&k=4";
+    await element.updateComplete;
+    assert.equal(element.state, "t=28&k=4");
+    element.reset();
+    assert.equal(element.state, "");
+  });
+
+  it("moved into another document it settles, and draws itself there", async () => {
+    const element = await live();
+    const home = element.parentElement!;
+    const frame = document.createElement("iframe");
+    frame.style.inlineSize = "640px";
+    home.append(frame);
+    let updates = 0;
+    const { requestUpdate } = element;
+    element.requestUpdate = function (...args: Parameters<typeof requestUpdate>) {
+      // without a limit this very test would stand still
+      if (++updates > 200) return;
+      requestUpdate.apply(this, args);
+    };
+    frame.contentDocument!.body.append(element);
+    await waitUntil(() => element.shadowRoot!.adoptedStyleSheets.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.isBelow(updates, 60);
+    const flow = inside(element, ".flow").getBoundingClientRect();
+    const drawn = () => Number(inside(element, ".flow svg").getAttribute("viewBox")!.split(" ")[2]);
+    assert.isAbove(flow.width, 100);
+    await waitUntil(() => Math.abs(drawn() - inside(element, ".flow").getBoundingClientRect().width) < 1);
+    home.append(element);
+    await waitUntil(() => element.shadowRoot!.adoptedStyleSheets.length > 0);
+  });
+});
+
 describe("ae-walkthrough: scrubbing", () => {
   it("any moment has one picture, from wherever one comes", async function () {
     this.timeout(60_000);
@@ -264,6 +340,21 @@ describe("ae-walkthrough: playing", () => {
     inside<HTMLButtonElement>(element, "[part=play]").click();
     assert.isBelow(element.currentTime, 1);
     assert.isTrue(element.playing);
+  });
+
+  it("the focus goes from the large button to Play, by click, by key and by seeking", async () => {
+    for (const leave of [
+      () => sendKeys({ press: "Enter" }),
+      () => sendKeys({ press: "k" }),
+      (element: AeWalkthrough) => Promise.resolve(element.seek(20)),
+    ]) {
+      const element = await live();
+      inside(element, ".start").focus();
+      await leave(element);
+      await waitUntil(() => element.shadowRoot!.activeElement?.getAttribute("part") === "play");
+      assert.isNull(inside(element, ".start"));
+      element.remove();
+    }
   });
 
   it("runs at its speed", async () => {
@@ -500,6 +591,25 @@ describe("ae-walkthrough: states and looks", () => {
     assert.deepEqual(places(), before);
   });
 
+  it("the title keeps its lines when Reset takes the place of the bytes", async () => {
+    const box = await fixture("<div></div>");
+    const element = await live(undefined, { parent: box });
+    const { loader } = element as unknown as { loader: ModelController<"nested"> };
+    for (const width of [320, 440, 600, 680]) {
+      box.style.inlineSize = `${width}px`;
+      const head = inside(element, ".head");
+      const ready = head.getBoundingClientRect().height;
+      loader.status = { kind: "loading", progress: { loaded: 230_000, total: 847_000 } };
+      element.requestUpdate();
+      await element.updateComplete;
+      assert.include(head.textContent, "230 of 847 kB");
+      assert.equal(head.getBoundingClientRect().height, ready, `${width} px`);
+      loader.status = { kind: "ready" };
+      element.requestUpdate();
+      await element.updateComplete;
+    }
+  });
+
   it("keeps its height through the whole film, at three widths", async () => {
     for (const width of [960, 640, 320]) {
       const box = await fixture("<div></div>");
@@ -515,6 +625,41 @@ describe("ae-walkthrough: states and looks", () => {
       }
       assert.equal(heights.size, 1, `${width} px: ${[...heights].join()}`);
     }
+  });
+
+  for (const dir of ["ltr", "rtl"]) {
+    it(`at 200 % text nothing sticks out sideways and no words lie upon others, ${dir}`, async function () {
+      this.timeout(60_000);
+      document.documentElement.style.fontSize = "200%";
+      try {
+        for (const width of [320, 960]) {
+          const box = await fixture(`<div dir="${dir}"></div>`);
+          await setViewport({ width: width + 32, height: 700 });
+          box.style.inlineSize = `${width}px`;
+          const element = await live(undefined, { parent: box });
+          for (const { start, id } of CUES) {
+            element.seek(start + 3);
+            await element.updateComplete;
+            await nextFrame();
+            await element.updateComplete;
+            assert.isAtMost(element.scrollWidth, width, `${width} px, ${id}`);
+            assert.isAtMost(document.documentElement.scrollWidth, document.documentElement.clientWidth, `${width} px, ${id}`);
+            assert.deepEqual(overprinted(element), [], `${width} px, ${id}`);
+          }
+        }
+      } finally {
+        document.documentElement.style.fontSize = "";
+      }
+    });
+  }
+
+  it("tells lost from invented without a colour", async () => {
+    await emulateMedia({ forcedColors: "active" });
+    const element = await live();
+    for (const { text } of element.transcript) assert.notMatch(text, /blue|rust|red\b|green/i);
+    const [lost, invented] = all(element, ".key").map((key) => getComputedStyle(key).backgroundImage);
+    assert.match(lost, /gradient/);
+    assert.notEqual(lost, invented);
   });
 
   it("offers the reader's own digit, and follows it", async () => {
@@ -544,7 +689,13 @@ describe("ae-walkthrough: states and looks", () => {
     assert.include(heard, "z");
     element.highlight("xhat");
     assert.equal(element.dataset.lit, "xhat");
-    for (const quantity of ["x", "z", "xhat", "L"] as const) assert.isString(element.quantities[quantity]);
+    for (const quantity of QUANTITIES) assert.isString(element.quantities[quantity]);
+    assert.include(element.quantities.theta, "the encoder’s weights");
+    element.seek(startOf("update") + 6);
+    await element.updateComplete;
+    assert.equal(element.quantities.theta, "38,072 weights and biases of the small encoder");
+    assert.equal(element.quantities.phi, "38,848 weights and biases of the small decoder");
+    assert.include(element.transcript.map(({ text }) => text).join(), "76,920 weights and biases");
   });
 
   for (const [name, media] of [

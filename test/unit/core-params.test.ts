@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { integer, number, numberList, oneOf } from "../../src/core/params.ts";
+import { flag, integer, number, numberList, oneOf, text } from "../../src/core/params.ts";
 
 const k = integer({ min: 1, max: 64, fallback: 8 });
 
@@ -35,6 +35,27 @@ test("whatever is given, a ranged number ends in its range", () => {
       assert.ok(Number.isInteger(value) && value >= 1 && value <= 64);
     }),
   );
+});
+
+test("lists that throw when they are read are garbage too, for every kind of value", () => {
+  const throwing = () => {
+    throw new Error("no");
+  };
+  const closed = new Proxy([1], { get: throwing, has: throwing, ownKeys: throwing });
+  const { proxy: gone, revoke } = Proxy.revocable([1], {});
+  revoke();
+  const iterator = { [Symbol.iterator]: throwing };
+  for (const raw of [closed, gone, iterator, Symbol("s"), { toString: throwing }]) {
+    assert.equal(k.normalise(raw).value, 8);
+    assert.match(k.normalise(raw).complaint ?? "", /is not a whole number; using 8$/);
+    assert.match(oneOf(["none", "pca"], "none").normalise(raw).complaint ?? "", /is not one of none, pca; using none$/);
+    assert.match(
+      numberList({ min: 0, max: 1, maxLength: 3, fallback: [0.5] }).normalise(raw).complaint ?? "",
+      /is not a list of numbers; using 0\.5$/,
+    );
+    assert.equal(typeof text().normalise(raw).value, "string");
+    assert.equal(flag().normalise(raw).value, true);
+  }
 });
 
 test("words forgive case and space", () => {

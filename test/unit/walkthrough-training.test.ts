@@ -70,7 +70,7 @@ describe("training on the digits", () => {
 
   it("says how large it is: weights and biases of 784–48–8–48–784", () => {
     assert.deepEqual(little.shape, [784, 48, 8, 48, 784]);
-    assert.equal(little.parameters, 784 * 48 + 48 + (48 * 8 + 8) + (8 * 48 + 48) + (48 * 784 + 784));
+    assert.equal(little.parameters.theta + little.parameters.phi, 784 * 48 + 48 + (48 * 8 + 8) + (8 * 48 + 48) + (48 * 784 + 784));
     assert.ok(magnification(little) >= 1);
   });
 

@@ -107,7 +107,7 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     return this.#scene.threshold ?? defaultThreshold(this.#source);
   }
   set threshold(threshold: number | null) {
-    this.#set({ threshold });
+    if (threshold !== this.#scene.threshold) this.#set({ threshold });
   }
 
   /** What is wrong with the anomalous examples. An empty list, or none that the source has: everything. */
@@ -340,7 +340,7 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
       ${
         this.shows("example")
           ? html`<div class="example ${source}" part="example">
-              ${source === "digits" ? renderPictures(facts, speech, this.common) : (rest?.renderMachine() ?? html`<div class="machine"></div>`)}
+              ${source === "digits" ? renderPictures(facts, this.common, rest?.alternatives()) : (rest?.renderMachine() ?? html`<div class="machine"></div>`)}
               <div class="told">
                 <p class="what" role="status">${shownText(facts, speech)}</p>
                 <div class="tools">${rest?.renderTools() ?? nothing}</div>
@@ -363,11 +363,15 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
 
 const inRange = (v: number) => Math.min(1, Math.max(0, v));
 
-/** Numbers as a copy; undefined if they are not `size` finite ones. */
+/** Numbers as a copy; undefined if they are not `size` finite ones, or do not let themselves be read. */
 function toExample(raw: ArrayLike<number>, size: number): Float32Array | undefined {
-  if (typeof raw !== "object" || raw === null || raw.length !== size) return undefined;
-  const numbers = Float32Array.from(raw, Number);
-  return numbers.every(Number.isFinite) ? numbers : undefined;
+  try {
+    const numbers = typeof raw === "object" && raw.length === size && Float32Array.from(raw, Number);
+    if (numbers && numbers.every(Number.isFinite)) return numbers;
+  } catch {
+    // null, or hostile
+  }
+  return undefined;
 }
 
 declare global {

@@ -422,6 +422,16 @@ export const anomalyStyles = css`
     }
   }
   @container (max-width: 599px) {
+    /* the title stands as it will beside Reset; the bytes under the bar */
+    .title {
+      max-inline-size: calc(100% - 3.75em);
+    }
+    .head > .aside {
+      position: absolute;
+      inset-inline-end: 0;
+      inset-block-start: calc(100% + 12px);
+      line-height: 1;
+    }
     .figure {
       --pic: 84px;
       --h-controls: 118px;

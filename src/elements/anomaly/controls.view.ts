@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live as liveValue } from "lit/directives/live.js";
 import { fixed } from "../../i18n/numbers.js";
-import { kindsFor, KINDS, MOST_COST, SOURCES, type Costs, type Kind, type Source } from "./anomaly.logic.js";
+import { kindsFor, KINDS, MOST_COST, SOURCES, type Costs, type Kind, type Scores, type Source } from "./anomaly.logic.js";
 import { cheapest, costOf } from "./moves.js";
 import type { Facts } from "./facts.js";
 import { QUANTUM } from "./grip.js";
@@ -74,11 +74,11 @@ function renderKinds({ t, language, facts, chosen, table, secret, toggle }: Cont
   </fieldset>`;
 }
 
-/** What errors cost, and the threshold at which that is least. */
+/** What errors cost, and the threshold at which that is least; there the button stays, for the focus that is on it. */
 function renderCosts({ t, language, facts, costs, setCosts, setThreshold }: ControlsView): TemplateResult {
   const { source, scores, confusion, live } = facts;
   const now = costOf(confusion, costs);
-  const best = cheapest(scores, costs, QUANTUM[source]);
+  const best = bestOf(scores, costs, source);
   const count = (n: number) => countText(n, language);
   const stepper = (name: keyof Costs, label: string) =>
     html`<label class="stepper"
@@ -104,8 +104,23 @@ function renderCosts({ t, language, facts, costs, setCosts, setThreshold }: Cont
       >${t.costNow(count(now))};
       ${now <= best.cost ? t.costIsBest : t.costBest(count(best.cost), thresholdText(best.threshold, source, language))}</span
     >
-    <button class="quiet" ?disabled=${!live || now <= best.cost} @click=${() => setThreshold(best.threshold)}>${t.costSet}</button>
+    <button
+      class="quiet"
+      ?disabled=${!live}
+      aria-disabled=${now <= best.cost}
+      @click=${() => now > best.cost && setThreshold(best.threshold)}
+    >
+      ${t.costSet}
+    </button>
   </div>`;
+}
+
+let last: { scores: Scores; costs: Costs; best: ReturnType<typeof cheapest> } | null = null;
+
+/** The cheapest threshold; computed once, since it is asked for at each step of a drag. */
+function bestOf(scores: Scores, costs: Costs, source: Source) {
+  if (last?.scores !== scores || last.costs !== costs) last = { scores, costs, best: cheapest(scores, costs, QUANTUM[source]) };
+  return last.best;
 }
 
 export function renderHow({ source, kinds }: Facts, { t }: FullSpeech): TemplateResult {

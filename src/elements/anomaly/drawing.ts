@@ -12,7 +12,7 @@ export function renderDrawing(door: DrawingDoor, words: typeof common, palette: 
       ${pad}
       <div class="buttons">
         <button class="quiet" @click=${door.clear}>${words.padClear}</button>
-        <button class="quiet" @click=${() => door.putAway()}>${close}</button>
+        <button class="quiet" @click=${() => door.putAway("button.draw")}>${close}</button>
       </div>
     </div>`
   );

@@ -8,7 +8,7 @@ export function kindsParam(): Param<readonly Kind[]> {
     serialise: (value) => value.join(" ") || null,
     normalise(raw) {
       if (raw === null || raw === undefined) return { value: [] };
-      const words = (Array.isArray(raw) ? raw.map(toText).join(" ") : toText(raw))
+      const words = toText(raw)
         .toLowerCase()
         .split(/[\s,]+/)
         .filter(Boolean);

@@ -187,10 +187,13 @@ export class Monitor {
         x.set(this.#signal.slice(stop - WINDOW, stop), w * WINDOW);
       }
       const back = await model.decode(await model.encode(x));
+      // the reader has turned to the other source, or the model was given back
+      if (model !== this.host.autoencoder()) return;
       this.#errors = [...this.#errors, ...squaredErrors(x, back, WINDOW)].slice(-LENGTH);
       this.#reconstruction = back.slice(-WINDOW);
       this.#behind = this.#signal.length - end;
     } catch (cause) {
+      if (model !== this.host.autoencoder()) return;
       // asked again, it would fail again
       this.#broken = true;
       if (this.host.element.isConnected) this.host.failed(cause);

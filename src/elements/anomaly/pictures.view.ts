@@ -8,16 +8,19 @@ import { cellOf } from "./anomaly.logic.js";
 import type { Facts, Shown } from "./facts.js";
 import { scoreText, type Speech } from "./speech.js";
 
-export function renderPictures({ shown }: Facts, { t }: Speech, words: typeof common): TemplateResult {
-  const picture = (name: "input" | "output" | "error", quantity: string, label: unknown, alt: string) =>
+/** What the three pictures show, in words. */
+export type Alternatives = Record<"input" | "output" | "error", string>;
+
+/** `said`: until the rest of the tag says what the pictures show, they are called what stands above them. */
+export function renderPictures({ shown }: Facts, words: typeof common, said?: Alternatives): TemplateResult {
+  const picture = (name: keyof Alternatives, quantity: string, sign: unknown, label: string) =>
     html`<div class="pic" data-q=${quantity}>
-      <span class="label">${label}</span>
-      <canvas class="pixels" data-picture=${name} width="28" height="28" role="img" aria-label=${alt}></canvas>
+      <span class="label">${sign} <b>${label}</b></span>
+      <canvas class="pixels" data-picture=${name} width="28" height="28" role="img" aria-label=${said?.[name] ?? label}></canvas>
     </div>`;
   return html`<div class="pics ${shown ? "" : "waiting"}">
-    ${picture("input", "x", html`${symbol.x} <b>${words.xInput}</b>`, t.pictureInput)}
-    ${picture("output", "xhat", html`${symbol.xhat} <b>${words.xhatReconstruction}</b>`, t.pictureOutput)}
-    ${picture("error", "L", html`${symbol.xhat}<span class="r"> − </span>${symbol.x} <b>${words.error}</b>`, t.pictureError)}
+    ${picture("input", "x", symbol.x, words.xInput)} ${picture("output", "xhat", symbol.xhat, words.xhatReconstruction)}
+    ${picture("error", "L", html`${symbol.xhat}<span class="r"> − </span>${symbol.x}`, words.error)}
   </div>`;
 }
 
@@ -32,11 +35,15 @@ export function paintPictures(root: ParentNode, shown: Shown | null, palette: Pa
   paintError(error, shown.reconstruction, shown.x, palette);
 }
 
+/** "A 7, scratched." */
+export const exampleText = ({ origin, label, kind }: Shown, t: Speech["t"]): string =>
+  origin ? t.own[origin] : label === null ? t.windowExample(kind) : t.example(label, kind);
+
 /** "A 7, scratched. Error 23.1, above the threshold: caught." */
 export function shownText({ source, shown, threshold }: Facts, { t, language }: Speech): TemplateResult | typeof nothing {
   if (!shown) return nothing;
-  const { pick, origin, label, kind, score } = shown;
-  const what = origin ? t.own[origin] : label === null ? t.windowExample(kind) : t.example(label, kind);
+  const { pick, score } = shown;
+  const what = exampleText(shown, t);
   if (score === null) return html`<b>${what}</b>`;
   const number = scoreText(score, source, language);
   const verdict = pick ? t.scored(number, cellOf(pick.group, score, threshold)) : t.scoredOwn(number, score >= threshold);

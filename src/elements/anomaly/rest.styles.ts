@@ -33,6 +33,7 @@ export const restStyles = css`
   }
   .kinds legend {
     padding: 0;
+    white-space: normal;
   }
   .kinds .check {
     align-items: start;
@@ -72,7 +73,12 @@ export const restStyles = css`
     padding-inline: 10px;
   }
   .costs .sum {
-    min-inline-size: 17em;
+    min-inline-size: min(17em, 100%);
+  }
+  .costs .quiet[aria-disabled="true"] {
+    opacity: 0.4;
+    cursor: default;
+    text-decoration-color: var(--_rule-strong);
   }
   .prompt {
     min-block-size: var(--h-prompt);
@@ -145,5 +151,47 @@ export const restStyles = css`
     max-inline-size: 100%;
     justify-self: start;
     margin-block-end: 8px;
+  }
+
+  /* a narrow place for large text: counted in its letters (320 px at twice the size) */
+  @container (max-width: 15em) {
+    .field {
+      block-size: 280px;
+      margin-block: calc(1.3 * var(--_text-s));
+    }
+    .limit {
+      white-space: normal;
+      max-inline-size: calc(100% - var(--t) * 100% + 30px);
+    }
+    .limit.left {
+      max-inline-size: calc(var(--t) * 100%);
+    }
+    .group.normal {
+      bottom: 100%;
+    }
+    .group.anomalous {
+      bottom: auto;
+      top: 100%;
+    }
+    .ticks .beyond {
+      left: auto;
+      right: -45px;
+      transform: none;
+    }
+    .example.digits .pics {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .pic {
+      flex-direction: row-reverse;
+      justify-content: flex-end;
+      align-items: center;
+      gap: 12px;
+    }
+    .strips .label {
+      white-space: normal;
+    }
+    .drawing {
+      flex-wrap: wrap;
+    }
   }
 `;

@@ -7,6 +7,7 @@ import { adopt } from "../../core/adopt.js";
 import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { lazy } from "../../core/lazy.js";
+import { ModelError } from "../../model/api.js";
 import type { ModelController } from "../../core/model-controller.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
@@ -24,10 +25,11 @@ import { chartOf, defaultThreshold, posterFacts, type Facts } from "./facts.js";
 import { Grip } from "./grip.js";
 import { compare } from "./honest.js";
 import type { Monitor } from "./monitor.js";
+import { exampleText, type Alternatives } from "./pictures.view.js";
 import type { PlotHand } from "./plot.view.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
-import { countText, thresholdText } from "./speech.js";
+import { countText, scoreText, thresholdText } from "./speech.js";
 
 export type Needed = "anomaly" | "digits" | "pca" | "sensor";
 
@@ -182,7 +184,10 @@ export class Rest {
   }
 
   #failed(cause: unknown): void {
-    this.host.emit("ae-error", { code: "network", message: `a part of the figure did not arrive: ${String(cause)}`, recoverable: true });
+    const error = cause instanceof ModelError ? cause : new ModelError("backend", String(cause), { cause });
+    const { code, message, recoverable } = error;
+    const what = code === "network" ? "a part of the figure did not arrive" : "a part of the figure could not be computed";
+    this.host.emit("ae-error", { code, message: `${what}: ${message}`, recoverable });
   }
 
   async #letter(): Promise<void> {
@@ -209,7 +214,8 @@ export class Rest {
         get speech() {
           return host.speech;
         },
-        autoencoder: () => this.#wanted()?.autoencoder ?? null,
+        // not that of the source: after a switch the machine may still have a frame to go
+        autoencoder: () => host.loader.models?.sensor ?? null,
         faultChanged: (fault) => host.emit("ae-change", { fault }),
         failed: (cause) => this.#failed(cause),
       });
@@ -275,6 +281,23 @@ export class Rest {
     return this.prediction.stands(this.host.source);
   }
 
+  /** What the pictures show, for those who do not see them. */
+  alternatives(): Alternatives {
+    const { t } = this.host.speech;
+    const [what, result] = [this.#shownText(false), this.#shownText(true)];
+    return { input: t.pictureInput(what), output: t.pictureOutput(result), error: t.pictureError(result) };
+  }
+
+  /** "A 7, scratched. Error 23.1." */
+  #shownText(scored: boolean): string {
+    const { facts, speech } = this.host;
+    const { shown, source } = facts;
+    const { t, language } = speech;
+    if (!shown) return t.pictureNone;
+    const what = exampleText(shown, t);
+    return scored && shown.score !== null ? t.pictureScore(what, scoreText(shown.score, source, language)) : what;
+  }
+
   renderMachine(): TemplateResult | null {
     return this.#monitor?.render() ?? null;
   }
@@ -289,7 +312,7 @@ export class Rest {
     const digits = source === "digits";
     const pad = digits ? renderDrawing(this.#drawing, host.common, host.palette, t.padClose) : null;
     if (pad) return pad;
-    const one = digits ? nothing : html`<canvas class="window" role="img" aria-label=${t.windowTitle}></canvas>`;
+    const one = digits ? nothing : html`<canvas class="window" role="img" aria-label=${t.pictureWindow(this.#shownText(true))}></canvas>`;
     return html`${one}<span class="sub hint">${t.hintExample}</span>
       <div class="buttons">
         <button class="quiet" ?disabled=${!live || !!own} @click=${step(-1)}>${t.lower}</button>
@@ -297,7 +320,7 @@ export class Rest {
         ${
           digits && host.shows("draw")
             ? html`<button
-                class="quiet"
+                class="quiet draw"
                 ?disabled=${!live}
                 @click=${() => void this.#drawing.open({ preventScroll: true }).catch((e) => this.#failed(e))}
               >

@@ -7,6 +7,7 @@ import { integer, oneOf } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
 import { tellQuantity, type Quantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
+import { updatedUntil } from "../../core/updated-until.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { bottleneck } from "../../i18n/en/bottleneck.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
@@ -165,7 +166,9 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     const list = `${few.map((v) => number(v, 1)).join(", ")}${code && code.length > few.length ? " …" : ""}`;
     return {
       x: `${t.pixels}, ${source.kind === "sample" ? t.sample(digit) : t.inputName(source.kind, inputName(this.#look))}`,
+      theta: t.learntWeights(this.common.encoder),
       z: `${t.numbersShort(this.k)}${list && `: ${list}`}`,
+      phi: t.learntWeights(this.common.decoder),
       xhat: t.pixels,
       ...(reconstruction ? { L: `${t.mse} ${number(reconstruction.error, 4)}` } : {}),
     };
@@ -186,6 +189,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
     if (goal.kind !== "digit" && goal.kind !== "mse") return null;
     this.touch();
+    await updatedUntil(this, () => !!this.rest?.isLive || this.loader.status.kind === "failed");
     await this.updateComplete;
     return this.rest?.isLive ? this.rest.grade(goal, this.mse, this.reconstruction) : { met: false, message: this.#words.notLive };
   }

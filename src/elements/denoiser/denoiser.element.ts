@@ -7,6 +7,7 @@ import { PaletteController } from "../../core/palette.js";
 import { integer, number, oneOf } from "../../core/params.js";
 import { tellQuantity, type Quantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
+import { updatedUntil } from "../../core/updated-until.js";
 import { valid } from "../../core/valid.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { denoiser } from "../../i18n/en/denoiser.js";
@@ -155,7 +156,10 @@ export class AeDenoiser extends AeModelElement<Needed, Rest> implements TaskTarg
     return this.#look.plain?.slice() ?? new Float32Array(PIXELS).fill(NaN);
   }
 
-  /** Peak signal-to-noise ratio against the clean picture, in dB; Infinity where nothing differs, NaN where it is not known. */
+  /**
+   * Peak signal-to-noise ratio against the clean picture, in dB. NaN where it is not known. Identical pictures have no finite one:
+   * `noisy` is Infinity at level 0 with nothing erased (`JSON.stringify` writes both as null).
+   */
   get psnr(): Levels {
     return { ...this.#look.psnr };
   }
@@ -193,6 +197,7 @@ export class AeDenoiser extends AeModelElement<Needed, Rest> implements TaskTarg
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
     if (goal.kind !== "digit" && goal.kind !== "mse") return null;
     this.touch();
+    await updatedUntil(this, () => !!this.rest?.isLive || this.loader.status.kind === "failed");
     await this.updateComplete;
     return this.rest?.isLive ? this.rest.grade(goal) : { met: false, message: this.#words.notLive };
   }

@@ -194,6 +194,30 @@ export const denoiserStyles = css`
       min-block-size: calc(5.3 * var(--_text-m) + 60px);
     }
   }
+  /* the texts take more lines the narrower the column is; beside the title what is loaded stands first, then Reset */
+  @container (max-width: 29.9em) {
+    .head {
+      min-block-size: calc(2 * 1.3 * var(--_text-l));
+    }
+  }
+  @container (max-width: 26.9em) {
+    .base {
+      min-block-size: calc(1.9 * var(--_text-m) + 8 * var(--_text-s));
+    }
+  }
+  @container (max-width: 19.4em) {
+    .head {
+      min-block-size: calc(3 * 1.3 * var(--_text-l));
+    }
+    .prompt {
+      min-block-size: calc(6.7 * var(--_text-m) + 60px);
+    }
+  }
+  @container (max-width: 18.9em) {
+    .base {
+      min-block-size: calc(1.9 * var(--_text-m) + 9.3 * var(--_text-s));
+    }
+  }
   /* two pictures in a row leave room for larger ones */
   @container (min-width: 440px) and (max-width: 37.49em) {
     .stage {

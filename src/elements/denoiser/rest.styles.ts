@@ -290,6 +290,16 @@ export const restStyles = css`
     .minus {
       white-space: nowrap;
     }
+    /* large type may take more lines */
+    .curve-head {
+      block-size: auto;
+      min-block-size: max(20px, 1.25rem);
+      white-space: normal;
+    }
+    .ticks b {
+      white-space: normal;
+      text-align: center;
+    }
     .noise-head .segments {
       flex: 1 1 100%;
     }

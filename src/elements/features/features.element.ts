@@ -15,6 +15,7 @@ import { features } from "../../i18n/en/features.js";
 import type { FeaturesWords } from "../../i18n/en/features-rest.js";
 import { short } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
+import { page } from "./asked.js";
 import { renderLevels, renderTicks } from "./axes.js";
 import { CloudPicture } from "./cloud-picture.js";
 import * as logic from "./features.logic.js";
@@ -96,6 +97,9 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
   #authored = { labels: 5, codes: "denoiser" as Codes };
   #readers: Partial<Settings> = {};
 
+  /** There was a question to ask; its place stays, so that nothing moves when it is answered. */
+  #asks = false;
+
   readonly #own = new OwnDigitController(this);
   readonly #picture = new CloudPicture();
   #digits = new WeakMap<HTMLCanvasElement, readonly unknown[]>();
@@ -119,6 +123,7 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
     for (const name of ["labels", "codes"] as const)
       if (changed.has(name) && this[name] !== this.#readers[name]) Object.assign(this.#authored, { [name]: this[name] });
     this.#readers = {};
+    this.#asks ||= !page.asked;
     if (this.#fields) {
       const { labels, codes } = this.#fields;
       this.#fields = null;
@@ -173,9 +178,10 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
     return [...this.#scene.named];
   }
   set named(pairs: Iterable<readonly [number, number]>) {
-    const named = logic.readNamed(pairs, POSTER.count);
-    const given = pairs && Symbol.iterator in Object(pairs) ? [...pairs].length : -1;
-    if (given !== named.size) this.complain(`named: not all pairs of an index below ${POSTER.count} and a class; using ${named.size}`);
+    const list = logic.listOf(pairs, POSTER.count * logic.CLASSES);
+    const named = logic.readNamed(list, POSTER.count);
+    if (list?.length !== named.size)
+      this.complain(`named: not all pairs of an index below ${POSTER.count} and a class; using ${named.size}`);
     this.#scene = { ...this.#scene, named };
     this.requestUpdate();
   }
@@ -191,10 +197,9 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
     return this.#scene.picked;
   }
   set picked(index: number) {
-    const bent = Math.min(POSTER.count - 1, Math.max(0, Math.round(Number(index))));
-    if (bent !== index) this.complain(`picked: ${String(index)} is no digit's number; using ${Number.isNaN(bent) ? this.picked : bent}`);
-    if (Number.isNaN(bent)) return;
-    this.#scene = { ...this.#scene, picked: bent };
+    const { value, complaint } = integer({ min: 0, max: POSTER.count - 1, fallback: this.picked }).normalise(index);
+    if (complaint) this.complain(`picked: ${complaint}`);
+    this.#scene = { ...this.#scene, picked: value };
     this.requestUpdate();
   }
 
@@ -346,7 +351,7 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
       </div>
       <div
         class="rest"
-        style=${vars({ codes: +this.shows("codes"), how: +this.shows("how"), ask: +(this.shows("predict") && rest?.asks !== false) })}
+        style=${vars({ codes: +this.shows("codes"), how: +this.shows("how"), ask: +(this.shows("predict") && this.#asks) })}
       >
         ${rest?.renderBeneath(failure) ?? failure}
       </div>

@@ -168,13 +168,26 @@ export function sceneFrom(fields: Readonly<Record<string, string>>, start: Scene
 /** Pairs of a digit's index and a class; what makes no sense is left out. */
 export function readNamed(pairs: unknown, count: number): Named {
   const named = new Map<number, number>();
-  if (typeof pairs !== "object" || pairs === null || !(Symbol.iterator in pairs)) return named;
-  for (const pair of pairs as Iterable<unknown>) {
-    if (!Array.isArray(pair)) continue;
-    const [index, label] = pair as unknown[];
+  for (const pair of listOf(pairs, Infinity) ?? []) {
+    const [index, label] = listOf(pair, 2) ?? [];
     if (within(index, count) && within(label, CLASSES)) named.set(index, label);
   }
   return named;
+}
+
+/** The first `most` items of whatever can be iterated over; null for what cannot, or throws when it is. */
+export function listOf(raw: unknown, most: number): unknown[] | null {
+  try {
+    if (typeof raw !== "object" || raw === null || !(Symbol.iterator in raw)) return null;
+    const items: unknown[] = [];
+    for (const item of raw as Iterable<unknown>) {
+      if (items.length >= most) break;
+      items.push(item);
+    }
+    return items;
+  } catch {
+    return null;
+  }
 }
 
 const within = (v: unknown, count: number): v is number => Number.isInteger(v) && (v as number) >= 0 && (v as number) < count;

@@ -165,8 +165,9 @@ export const featuresStyles = css`
     min-block-size: var(--_target);
   }
   .readout {
+    --rows: 3;
     --verdict: 2;
-    min-block-size: calc(3 * 1.75 * var(--_text-m) + 12px + 12px + var(--verdict) * 1.4 * var(--_text-m) + 2.7 * var(--_text-s));
+    min-block-size: calc(var(--rows) * 1.75 * var(--_text-m) + 12px + 12px + var(--verdict) * 1.4 * var(--_text-m) + 2.7 * var(--_text-s));
   }
   .rest {
     display: flex;
@@ -239,6 +240,13 @@ export const featuresStyles = css`
     }
     .rest {
       --lines: 6;
+    }
+  }
+
+  @container (max-width: 19.9em) {
+    .readout {
+      --rows: 5;
+      --verdict: 5;
     }
   }
 

@@ -1,8 +1,9 @@
-/** Predict, then reveal: from what the same classifier learns more. Asked once; who presses Run looks for themselves. */
+/** Predict, then reveal: from what the same classifier learns more. Asked once a page; who presses Run looks for themselves. */
 import { html, nothing, type TemplateResult } from "lit";
 import { renderPrompt } from "../../core/prompt.js";
 import type { common } from "../../i18n/en/common.js";
 import type { FeaturesWords } from "../../i18n/en/features-rest.js";
+import { page } from "./asked.js";
 import type { Winner } from "./features.logic.js";
 
 const CHOICES: readonly Winner[] = ["codes", "pixels", "tie"];
@@ -14,28 +15,29 @@ export class Prediction {
 
   constructor(private readonly onChange: (choice: Winner | "skipped") => void) {}
 
-  get open(): boolean {
-    return this.#choice === null;
-  }
-
   get waits(): boolean {
-    return !this.open && this.#choice !== "skipped" && this.#sentence === null;
+    return this.#choice !== null && this.#choice !== "skipped" && this.#sentence === null;
   }
 
   reveal(sentence: string): void {
     this.#sentence ??= sentence;
   }
 
-  skip(): void {
-    if (this.open) this.#choose("skipped");
+  /** A run says it before the reader was asked; one that the reader began counts as an answer. */
+  skip(byHand: boolean): void {
+    if (this.#choice !== null) return;
+    this.#choice = "skipped";
+    page.asked ||= byHand;
   }
 
+  /** The question may be asked again. */
   forget(): void {
+    page.asked = false;
     this.#choice = this.#sentence = null;
   }
 
   render(t: FeaturesWords, words: typeof common, labels: number, live: boolean): TemplateResult | typeof nothing {
-    if (this.#choice === "skipped") return nothing;
+    if (this.#choice === "skipped" || (this.#choice === null && page.asked)) return nothing;
     return renderPrompt({
       words,
       prediction: { question: t.question(labels), options: CHOICES.map((id) => ({ id, label: t.choices[id] })) },
@@ -48,6 +50,7 @@ export class Prediction {
 
   #choose(choice: Winner | "skipped"): void {
     this.#choice = choice;
+    page.asked = true;
     this.onChange(choice);
   }
 }

@@ -31,34 +31,37 @@ export function renderReadout(view: ReadoutView): TemplateResult {
   const outcome = draws && outcomeOf(draws);
   const verdict = draws && verdictOf(draws);
   const sentence = draws ? verdictText(draws, labels, t, language) : running ? t.running : t.notRun(labels);
-  return html`<table class="numbers">
+  // roles, because the narrowest layout makes blocks of rows
+  return html`<table class="numbers" role="table">
       <caption class="visually-hidden">
         ${t.table}
       </caption>
-      <thead>
-        <tr>
-          <td class="sub">%</td>
-          <th scope="col" data-q="z">${symbol.z} ${t.codes}</th>
-          <th scope="col" data-q="x">${symbol.x} ${t.pixels}</th>
-          <th scope="col">${t.difference}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <td role="cell" class="sub">%</td>
+          <th role="columnheader" scope="col" data-q="z">${symbol.z} ${t.codes}</th>
+          <th role="columnheader" scope="col" data-q="x">${symbol.x} ${t.pixels}</th>
+          <th role="columnheader" scope="col">${t.difference}</th>
         </tr>
       </thead>
-      <tbody>
-        <tr class="of-run">
-          <th scope="row">${t.rowRun(short(settings.draws, 0, language))}<span class="at">${t.rowAt(short(labels, 0, language))}</span></th>
-          ${[outcome?.codes, outcome?.pixels].map((s) => html`<td>${s ? withError(s, language) : "–"}</td>`)}
-          <td>${verdict ? withError(verdict.difference, language, true) : "–"}</td>
+      <tbody role="rowgroup">
+        <tr role="row" class="of-run">
+          <th role="rowheader" scope="row">
+            ${t.rowRun(short(settings.draws, 0, language))}<span class="at">${t.rowAt(short(labels, 0, language))}</span>
+          </th>
+          ${[outcome?.codes, outcome?.pixels].map((s) => html`<td role="cell">${s ? withError(s, language) : "–"}</td>`)}
+          <td role="cell">${verdict ? withError(verdict.difference, language, true) : "–"}</td>
         </tr>
-        <tr class="of-own">
-          <th scope="row">${t.rowOwn(named.size)}</th>
+        <tr role="row" class="of-own">
+          <th role="rowheader" scope="row">${t.rowOwn(named.size)}</th>
           ${
             own
-              ? html`<td>${points(own.accuracy.codes, language)}</td>
-                  <td>${points(own.accuracy.pixels, language)}</td>
-                  <td>${signed(own.accuracy.codes - own.accuracy.pixels, language)}</td>`
-              : html`<td>–</td>
-                  <td>–</td>
-                  <td>–</td>`
+              ? html`<td role="cell">${points(own.accuracy.codes, language)}</td>
+                  <td role="cell">${points(own.accuracy.pixels, language)}</td>
+                  <td role="cell">${signed(own.accuracy.codes - own.accuracy.pixels, language)}</td>`
+              : html`<td role="cell">–</td>
+                  <td role="cell">–</td>
+                  <td role="cell">–</td>`
           }
         </tr>
       </tbody>

@@ -217,6 +217,11 @@ export const restStyles = css`
   .run .quiet {
     margin-block: 0;
   }
+  .run .button[aria-disabled="true"] {
+    opacity: 0.4;
+    background: var(--_ink);
+    cursor: default;
+  }
   .progress-words {
     font-variant-numeric: tabular-nums;
   }
@@ -334,6 +339,36 @@ export const restStyles = css`
     }
     .verdict {
       min-block-size: 5.6em;
+    }
+  }
+  /* a phone with text at twice its size: what a row is about stands above its numbers */
+  @container (max-width: 19.9em) {
+    .empty {
+      box-sizing: border-box;
+      inline-size: 100%;
+      text-align: center;
+      white-space: normal;
+    }
+    .numbers {
+      display: grid;
+      grid-template-columns: repeat(3, auto);
+      justify-content: space-between;
+      column-gap: 8px;
+      row-gap: 4px;
+    }
+    .numbers :is(thead, tbody, tr) {
+      display: contents;
+    }
+    .numbers tr > :first-child {
+      grid-column: 1 / -1;
+      margin-block-start: 6px;
+    }
+    .numbers tr > * {
+      white-space: normal;
+    }
+    .numbers .error {
+      display: block;
+      white-space: nowrap;
     }
   }
   @media (forced-colors: active) {

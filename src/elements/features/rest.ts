@@ -18,6 +18,7 @@ import { renderPlot, renderSlider, type ChartView } from "./chart.js";
 import type { Needed } from "./features.element.js";
 import * as logic from "./features.logic.js";
 import type { Codes, Draw, Outcome, Scene, Settings, View } from "./features.logic.js";
+import { keepFocus } from "./keep-focus.js";
 import { ATTRACTING, Lab, LEAST_CLASSES, type Wanted } from "./lab.js";
 import { lookAt, lookAtYours, posterLook, type Look } from "./look.js";
 import { Prediction } from "./prediction.js";
@@ -132,23 +133,26 @@ export class Rest {
 
   async #start(settings: Settings): Promise<readonly Draw[]> {
     const { host } = this;
-    const draws = await this.runs.start(settings, this.lab.sources!, (drawn) => host.emit("ae-input", { drawn }));
+    const run = this.runs.start(settings, this.lab.sources!, (drawn) => host.emit("ae-input", { drawn }));
+    // the curve's button makes way for the progress
+    keepFocus(host.element, ".run", ".run button");
+    const draws = await run;
     if (this.prediction.waits) this.prediction.reveal(verdictText(draws, settings.labels, host.t, host.language));
     // a script has run it: nothing is left to predict
-    this.prediction.skip();
+    this.prediction.skip(false);
     host.element.requestUpdate();
     host.emit("ae-change", { outcome: logic.outcomeOf(draws) });
     return draws;
   }
 
   #runByHand = (): void => {
-    this.prediction.skip();
+    this.prediction.skip(true);
     if (this.lab.sources) this.#start(this.host.settings).catch(this.#stopped);
   };
 
   /** Every stop of the slider, the small ones first. */
   #runCurve = async (): Promise<void> => {
-    this.prediction.skip();
+    this.prediction.skip(true);
     try {
       for (const labels of logic.STOPS) {
         if (this.runs.of({ ...this.host.settings, labels })) continue;
@@ -308,6 +312,7 @@ export class Rest {
     return {
       z: t.quantityZ(short(width, 0, language), outcome && share(outcome.codes.mean)),
       x: t.quantityX(outcome && share(outcome.pixels.mean)),
+      theta: t.quantityTheta(t.sources[settings.codes]),
     };
   }
 
@@ -448,20 +453,28 @@ export class Rest {
     const { t, language, settings, shows } = this.host;
     const { running } = this.runs;
     const number = short(settings.draws, 0, language);
-    if (running) {
-      return html`<button class="button" @click=${() => this.runs.cancel()}>${t.cancel}</button>
-        <span class="progress-words" role="status">${t.progress(short(running.draws.length + 1, 0, language), number)}</span>
-        <div class="bar" aria-hidden="true"><i style=${vars({ p: running.draws.length / settings.draws })}></i></div>`;
-    }
     const done = this.draws().length > 0;
     const complete = logic.STOPS.every((labels) => this.runs.of({ ...settings, labels }));
-    return html`<button class="button solid" ?disabled=${!this.#encoded || done} @click=${this.#runByHand}>
-        ${done ? t.done(short(settings.labels, 0, language)) : t.run(number)}
+    const press = () => {
+      if (running) this.runs.cancel();
+      else if (!done) this.#runByHand();
+    };
+    // one button in all states, and never disabled while it may have the focus: the focus stays where it is
+    return html`<button
+        class="button ${running ? "" : "solid"}"
+        ?disabled=${!running && !this.#encoded}
+        aria-disabled=${!running && done ? "true" : nothing}
+        @click=${press}
+      >
+        ${running ? t.cancel : done ? t.done(short(settings.labels, 0, language)) : t.run(number)}
       </button>
       ${
-        shows("curve")
-          ? html`<button class="quiet" ?disabled=${!this.#encoded || complete} @click=${this.#runCurve}>${t.curve}</button>`
-          : nothing
+        running
+          ? html`<span class="progress-words" role="status">${t.progress(short(running.draws.length + 1, 0, language), number)}</span>
+              <div class="bar" aria-hidden="true"><i style=${vars({ p: running.draws.length / settings.draws })}></i></div>`
+          : shows("curve")
+            ? html`<button class="quiet" ?disabled=${!this.#encoded || complete} @click=${this.#runCurve}>${t.curve}</button>`
+            : nothing
       }`;
   }
 
@@ -477,10 +490,6 @@ export class Rest {
       named: host.scene.named,
       own: this.lab.own,
     });
-  }
-
-  get asks(): boolean {
-    return this.prediction.open;
   }
 
   /** Beneath both sides; in place of the prediction a failure, if there is one. */
@@ -505,7 +514,7 @@ export class Rest {
       this.host.element.requestUpdate();
       this.host.emit("ae-change", { codes });
     };
-    return html`<div class="controls">
+    return html`<div class="controls" data-q="theta">
       <span class="label" aria-hidden="true">${t.source}</span>
       <fieldset class="segments">
         <legend class="visually-hidden">${t.source}</legend>

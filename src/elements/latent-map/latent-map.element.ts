@@ -211,7 +211,7 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
 
   override get quantities(): Partial<Record<Quantity, string>> {
     const { t, language } = this.#speech;
-    return { z: atText(this.#state.cursor, t, language) };
+    return { z: atText(this.#state.cursor, t, language), ...this.rest?.quantities };
   }
 
   /** Grades "a point that decodes to this digit" for the cursor, in any map that is shown. */

@@ -111,7 +111,7 @@ function renderReading({ facts, t, language, cursor, both }: MapOptions): Templa
         >
         <b>${t.decoded}</b></span
       >
-      <canvas class="pixels" role="img" aria-label=${t.pictureOf(atText(cursor, t, language))}></canvas>
+      <canvas class="pixels" data-q="xhat" role="img" aria-label=${t.pictureOf(atText(cursor, t, language))}></canvas>
     </div>
     <div class="pic real">
       <span class="label"><b>${t.nearestReal}</b></span>

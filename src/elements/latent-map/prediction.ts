@@ -1,4 +1,7 @@
-/** Predict, then reveal: what the decoder draws halfway from A to B. Until then the images between A and B are covered. */
+/**
+ * Predict, then reveal: what the decoder draws halfway from A to B. Until then the images between A and B are covered. Asked once a
+ * page; Reset asks again where the answer was given.
+ */
 import { nothing, type TemplateResult } from "lit";
 import { renderPrompt } from "../../core/prompt.js";
 import type { common } from "../../i18n/en/common.js";
@@ -6,6 +9,13 @@ import { choiceLabel, CHOICES, type Choice } from "./choices.js";
 import type { FullSpeech } from "./handles.view.js";
 import { renderOutcome, type Outcome } from "./outcome.js";
 import type { Facts } from "./poster-facts.js";
+
+let asked = false;
+
+/** For tests: the question may be asked again on this page. */
+export function forgetPredictions(): void {
+  asked = false;
+}
 
 export interface PredictionOptions extends FullSpeech {
   common: typeof common;
@@ -22,12 +32,12 @@ export class Prediction {
 
   /** The question is still open. */
   get open(): boolean {
-    return this.#choice === null;
+    return this.#choice === null && !asked;
   }
 
   /** A choice was made and the classifier has not answered yet. */
   get waits(): boolean {
-    return !this.open && this.#choice !== "skipped" && !this.#outcome;
+    return this.#choice !== null && this.#choice !== "skipped" && !this.#outcome;
   }
 
   /** The first outcome stays, whatever happens to the pins. */
@@ -41,11 +51,12 @@ export class Prediction {
   }
 
   forget(): void {
+    if (this.#choice) asked = false;
     this.#choice = this.#outcome = null;
   }
 
   render({ common: words, facts, ...speech }: PredictionOptions): TemplateResult | typeof nothing {
-    if (this.#choice === "skipped") return nothing;
+    if (this.#choice === "skipped" || (asked && !this.#choice)) return nothing;
     const { a, b } = facts[0].ends;
     const ends = [a.label, b.label] as const;
     return renderPrompt({
@@ -59,6 +70,7 @@ export class Prediction {
   }
 
   #choose(choice: Choice | "skipped"): void {
+    asked = true;
     this.#choice = choice;
     this.onChange();
   }

@@ -5,6 +5,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { ModelController } from "../../core/model-controller.js";
+import type { Quantity } from "../../core/quantities.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import { paintOwn } from "../../draw/own.js";
@@ -121,6 +122,16 @@ export class Rest {
     classifier: Classifier,
   ): Promise<TaskVerdict> {
     return gradeDigit(goal, drawn, classifier, this.host.speech);
+  }
+
+  /** The decoded digit at the cursor, of the one map or the large one, and the reader's own digit where there is one. */
+  get quantities(): Partial<Record<Quantity, string>> {
+    const { t } = this.host.speech;
+    const front = this.#factsOf(this.host.front);
+    return {
+      ...(front?.decoded && { xhat: t.decodedPixels(front.place?.label ?? null) }),
+      ...(this.host.input && { x: t.inputPixels }),
+    };
   }
 
   #wanted(which: Which): Wanted | null {

@@ -45,6 +45,11 @@ export const restStyles = css`
       padding-inline: 9px;
     }
   }
+  @container (max-width: 319px) {
+    .dice .key {
+      gap: 2px 10px;
+    }
+  }
   .long {
     display: flex;
     flex-direction: column;

@@ -66,6 +66,8 @@ export interface RestHost {
   choose(settings: Partial<Settings>): void;
   /** The dice that are painted next land before they are decoded. */
   land(sheets: readonly Which[]): void;
+  /** Its question is asked here. */
+  readonly predicts: boolean;
   shows(control: string): boolean;
   emit<N extends AeEventName>(name: N, detail: AeEventDetails[N]): void;
 }
@@ -123,7 +125,7 @@ export class Rest {
   /** A roll begins. Who rolls looks for themselves. */
   rolls(): void {
     this.#rolling = true;
-    this.prediction.skip();
+    if (this.host.predicts) this.prediction.skip();
   }
 
   #uncover(): void {
@@ -138,8 +140,9 @@ export class Rest {
     this.host.element.requestUpdate();
   }
 
-  /** What has come of the prediction. */
+  /** Before each update: what has come of the prediction. */
   reveal(): void {
+    this.prediction.follow();
     if (!this.prediction.waits) return;
     const { ae, vae } = this.studio.sheets;
     if (!ae || !this.studio.done) return;
@@ -161,7 +164,8 @@ export class Rest {
     const length = fixed(mean(this.#of(first).lengths), 1, language);
     const z = t.quantityZ(short(first.thrown.count, 0, language), length);
     const images = this.#result();
-    return { z, ...(images ? { xhat: t.quantityImages(images) } : {}) };
+    const decoders = shownModels(this.host.settings.model).map((which) => t.name[which]);
+    return { z, phi: t.quantityPhi(decoders), ...(images ? { xhat: t.quantityImages(images) } : {}) };
   }
 
   /** "Autoencoder: 1 of 16 digit-like, …", of what is not covered. */

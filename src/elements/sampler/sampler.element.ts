@@ -14,6 +14,7 @@ import { sampler } from "../../i18n/en/sampler.js";
 import type { SamplerWords } from "../../i18n/en/sampler-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
 import type { SheetStatistics } from "../../math/digit-like.js";
+import { page } from "./asked.js";
 import { cut, storedImages, type Facts } from "./facts.js";
 import type { Reading } from "./judge.js";
 import { Painter } from "./painter.js";
@@ -255,6 +256,9 @@ export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarge
     },
     choose: (settings) => tag.#choose(settings),
     land: (sheets) => tag.#painter.land(sheets),
+    get predicts() {
+      return tag.#predicts;
+    },
     shows: (control) => tag.shows(control),
     emit: (name, detail) => tag.emit(name, detail),
   }))(this);
@@ -316,7 +320,7 @@ export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarge
 
   /** The plain autoencoder's samples wait for a prediction. */
   get #covers(): boolean {
-    return this.#predicts && (this.rest?.prediction.open ?? true);
+    return this.#predicts && (this.rest?.prediction.open ?? !page.asked);
   }
 
   get #predicts(): boolean {

@@ -402,4 +402,15 @@ export const samplerStyles = css`
       --question: 140px;
     }
   }
+
+  /* large type on a phone */
+  @container (max-width: 18em) {
+    .sheet-head {
+      flex-wrap: wrap;
+    }
+    .two .detail,
+    .single .detail {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
 `;

@@ -19,7 +19,7 @@ export function renderShare({ t, language, share, measured }: ShareOptions): Tem
   const said = share && ([percent(share.share), percent(share.error), short(share.n, 0, language)] as const);
   const against = measured === null ? "" : t.shareAgainst(percent(measured));
   return html`<div class="share">
-    <div class="scale" dir="ltr" role="img" aria-label=${said ? `${t.shareAxis(...said)}${against}` : t.unknown}>
+    <div class="scale" dir="ltr" role="img" aria-label=${said ? `${t.shareAxis(...said)}${against}` : `${t.shareUnknown}${against}`}>
       ${
         share
           ? html`<i

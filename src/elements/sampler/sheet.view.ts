@@ -105,7 +105,7 @@ function renderDetail({ facts, t, language, seen }: SheetOptions): TemplateResul
     </div>
     <div class="pic real">
       <span class="label">${t.nearestReal}</span>
-      <canvas class="pixels" role="img" aria-label=${words ? t.near(words) : t.nearestReal}></canvas>
+      <canvas class="pixels" role="img" aria-label=${words ? t.near(words) : t.nearUnknown}></canvas>
     </div>
     <p class="sub words">${words ? html`<span>${t.reads(words)}</span> <span>${t.near(words)}</span>` : nothing}</p>
   </div>`;

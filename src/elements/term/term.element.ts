@@ -56,6 +56,8 @@ export class AeTerm extends AeElement {
   @state() private own = "";
   @state() private word = "";
   @state() private shown = false;
+  /** The definition is longer than its box. */
+  @state() private scrolls = false;
   /** Opened by a press, so that a pointer that leaves does not close it. */
   #pinned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -155,11 +157,22 @@ export class AeTerm extends AeElement {
     if (!popup.matches(":popover-open")) popup.showPopover?.();
     document.addEventListener("keydown", this.#keydown, true);
     document.addEventListener("pointerdown", this.#elsewhere, true);
+    // one that is longer than its box scrolls, by keys as well
+    const fits = new ResizeObserver(() => this.#measure(popup));
+    fits.observe(popup);
     this.#stop = [
       place(anchor, popup),
+      () => fits.disconnect(),
       () => document.removeEventListener("keydown", this.#keydown, true),
       () => document.removeEventListener("pointerdown", this.#elsewhere, true),
     ];
+  }
+
+  #measure(popup: HTMLElement): void {
+    const scrolls = popup.scrollHeight > popup.clientHeight + 1;
+    // what has the focus keeps it
+    if (!scrolls && popup.matches(":focus")) return;
+    this.scrolls = scrolls;
   }
 
   #release(): void {
@@ -235,6 +248,7 @@ export class AeTerm extends AeElement {
     // A span and not a button: a button would stand in the line as one block, and its text could not be selected.
     return html`<span
         class="word"
+        id="word"
         part="word"
         role="button"
         tabindex="0"
@@ -252,6 +266,9 @@ export class AeTerm extends AeElement {
         class="popup ${this.shown ? "open" : ""}"
         part="popup"
         popover="manual"
+        tabindex=${this.scrolls ? 0 : nothing}
+        role=${this.scrolls ? "group" : nothing}
+        aria-labelledby=${this.scrolls ? "word" : nothing}
         lang=${other}
         @pointerenter=${this.#enter}
         @pointerleave=${this.#leave}

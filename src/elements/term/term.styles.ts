@@ -24,6 +24,7 @@ export const termStyles = css`
     outline: none;
   }
   .word:focus-visible,
+  .popup:focus-visible,
   .see:focus-visible {
     outline: var(--_line-strong) solid var(--_focus);
     outline-offset: 2px;
@@ -36,6 +37,10 @@ export const termStyles = css`
     box-sizing: border-box;
     inline-size: max-content;
     max-inline-size: min(22rem, calc(100vw - 24px));
+    /* half the window, less half a line of the text: it fits above the word or beneath it */
+    max-block-size: max(5rem, calc(50vh - 1.5rem));
+    overflow-y: auto;
+    overscroll-behavior: contain;
     padding: var(--_space-3) var(--_space-4);
     border: 1px solid var(--_rule-strong);
     border-radius: var(--_radius-m);

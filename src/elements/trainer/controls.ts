@@ -9,6 +9,8 @@ import { LIMITS, nearestStop, STOPS, type Settings } from "./trainer.logic.js";
 
 export interface ControlsView extends View {
   live: boolean;
+  /** The settings can be changed, also while a network is being made: a slider that is held keeps the focus. */
+  settable: boolean;
   playing: boolean;
   diverged: boolean;
   slow: boolean;
@@ -16,7 +18,7 @@ export interface ControlsView extends View {
   onPlay: () => void;
   onStep: (n: number) => void;
   onSlow: (slow: boolean) => void;
-  onRestart: () => void;
+  onRestart: (event: Event) => void;
   onInput: (change: Partial<Settings>) => void;
   onChange: (change: Partial<Settings>) => void;
 }
@@ -75,7 +77,7 @@ function renderSlider(
   view: ControlsView,
   { name, label, value, note, spoken }: { name: Slider; label: TemplateResult | string; value: string; note?: string; spoken: string },
 ): TemplateResult {
-  const { look, live, onInput, onChange } = view;
+  const { look, settable, onInput, onChange } = view;
   const { settings } = look;
   const stops = name === "k" ? STOPS.k.filter((k) => k <= settings.size) : STOPS[name];
   const at = nearestStop(stops, settings[name]);
@@ -91,7 +93,7 @@ function renderSlider(
       step="1"
       style=${vars({ c: name === "k" ? "var(--_z)" : "var(--_ink)", p: `calc(11px + ${at / (stops.length - 1)} * (100% - 22px))` })}
       .value=${current(String(at))}
-      ?disabled=${!live}
+      ?disabled=${!settable}
       aria-valuetext=${spoken}
       @input=${(event: Event) => onInput(change(event))}
       @change=${(event: Event) => onChange(change(event))}

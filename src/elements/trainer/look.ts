@@ -19,6 +19,8 @@ export interface Look {
   readonly points: Points | null;
   /** Length of the last step as a share of that of the weights. */
   readonly nudge: { readonly theta: number; readonly phi: number } | null;
+  /** Length of the last step's gradient. */
+  readonly gradient: { readonly theta: number; readonly phi: number } | null;
   /** What a classifier takes the answers for; null while it has not been asked. */
   readonly reads: readonly number[] | null;
 }
@@ -42,6 +44,7 @@ export function posterLook(settings: Settings, storedName: string): Look {
     meanLoss: POSTER.meanLoss,
     points: usual ? unpacked.points : null,
     nudge: null,
+    gradient: null,
     reads: null,
   };
 }

@@ -79,13 +79,13 @@ function renderNetwork({ t, common: words, lang, look }: View): TemplateResult {
 
   function renderSide(name: TemplateResult, quantity: "theta" | "phi", word: string, count: number): TemplateResult {
     const nudge = look.nudge?.[quantity] ?? null;
+    const gradient = look.gradient?.[quantity] ?? null;
     return html`<div class="side ${quantity} label" data-q=${quantity}>
       <span>${name} <b>${word}</b> <span class="weights">${t.weights(short(count, 0, lang))}</span></span>
       <span class="nudge"
-        >${nudge === null ? t.notNudged : html`${t.nudged} <b>${percent(nudge, lang, t)}</b>`}<i
-          class="bar"
-          style=${vars({ p: nudge === null ? 0 : Math.min(1, nudge / LONGEST) })}
-        ></i
+        >${nudge === null ? t.notNudged : html`${t.nudged} <b>${percent(nudge, lang, t)}</b>`}${
+          gradient === null ? nothing : html`<span class="weights">, ${t.gradient} <b>${fixed(gradient, 4, lang)}</b></span>`
+        }<i class="bar" style=${vars({ p: nudge === null ? 0 : Math.min(1, nudge / LONGEST) })}></i
       ></span>
     </div>`;
   }

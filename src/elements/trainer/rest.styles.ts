@@ -71,4 +71,21 @@ export const restStyles = css`
       margin-inline-start: auto;
     }
   }
+  @container (max-width: 319px) {
+    .run {
+      column-gap: 8px;
+    }
+    .run .button:not(.play) {
+      padding-inline: 6px;
+    }
+  }
+  /* large type on a phone */
+  @container (max-width: 18em) {
+    .run .play {
+      min-inline-size: 0;
+    }
+    .own {
+      column-gap: 16px;
+    }
+  }
 `;

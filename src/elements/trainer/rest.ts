@@ -157,6 +157,7 @@ export class Rest {
       meanLoss: session.meanLoss,
       points: this.#pointsOf(session.plane) ?? poster.points,
       nudge: nudge.theta.weights > 0 ? { theta: nudge.theta.step / nudge.theta.weights, phi: nudge.phi.step / nudge.phi.weights } : null,
+      gradient: moment.steps > 0 ? { theta: nudge.theta.gradient, phi: nudge.phi.gradient } : null,
       reads: moment.reads,
     });
   }
@@ -183,12 +184,12 @@ export class Rest {
     const { t, lang, look } = this.host.view;
     if (goal.kind === "loss") {
       const loss = look.heldOut[look.heldOut.length - 1];
-      return { met: loss <= goal.below, message: t.gradedLoss(fixed(loss, 3, lang), short(look.steps, 0, lang)) };
+      return { met: loss <= goal.below, message: t.gradedLoss(fixed(loss, 3, lang), look.steps, short(look.steps, 0, lang)) };
     }
     const answers = look.answers!;
     const mse = answers.reduce((sum, v, i) => sum + (v - look.digits[i]) ** 2, 0) / answers.length;
     const { k } = look.settings;
-    return { met: mse <= goal.below && k <= (goal.maxK ?? k), message: t.gradedMse(fixed(mse, 4, lang), short(k, 0, lang)) };
+    return { met: mse <= goal.below && k <= (goal.maxK ?? k), message: t.gradedMse(fixed(mse, 4, lang), k, short(k, 0, lang)) };
   }
 
   // What the reader does
@@ -224,11 +225,26 @@ export class Rest {
     );
   };
 
-  readonly #restart = (): void => {
+  readonly #restart = (event: Event): void => {
+    const root = this.host.element.renderRoot as ShadowRoot;
+    const focused = root.activeElement === event.currentTarget;
     this.session.pause();
     this.session.restart();
     this.host.element.requestUpdate();
+    if (focused) void this.#focusRun();
   };
+
+  /** The button that was pressed can't be pressed again: the keyboard goes on to what comes next, once that can be pressed. */
+  async #focusRun(): Promise<void> {
+    const { element } = this.host;
+    await element.updateComplete;
+    const root = element.renderRoot as ShadowRoot;
+    const { activeElement: elsewhere } = element.getRootNode() as Document | ShadowRoot;
+    const gone = root.activeElement
+      ? !root.activeElement.matches(":disabled")
+      : elsewhere && elsewhere !== document.body && elsewhere !== element;
+    if (!gone) root.querySelector<HTMLElement>(".run :enabled, .settings :enabled")?.focus({ preventScroll: true });
+  }
 
   // What is seen
 
@@ -237,6 +253,7 @@ export class Rest {
     return {
       ...host.view,
       live: session.live,
+      settable: session.live || session.starting,
       playing: session.playing,
       diverged: session.diverged !== null,
       slow: session.slow,
@@ -276,7 +293,8 @@ export class Rest {
   renderHow(): string {
     const { t, lang, look } = this.host.view;
     const number = (n: number) => short(n, 0, lang);
-    return t.how(number(HELD_OUT), number(MEASURED), number(Math.min(look.settings.batch, look.settings.size)));
+    const batch = Math.min(look.settings.batch, look.settings.size);
+    return t.how(number(HELD_OUT), number(MEASURED), batch, number(batch));
   }
 
   renderOwn(): TemplateResult | typeof nothing {
@@ -319,6 +337,8 @@ export class Rest {
     const { t, lang, look } = this.host.view;
     const said = !this.session.playing && !this.session.pending && look.steps > 0;
     const loss = look.heldOut[look.heldOut.length - 1];
-    return html`<div class="visually-hidden" role="status">${said ? t.said(short(look.steps, 0, lang), fixed(loss, 3, lang)) : ""}</div>`;
+    return html`<div class="visually-hidden" role="status">
+      ${said ? t.said(look.steps, short(look.steps, 0, lang), fixed(loss, 3, lang)) : ""}
+    </div>`;
   }
 }

@@ -120,6 +120,11 @@ export class Session {
     return this.moment !== null && this.#trainer !== null;
   }
 
+  /** A network is being made; other settings make it another one. */
+  get starting(): boolean {
+    return this.#starting !== null;
+  }
+
   /** Play was asked for; it may rest out of sight. */
   get playing(): boolean {
     return this.#playing;

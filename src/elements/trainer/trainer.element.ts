@@ -152,8 +152,9 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
   }
 
   /**
-   * Losses, mean over pixels, one for each step: of the digits that it learnt from, before they moved the weights, and of the first
-   * 100 digits of the data set, which are held out, after that. Copies.
+   * Losses, one for each step: binary cross-entropy in nats, mean over pixels (and digits). `train`: of the digits that the step
+   * learnt from, before they moved the weights; `heldOut`: of the first 100 digits of the data set, which are held out, after that.
+   * Copies.
    */
   get history(): { train: number[]; heldOut: number[] } {
     const history = this.rest?.session.history;

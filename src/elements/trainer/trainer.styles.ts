@@ -96,7 +96,7 @@ export const trainerStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    inline-size: 12.5em;
+    inline-size: 15em;
     gap: 2px;
   }
   .side > span,
@@ -373,6 +373,81 @@ export const trainerStyles = css`
     }
     .prompt {
       min-block-size: calc(5.3 * var(--_text-m) + 60px);
+    }
+  }
+  /* large type on a phone: the network between its two texts, the names of the curves in a list below them */
+  @container (max-width: 18em) {
+    .network {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: 6px;
+      block-size: auto;
+    }
+    .network svg {
+      position: static;
+      block-size: 2.6em;
+    }
+    .network svg,
+    .neck-name {
+      grid-area: 2 / 1;
+    }
+    .network .neck-name {
+      position: static;
+      translate: none;
+      place-self: center;
+    }
+    .side.theta {
+      grid-area: 1 / 1;
+    }
+    .side.phi {
+      grid-area: 3 / 1;
+    }
+    .network .side {
+      inline-size: auto;
+    }
+    .plot {
+      margin-inline: 2.2em 0.8em;
+    }
+    .name.end {
+      left: -2.2em;
+      top: calc(100% + 3.6em + var(--row) * 1.3em);
+    }
+    .name::before {
+      content: "";
+      display: inline-block;
+      inline-size: 1.4em;
+      margin-inline-end: 0.4em;
+      vertical-align: 0.3em;
+      border-block-start: var(--_line) dotted;
+    }
+    .name.mean {
+      --row: 0;
+    }
+    .name.other {
+      --row: 1;
+    }
+    .name.other::before {
+      border-block-start-style: dashed;
+    }
+    .name.train {
+      --row: 2;
+    }
+    .name.train::before {
+      border-block-start: var(--_hair) solid;
+    }
+    .name.held-out {
+      --row: 3;
+    }
+    .name.held-out::before {
+      border-block-start: 2.5px solid;
+    }
+    .curve .under {
+      margin-block: 1.2em 6em;
+      margin-inline-start: 2.2em;
+    }
+    .settings {
+      grid-template-columns: minmax(0, 1fr);
+      min-block-size: 0;
     }
   }
 `;

@@ -7,10 +7,10 @@ import { PIXELS, SIDE, squaredRows, type Film, type Little, type Nudge } from ".
 const HEIGHT = 108;
 
 /** 28 of the 784 numbers, as bars from zero. */
-export function renderRow({ words: t, lang, film: { x }, scene, width }: BenchView): TemplateResult {
+export function renderRow({ words: t, lang, film: { x }, scene, width, em }: BenchView): TemplateResult {
   const row = scene.row ?? 13;
   const cell = width / SIDE;
-  const numbers = cell > 30;
+  const numbers = cell > 2 * em;
   const tall = numbers ? HEIGHT - 22 : HEIGHT;
   const values = Array.from({ length: SIDE }, (_, i) => x[row * SIDE + i]);
   return html`<div class="name-row label">${t.rowOf(row + 1)}</div>
@@ -120,14 +120,14 @@ export function renderWeights({ words: t, lang, film, scene, width, mirrored }: 
   };
   const appear = (from: number) => Math.min(1, Math.max(0, (scene.back - from) / 0.15));
   const [first, second] = mirrored ? [half, 0] : [0, half];
-  const label = (x: number, text: string, symbol: string, name: string) =>
-    svg`<text class="tick" x=${x} y=${HEIGHT + 16}><tspan class="s q-${name}">${symbol}</tspan> ${text}</text>`;
+  const label = (text: string, symbol: string, name: string) =>
+    html`<span><span class="s q-${name}" aria-hidden="true">${symbol}</span> ${text}</span>`;
   return html`<div class="name-row label">${scene.back > 0 ? t.weights(short(magnified, 0, lang)) : t.small(little.shape.join("–"))}</div>
     <div class="bench-body">
-      <svg class="drawing" width=${width} height=${HEIGHT + 22} viewBox="0 0 ${width} ${HEIGHT + 22}" aria-hidden="true">
+      <svg class="drawing" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}" aria-hidden="true">
         <path class="axis" d="M${first} ${middle}h${half - 24}M${second} ${middle}h${half - 24}" />
-        ${group(theta, first, "theta", appear(0.85))} ${group(phi, second, "phi", appear(0.35))} ${label(first, t.ofEncoder, "θ", "theta")}
-        ${label(second, t.ofDecoder, "ϕ", "phi")}
+        ${group(theta, first, "theta", appear(0.85))} ${group(phi, second, "phi", appear(0.35))}
       </svg>
+      <div class="sides">${label(t.ofEncoder, "θ", "theta")} ${label(t.ofDecoder, "ϕ", "phi")}</div>
     </div>`;
 }

@@ -19,6 +19,8 @@ export interface BenchView {
   scene: Scene;
   /** Of the bench, CSS px. */
   width: number;
+  /** Size of the text, CSS px. */
+  em: number;
   mirrored: boolean;
 }
 

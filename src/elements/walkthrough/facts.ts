@@ -26,7 +26,7 @@ export function factsOf({ k, digit, x, trained, more, little }: Film, lang: stri
     kept: share(ink ? 1 - ink.lost : undefined),
     lost: share(ink?.lost),
     invented: share(ink?.invented),
-    parameters: little ? short(little.parameters, 0, lang) : UNKNOWN,
+    parameters: little ? short(little.parameters.theta + little.parameters.phi, 0, lang) : UNKNOWN,
     at: { 0: step(0), 1: step(1), 10: step(10), 50: step(50), 200: step(200) },
     sharpened: !little || little.steps[200].mse <= little.steps[10].mse / 2,
     longest: length(lengths?.[0], 64),

@@ -16,8 +16,8 @@ export interface Passage {
 export interface Little {
   /** Before any step, and after each of them. */
   readonly steps: readonly Passage[];
-  /** Weights and biases. */
-  readonly parameters: number;
+  /** Weights and biases of the encoder and of the decoder. */
+  readonly parameters: { readonly theta: number; readonly phi: number };
   /** "784–48–8–48–784" */
   readonly shape: readonly number[];
   /** Some weights of encoder and decoder before the first step, with the gradient of the loss. */

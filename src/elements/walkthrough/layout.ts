@@ -19,6 +19,8 @@ export interface Layout {
   readonly network: NetworkSize;
   /** Width of what stands below the pipeline. */
   readonly bench: number;
+  /** Size of the text. */
+  readonly em: number;
   readonly mirrored: boolean;
 }
 
@@ -29,6 +31,10 @@ const NARROW_FLOW = 260;
 /** Width of the network that the narrow figures are for: a tag of 320 px. */
 const NARROW_WIDTH = 136;
 
+export const USUAL_EM = 15;
+/** Readings that differ, one upon the other, after which the stage counts as one that does not settle. */
+const MOST_READINGS = 6;
+
 const USUAL: Layout = {
   stage: { width: 960, height: 450 },
   x: null,
@@ -37,6 +43,7 @@ const USUAL: Layout = {
   flow: null,
   network: networkSize(342, 196),
   bench: 960,
+  em: USUAL_EM,
   mirrored: false,
 };
 
@@ -56,13 +63,17 @@ function networkSize(width: number, height: number): NetworkSize {
 export class StageLayout implements ReactiveController {
   now: Layout = USUAL;
   #observer: ResizeObserver | null = null;
+  #unsettled = 0;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#observer = new ResizeObserver(() => this.measure());
+    this.#observer = new ResizeObserver(() => {
+      this.#unsettled = 0;
+      this.measure();
+    });
     this.#observer.observe(this.host);
   }
 
@@ -80,6 +91,9 @@ export class StageLayout implements ReactiveController {
     const root = this.host.shadowRoot;
     const stage = root?.querySelector<HTMLElement>(".stage");
     if (!stage?.clientWidth) return;
+    const { display, direction, fontSize } = getComputedStyle(stage);
+    // in another document it stands for a moment without its styles, and what is measured then follows what is drawn without end
+    if (display !== "grid") return;
     const origin = stage.getBoundingClientRect();
     // a host that is scaled by a transform is measured as it would be without
     const scale = origin.width / stage.offsetWidth || 1;
@@ -104,10 +118,15 @@ export class StageLayout implements ReactiveController {
       flow,
       network: flow ? networkSize(flow.width, flow.height) : USUAL.network,
       bench: box(".bench-body")?.width ?? USUAL.bench,
-      mirrored: getComputedStyle(stage).direction === "rtl",
+      em: parseFloat(fontSize),
+      mirrored: direction === "rtl",
     };
-    if (JSON.stringify(layout) === JSON.stringify(this.now)) return;
+    if (JSON.stringify(layout) === JSON.stringify(this.now)) {
+      this.#unsettled = 0;
+      return;
+    }
     this.now = layout;
+    if (++this.#unsettled > MOST_READINGS) return;
     // not within the update that found it out
     queueMicrotask(() => this.host.requestUpdate());
   }

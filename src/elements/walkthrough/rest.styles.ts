@@ -92,6 +92,7 @@ export const restStyles = css`
   }
   .ink-line .label {
     display: block;
+    white-space: normal;
     margin-block-end: 4px;
   }
   .ink-line i {
@@ -108,7 +109,7 @@ export const restStyles = css`
     background: var(--_div-pos);
   }
   .shelf {
-    --small: 84px;
+    --small: max(84px, round(down, 5.25rem, 28px));
     display: flex;
     gap: 14px;
     padding-block-start: 4px;
@@ -135,6 +136,18 @@ export const restStyles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 10px;
+  }
+  .sides {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 12px;
+    padding-block-start: 4px;
+    font-size: var(--_text-xs);
+    line-height: 1.2;
+    color: var(--_ink-2);
+  }
+  .sides > span {
+    unicode-bidi: plaintext;
   }
   .sum {
     margin: 8px 0 0;
@@ -274,7 +287,8 @@ export const restStyles = css`
   }
   .transcript li {
     display: grid;
-    grid-template-columns: 3.6em 1fr;
+    grid-template-columns: max-content minmax(0, 1fr);
+    column-gap: 0.9em;
     align-items: baseline;
     padding-block: 2px;
   }
@@ -287,7 +301,10 @@ export const restStyles = css`
   .transcript .time {
     text-align: start;
     color: var(--_ink-2);
-    direction: ltr;
+    min-inline-size: 2.7em;
+  }
+  .transcript span {
+    unicode-bidi: plaintext;
   }
   .transcript li[aria-current] span {
     font-weight: 600;
@@ -299,7 +316,7 @@ export const restStyles = css`
   }
   @container (max-width: 37.49em) {
     .shelf {
-      --small: 56px;
+      --small: max(56px, round(down, 3.5rem, 28px));
       gap: 6px;
       justify-content: space-between;
     }
@@ -327,6 +344,23 @@ export const restStyles = css`
     .numbers {
       gap: 10px 12px;
       font-size: max(1.125rem, 18px);
+    }
+  }
+  /* large text in a narrow column */
+  @container (max-width: 15.99em) {
+    .shelf {
+      --small: 56px;
+      flex-wrap: wrap;
+      justify-content: start;
+      gap: 6px 14px;
+    }
+    .item {
+      inline-size: max-content;
+      min-inline-size: var(--small);
+      justify-items: center;
+    }
+    .chapters {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
   @media (forced-colors: active) {

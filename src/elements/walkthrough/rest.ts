@@ -399,7 +399,15 @@ export class Rest {
 
   renderBench(): TemplateResult {
     const { lang, layout } = this.host;
-    return renderBench({ words: this.#words, lang, film: this.film, scene: this.scene, width: layout.bench, mirrored: layout.mirrored });
+    return renderBench({
+      words: this.#words,
+      lang,
+      film: this.film,
+      scene: this.scene,
+      width: layout.bench,
+      em: layout.em,
+      mirrored: layout.mirrored,
+    });
   }
 
   renderSay(): TemplateResult {

@@ -40,10 +40,9 @@ export function* trainLittle(x: ArrayLike<number>, digits: Pick<Dataset, "images
     steps.push(passage());
     yield;
   }
-  const { theta, phi } = network.parameters;
   return {
     steps,
-    parameters: theta + phi,
+    parameters: network.parameters,
     shape: [PIXELS, HIDDEN, k, HIDDEN, PIXELS],
     nudges: nudges!,
     rate: FIRST_RATE,

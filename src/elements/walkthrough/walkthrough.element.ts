@@ -11,7 +11,7 @@ import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
 import { walkthrough } from "../../i18n/en/walkthrough.js";
 import type { WalkthroughWords } from "../../i18n/en/walkthrough-rest.js";
-import { fixed } from "../../i18n/numbers.js";
+import { fixed, short } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
 import { chapterParam } from "./chapter-param.js";
 import { CHAPTERS, clampTime, cueAt, CUES, DURATION, type ChapterId } from "./film-time.js";
@@ -49,7 +49,8 @@ const loadRest = lazy(() => import("./rest.js"));
  * @attr {boolean} autoplay - Plays as soon as the film is live and in view, without asking for a prediction. Not with reduced motion.
  * @attr {number} k - Length of the code, 1 to 64 (default 8).
  * @attr {number} digit - Class of the test digit that the film follows, 0 to 9 (default 3).
- * @attr {string} hide - Controls to leave out: reset, speed, speech, chapters, transcript, subject, predict.
+ * @attr {string} hide - What to leave out: reset, speed, speech, chapters, transcript, subject (the choice between the sample and
+ *   the reader's own digit, which appears once another tag offers one), predict (the stop at the decoder for a prediction).
  * @attr {string} state - Where the reader is, as `t=43.5&k=4`; see the property.
  *
  * @fires ae-ready - The models are there and the film is live.
@@ -109,7 +110,10 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
   #inputIsOffered = false;
   /** The input as a link writes it, until the script that reads it has come. */
   #written: string | undefined;
+  /** What the author wrote, `state` apart. */
   #authored: { time: number; speed: number; k: number; digit: number } | null = null;
+  /** The start button had the focus when it went: the next control has not come yet. */
+  #owesFocus = false;
 
   #film: Film = posterFilm(DEFAULTS.k, DEFAULTS.digit);
   #scene: Scene = OVERVIEW;
@@ -207,11 +211,16 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
   override get quantities(): Partial<Record<Quantity, string>> {
     const t = this.#words;
     const { code, mse } = this.#shown;
+    const { little } = this.#scene.little > 0.5 ? this.#film : { little: null };
+    const weights = (side: "theta" | "phi", name: string) =>
+      little ? t.weightsOf(short(little.parameters[side], 0, this.#lang), name) : t.learntWeights(name);
     const few = code ? Array.from(code).slice(0, 6) : [];
     const list = few.map((v) => fixed(v, 1, this.#lang)).join(", ");
     return {
       x: `${t.pixels}, ${t.input(this.#film.digit)}`,
+      theta: weights("theta", this.common.encoder),
       z: `${t.numbers(this.k)}${list && `: ${list}${code!.length > few.length ? " …" : ""}`}`,
+      phi: weights("phi", this.common.decoder),
       xhat: t.pixels,
       ...(mse === null ? {} : { L: `${t.mse} ${fixed(mse, 4, this.#lang)}` }),
     };
@@ -232,15 +241,18 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
     });
   }
 
-  /** Back to where the author let it begin, and to the author's digit. */
+  /** Back to what the author wrote, the `state` attribute included. */
   override reset(): void {
-    const { time, speed, k, digit } = this.#authored ?? { time: 0, speed: 1, ...DEFAULTS };
+    const { time, ...rest } = this.#authored ?? { time: 0, speed: 1, ...DEFAULTS };
     this.pause();
-    Object.assign(this, { speed, k, digit });
+    Object.assign(this, rest);
     this.#take(null);
     this.rest?.forget();
     this.#goTo(time);
-    this.emit("ae-change", { time, speed, k, digit });
+    const state = this.getAttribute("state");
+    if (state) this.state = state;
+    const { speed, k, digit } = this;
+    this.emit("ae-change", { time: this.#time, speed, k, digit });
   }
 
   protected override needs(): readonly Needed[] {
@@ -264,28 +276,51 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
   }
 
   protected override restoreState(fields: Record<string, string>): void {
+    this.#keepAuthored();
     this.k = fields.k as unknown as number;
     this.digit = fields.digit as unknown as number;
     this.speed = fields.speed as unknown as number;
     if (fields.t !== undefined) this.seek(Number(fields.t));
-    else this.#goTo(this.#authored?.time ?? 0);
+    else this.#goTo(this.#authored!.time);
     if (this.rest) this.#take(this.rest.restored(fields.x));
     else this.#written = fields.x;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#authored ??= { time: this.#time, speed: this.speed, k: this.k, digit: this.digit };
+    this.#keepAuthored();
     this.rest?.update();
     this.#film = this.rest?.film ?? posterFilm(this.k, this.#input ? null : this.digit);
     this.#scene = this.rest?.scene ?? OVERVIEW;
     this.#shown = shownOf(this.#film, this.#scene, this.#layout.now.mirrored);
+    if (!this.#hasStart && this.shadowRoot?.activeElement?.matches(".start")) this.#owesFocus = true;
   }
 
   protected override updated(): void {
+    if (this.#owesFocus) this.#payFocus();
     paintStage(this.renderRoot, this.#film, this.#shown, this.#palette.current);
     this.rest?.painted();
     if (this.rest?.isLive) this.becomeReady();
+  }
+
+  /** Attributes are there before `state` is restored; a script may set it before the first update. */
+  #keepAuthored(): void {
+    this.#authored ??= { time: this.#time, speed: this.speed, k: this.k, digit: this.digit };
+  }
+
+  /** The large button upon the first picture, as long as nothing has run. */
+  get #hasStart(): boolean {
+    return this.#time === 0 && !this.#playing && !this.rest?.stills;
+  }
+
+  /** To the button that goes on, unless the reader has gone elsewhere. */
+  #payFocus(): void {
+    const next = this.renderRoot.querySelector<HTMLElement>("[part=play], [part=next]");
+    if (!next) return;
+    this.#owesFocus = false;
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    const isFree = !activeElement || activeElement === this || activeElement === this.ownerDocument.body;
+    if (isFree && !this.shadowRoot!.activeElement) next.focus();
   }
 
   /** `ran`: by itself, from the moment before. */
@@ -379,7 +414,6 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
     const t = this.#words;
     const rest = this.rest;
     const film = this.#film;
-    const fresh = this.#time === 0 && !this.#playing;
     const lengths = renderLengths({ words: t, lang: this.#lang, k: this.k, code: this.k, out: PIXELS, fewer: true });
     return html`<div
       class="figure"
@@ -402,16 +436,16 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
         shown: this.#shown,
         layout: this.#layout.now,
         bench: rest?.renderBench() ?? lengths,
-        start: fresh && !rest?.stills ? this.#renderStart(t) : null,
+        start: this.#hasStart ? this.#renderStart(t) : null,
       })}
       <div class="say" aria-live=${rest?.isHeard ? "off" : "polite"}>
         ${
-          this.renderFailure() ??
           rest?.renderSay() ??
           html`<p class="chapter-name">${t.chapters[this.chapter]}</p>
             <p class="caption" part="caption">${this.#time === 0 ? t.opening(film.digit) : nothing}</p>`
         }
       </div>
+      ${this.renderFailure() ?? nothing}
       <div class="deck controls">${rest?.renderDeck()}</div>
       ${this.shows("transcript") ? html`<div class="transcript-place">${rest?.renderTranscript()}</div>` : nothing}
     </div>`;

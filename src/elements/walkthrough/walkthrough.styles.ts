@@ -3,13 +3,14 @@ import { css } from "lit";
 
 export const walkthroughStyles = css`
   .figure {
-    max-inline-size: 960px;
+    max-inline-size: max(960px, 60rem);
     margin-inline: auto;
     gap: var(--_space-4);
   }
   .stage {
-    --pic: 196px;
-    --bench: 152px;
+    /* whole multiples of 28 pixels, which grow with the text */
+    --pic: max(196px, round(down, 12.25rem, 28px));
+    --bench: max(152px, 9.5rem);
     --name-row: max(28px, 1.75rem);
     position: relative;
     display: grid;
@@ -138,6 +139,11 @@ export const walkthroughStyles = css`
     justify-content: space-between;
     white-space: nowrap;
   }
+  .net-sub > span,
+  .caption,
+  .chapter-name {
+    unicode-bidi: plaintext;
+  }
   .bars {
     position: absolute;
     inset-block: 0;
@@ -209,6 +215,7 @@ export const walkthroughStyles = css`
   }
   .length .label {
     display: block;
+    white-space: normal;
     color: var(--_ink);
     margin-block-end: 4px;
   }
@@ -303,8 +310,8 @@ export const walkthroughStyles = css`
   }
   @container (max-width: 62.66em) {
     .stage {
-      --pic: 140px;
-      --bench: 190px;
+      --pic: max(140px, round(down, 8.75rem, 28px));
+      --bench: max(190px, 11.875rem);
       grid-template: "x net xhat" auto "bench bench err" auto / var(--pic) minmax(0, 1fr) var(--pic);
     }
     .bench {
@@ -322,13 +329,33 @@ export const walkthroughStyles = css`
       min-block-size: 1.4em;
     }
   }
+  /* the title keeps its lines when Reset takes the place of the bytes: those stand upon the bar below it */
+  @container (max-width: 44em) {
+    .head:not(:has(> .quiet)) > .title {
+      margin-inline-end: calc(var(--_target) + var(--_space-4));
+    }
+    .head > .quiet {
+      margin-block: -14px;
+    }
+    .head > .aside {
+      position: absolute;
+      z-index: 1;
+      inset-inline-end: 0;
+      inset-block-end: -11px;
+      translate: 0 50%;
+      padding-inline-start: 8px;
+      font-size: var(--_text-xs);
+      line-height: 1;
+      background: var(--_bg);
+    }
+  }
   @container (max-width: 37.49em) {
     .figure {
       --_text-l: max(1rem, 16px);
     }
     .stage {
-      --pic: 84px;
-      --bench: 168px;
+      --pic: max(84px, round(down, 5.25rem, 28px));
+      --bench: max(168px, 10.5rem);
       grid-template: "x net xhat" auto "bench bench bench" auto / var(--pic) minmax(0, 1fr) var(--pic);
       gap: 4px 8px;
     }
@@ -385,7 +412,42 @@ export const walkthroughStyles = css`
       min-block-size: calc(8 * var(--_target) + 28px);
     }
   }
+  /* large text in a narrow column */
+  @container (max-width: 15.99em) {
+    .stage {
+      --pic: 84px;
+      grid-template:
+        "x net xhat" auto "err err err" auto "bench bench bench" auto /
+        max-content minmax(0, 1fr) max-content;
+    }
+    .pic .name-row {
+      gap: 0.2em;
+      font-size: var(--_text-xs);
+    }
+    .pic:not(.err) .sub {
+      inline-size: 0;
+      min-inline-size: 100%;
+    }
+    .net-sub {
+      white-space: normal;
+      text-align: center;
+    }
+    .err {
+      grid-area: err;
+      inline-size: auto;
+    }
+    :is([data-cue="compare"], [data-cue="square"], [data-cue="fresh"], [data-cue="blame"], [data-cue="nudge"]) > .bench {
+      padding-inline-start: 0;
+    }
+  }
   @media (forced-colors: active) {
+    /* strokes as the error picture has them */
+    .key {
+      background: repeating-linear-gradient(45deg, CanvasText 0 1.5px, Canvas 1.5px 4px);
+    }
+    .key.invented {
+      background: repeating-linear-gradient(-45deg, CanvasText 0 1.5px, Canvas 1.5px 4px);
+    }
     .fill,
     .length i,
     .key,

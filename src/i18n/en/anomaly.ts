@@ -69,9 +69,6 @@ export const anomaly = {
   scored: (score: string, cell: Cell) => `Error ${score}, ${verdict[cell]}.`,
   scoredOwn: (score: string, alarm: boolean) =>
     `Error ${score}, ${alarm ? "above the threshold: alarm" : "below the threshold: no alarm"}.`,
-  pictureInput: "The picture that goes in",
-  pictureOutput: "What the autoencoder makes of it",
-  pictureError: "Error map: what was lost and what was invented",
   pixels: "784 pixels",
   samples: "64 samples",
   lossValue: (score: string, threshold: string) => `error ${score}, alarm from ${threshold}`,

@@ -21,6 +21,8 @@ export const bottleneck = {
   invented: "invented",
   encoderHint: "The encoder’s numbers",
   sample: (digit: number) => `digit ${digit}`,
+  /** `side`: encoder or decoder. */
+  learntWeights: (side: string) => `the ${side}’s weights, learnt before and left as they are`,
 
   input: (kind: InputKind, name: string) =>
     ({ sample: `Input: a handwritten ${name}`, letter: `Input: the letter ${name}`, noise: "Input: noise", image: "Input: a drawing" })[

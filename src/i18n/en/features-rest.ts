@@ -74,6 +74,8 @@ export const featuresRest = {
   quantityZ: (width: string, accuracy: string | null) => (accuracy === null ? `${width} numbers` : `${width} numbers, ${accuracy} right`),
   quantityX: (accuracy: string | null) => (accuracy === null ? "784 pixels" : `784 pixels, ${accuracy} right`),
 
+  quantityTheta: (model: string) => `encoder of a ${model}, which learned without labels and stays as it is`,
+
   showYours: "Your digit",
   yoursAt: (labels: readonly number[]) => `The nearest digits are ${labels.join(", ")}.`,
 };

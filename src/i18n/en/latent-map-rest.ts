@@ -53,6 +53,9 @@ export const latentMapRest = {
   pictureClass: (label: number, z1: string, z2: string) => `${label} at (${z1}, ${z2})`,
   pictureInput: "Your digit as the encoder gets it, 28 by 28 pixels",
   pictureOwn: "Your digit, encoded and decoded",
+  decodedPixels: (nearest: number | null) =>
+    nearest === null ? "784 pixels, decoded" : `784 pixels, decoded; the nearest real digit is ${article(nearest)}`,
+  inputPixels: "784 pixels, your digit",
   question: "Halfway from A to B, what does the decoder draw?",
   blend: (a: number, b: number) => `A mix of ${a} and ${b}`,
   another: "A third digit",

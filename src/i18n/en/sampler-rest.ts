@@ -34,6 +34,7 @@ export const samplerRest = {
   rolls: (share: string, error: string, n: string) => `all rolls ${share} ± ${error}\u00a0% of ${n}`,
   measured: (share: string) => `measured ${share}\u00a0%`,
   shareAxis: (share: string, error: string, n: string) => `Digit-like over all rolls: ${share} ± ${error} per cent of ${n}`,
+  shareUnknown: "Digit-like over all rolls: not known yet",
   shareAgainst: (measured: string) => `; measured beforehand: ${measured} per cent`,
   key: "What the marks mean",
   keyLike: "digit-like",
@@ -65,6 +66,7 @@ export const samplerRest = {
   graded: (model: string, n: string, digit: number, percent: string) =>
     `${model}, sample ${n}: the classifier reads ${article(digit)} (${percent}).`,
   quantityZ: (count: string, length: string) => `${count} codes of 32 numbers, mean length ${length}`,
+  quantityPhi: (decoders: string[]) => `weights of ${decoders.length === 1 ? "one decoder" : "two decoders"}: ${decoders.join(", ")}`,
   quantityImages: (parts: string) => `decoded dice: ${parts}`,
 };
 

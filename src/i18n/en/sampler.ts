@@ -26,6 +26,7 @@ export const sampler = {
   sample: (n: string) => `sample ${n}`,
   die: (n: string) => `Sample ${n}: 32 dice, not decoded yet`,
   nearestReal: "nearest real",
+  nearUnknown: "Nearest real digit: not known yet",
   reads: ({ digit, percent, kind }: SampleWords) =>
     kind === "like"
       ? `Digit-like: read as ${article(digit)}, ${percent} sure.`

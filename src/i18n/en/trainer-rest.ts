@@ -26,10 +26,12 @@ export const trainerRest = {
   mapLine: "its one number; a row for each class",
   mapCodes: "its two numbers, centred and scaled",
   mapPlane: (share: string) => `the two directions of most spread hold ${share} %`,
+  /** Its Euclidean length. */
+  gradient: "gradient",
   readRight: (right: string, all: string) => `a classifier reads ${right} of ${all} right`,
   readAs: (digit: number) => `read as ${digit}`,
-  how: (heldOut: string, measured: string, batch: string) =>
-    `It learns from test digits of MNIST. ${heldOut} others are held out: the ten above and the map are of these, and the curve is of the first ${measured}. A step looks at ${batch} digits, works out for each weight which way is downhill, and nudges it (Adam). The same seed gives the same curve. Dotted: the loss of drawing the mean digit every time. Dashed: a stored run with the usual settings, later your run before.`,
+  how: (heldOut: string, measured: string, batch: number, text: string) =>
+    `It learns from test digits of MNIST. ${heldOut} others are held out: the ten above and the map are of these, and the curve is of the first ${measured}. A step looks at ${text} ${batch === 1 ? "digit" : "digits"}, works out for each weight which way is downhill, and nudges it (Adam). The same seed gives the same curve. Dotted: the loss of drawing the mean digit every time. Dashed: a stored run with the usual settings, later your run before.`,
   question: "After 20 steps, what will it draw for the ten digits?",
   noise: "Noise",
   same: "One blur for all",
@@ -48,10 +50,11 @@ export const trainerRest = {
     `At a learning rate of ${rate} the nudges overshoot: the loss went from ${from} up to ${to}. Choose a smaller rate and start again.`,
   divergedNoNumber: (rate: string) =>
     `At a learning rate of ${rate} the nudges overshoot: the loss is no number any more. Choose a smaller rate and start again.`,
-  said: (steps: string, loss: string) => `${steps} steps, held-out loss ${loss}.`,
+  said: (n: number, steps: string, loss: string) => `${steps} ${n === 1 ? "step" : "steps"}, held-out loss ${loss}.`,
   notLive: "The network is not there yet.",
-  gradedLoss: (loss: string, steps: string) => `The held-out loss is ${loss} after ${steps} steps.`,
-  gradedMse: (mse: string, k: string) => `The mean squared error of the ten digits is ${mse} with ${k} numbers in the code.`,
+  gradedLoss: (loss: string, n: number, steps: string) => `The held-out loss is ${loss} after ${steps} ${n === 1 ? "step" : "steps"}.`,
+  gradedMse: (mse: string, k: number, text: string) =>
+    `The mean squared error of the ten digits is ${mse} with ${text} ${k === 1 ? "number" : "numbers"} in the code.`,
   yours: "your digit",
   yoursAnswer: "what it draws",
   sizes: (n: string) => `${n} digits`,

@@ -70,7 +70,8 @@ export const walkthroughRest = {
     ink: (f: WalkthroughFacts) =>
       `This is the reconstruction, x̂. Of the digit’s ink ${f.kept} is back in its place, ${f.lost} is lost; ${f.invented} is invented.`,
     turn: () => "Turn one number of the code and a different picture unfolds. The decoder draws what the code says, whatever it says.",
-    compare: () => "How good is it? Subtract pixel by pixel. Blue ink was lost, rust ink was invented.",
+    compare: () =>
+      "How good is it? Subtract pixel by pixel. The error picture keeps what differs: here ink was lost, there it was invented.",
     square: (f: WalkthroughFacts) =>
       `Square every difference, so that large ones count most. The squares add up to ${f.sum}; divided by 784 pixels, that is the loss: ${f.mse}.`,
     fresh: (f: WalkthroughFacts) =>

@@ -38,4 +38,7 @@ export const walkthrough = {
   fewer: (times: string) => `${times}× fewer`,
   comeOut: "784 numbers come out",
   article,
+  /** `side`: encoder or decoder. */
+  weightsOf: (count: string, side: string) => `${count} weights and biases of the small ${side}`,
+  learntWeights: (side: string) => `the ${side}’s weights, learnt before and left as they are`,
 };
