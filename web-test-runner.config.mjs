@@ -5,6 +5,7 @@ import { chromeLauncher } from "@web/test-runner-chrome";
 import { a11ySnapshotPlugin } from "@web/test-runner-commands/plugins";
 import { findBrowser } from "./scripts/lib/browser.mjs";
 import { cdpPlugin, countingReporter, createVisiblePage, strictConsolePlugin, tfjsRuntimePlugin } from "./scripts/lib/browser-tests.mjs";
+import { taskTimesPlugin } from "./scripts/lib/task-times.mjs";
 import { ROOT, inRoot } from "./scripts/lib/paths.mjs";
 import { prebundleTfjs } from "./scripts/tfjs/prebundle.mjs";
 import { trimWasm } from "./scripts/tfjs/trim-wasm.mjs";
@@ -29,6 +30,7 @@ export default {
     strictConsolePlugin(),
     tfjsRuntimePlugin(await prebundleTfjs()),
     cdpPlugin(),
+    taskTimesPlugin(),
     a11ySnapshotPlugin(),
     esbuildPlugin({ ts: true, tsconfig: "tsconfig.json", target: "es2022" }),
   ],

@@ -94,10 +94,10 @@ const FIVE_KINDS: Quiz = {
   ],
 };
 
-/** Without content: the lesson's own questions. */
+/** Without content: the lesson's own questions. Live tasks offer to bring their model. */
 export const Default: Story = {};
 
-/** Live tasks are asked where their tags are on the page, and graded by them. */
+/** Live tasks use the tags that are on the page. */
 export const WithModels: Story = {
   name: "With models beside it",
   render: (args) =>
@@ -105,6 +105,9 @@ export const WithModels: Story = {
       ${quiz(args)}<ae-loss-calculator></ae-loss-calculator><ae-latent-map></ae-latent-map><ae-bottleneck></ae-bottleneck>
     </div>`,
 };
+
+/** No model on the page: the reader has it brought into the quiz, and nothing of it is loaded before. */
+export const Alone: Story = { name: "A live task alone on a page", args: { state: "at=6" } };
 
 /** The kinds: one option, several, a number, an order, a live task. */
 export const Kinds: Story = {
@@ -126,11 +129,12 @@ export const Order: Story = { name: "An order", args: { state: "at=4" } };
 export const OutOfAttempts: Story = { name: "Out of attempts", args: { attempts: 1, state: "q.narrow=1*0*filter" } };
 
 const ANSWERS =
-  "q.narrow=1*1*carry&q.factor=2*1*24.5&q.wide=1*0.5*zero&q.loss=1*1*0.008&q.step=1*1*encode.decode.compare.gradient.update&q.holes=1*0*small";
+  "q.narrow=1*1*carry&q.factor=2*1*24.5&q.wide=1*0.5*zero&q.loss=1*1*0.008&q.step=1*1*encode.decode.compare.gradient.update&q.holes=1*0*small" +
+  "&q.squeeze=2*1*&q.find-eight=1*1*&q.lower=1*0*";
 
-export const Result: Story = { name: "The result", args: { state: `at=6&${ANSWERS}` } };
+export const Result: Story = { name: "The result", args: { state: `at=10&${ANSWERS}` } };
 
-export const NotPassed: Story = { name: "Below the mark", args: { pass: 0.9, state: `at=6&${ANSWERS}` } };
+export const NotPassed: Story = { name: "Below the mark", args: { pass: 0.9, state: `at=10&${ANSWERS}` } };
 
 /** The form that survives an LMS: a list in HTML. */
 export const Slotted: Story = {
@@ -184,7 +188,13 @@ export const NotValid: Story = {
   args: { src: json([{ kind: "single", prompt: "Which?", options: ["a", "b"] }, { kind: "order", prompt: "Order!" }, {}]) },
 };
 
-/** In an author's quiz a task whose tag is missing is said, and does not count. */
+/** An author's task that names a model's tag which is not there: said, and brought if the reader likes. */
+export const ToBring: Story = {
+  name: "A tag that can be brought",
+  args: { questions: { questions: [{ ...FIVE_KINDS.questions[4], task: { for: "ae-sampler", goal: { kind: "digit", digit: 8 } } }] } },
+};
+
+/** In an author's quiz a task that names one element which is missing is said, and does not count. */
 export const MissingTag: Story = {
   name: "A task without its tag",
   args: { questions: { questions: [{ ...FIVE_KINDS.questions[4], task: { for: "#no-such-tag", goal: { kind: "loss", below: 0.1 } } }] } },

@@ -1,4 +1,4 @@
-import type { CSSResult, LitElement } from "lit";
+import { CSSResult, type CSSResultOrNative, type LitElement } from "lit";
 
 const late = new WeakMap<LitElement, CSSResult[]>();
 
@@ -9,7 +9,19 @@ export function adopt(element: LitElement, ...styles: readonly CSSResult[]): voi
   if (added.length === 0) return;
   late.set(element, [...had, ...added]);
   const root = element.renderRoot as ShadowRoot;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...added.flatMap(({ styleSheet }) => styleSheet ?? [])];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheetsFor(element, added)];
+}
+
+/** The sheets of `styles` for the document that the tag stands in: a document takes none that was made in another. */
+export function sheetsFor(element: LitElement, styles: readonly CSSResultOrNative[]): CSSStyleSheet[] {
+  const view = element.ownerDocument.defaultView ?? window;
+  return styles.flatMap((style) => {
+    if (!(style instanceof CSSResult)) return [];
+    if (view === window && style.styleSheet) return [style.styleSheet];
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(style.cssText);
+    return [sheet];
+  });
 }
 
 /** What was added to a tag, in its order. */

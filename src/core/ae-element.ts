@@ -1,12 +1,14 @@
-import { LitElement } from "lit";
+import { LitElement, ReactiveElement, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
 import { emit } from "./events.js";
 import type { AeEventDetails, AeEventName } from "./events.js";
 import { onTranslation } from "../i18n/registry.js";
 import { text, toText } from "./params.js";
 import { valid } from "./valid.js";
+import { firstTurn } from "./first-turn.js";
 import { languageOf, observeLanguage } from "./language.js";
-import type { Quantity, QuantitySource } from "./quantities.js";
+import type { KnownSymbol } from "./known-symbols.js";
+import type { QuantitySource } from "./quantities.js";
 
 /** A page that sets garbage in a loop has been told by then. */
 const MOST_COMPLAINTS = 20;
@@ -14,6 +16,8 @@ const MOST_COMPLAINTS = 20;
 /**
  * The base of every tag: valid properties, `ready`, `state`, `reset`, `hide`, language, and `updateComplete` that waits for
  * the model's answer. Knows no model and paints nothing.
+ *
+ * @attr {light | dark} theme - Overrides the page's colour scheme.
  */
 export abstract class AeElement extends LitElement implements QuantitySource {
   static version?: string;
@@ -28,6 +32,8 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   #isReady = false;
   #hasConnected = false;
   #stateAttribute: string | null = null;
+  /** A shadow root that came with the page and still holds what a server put there. */
+  #served: ShadowRoot | null = null;
   #complaints = new Set<string>();
   #stop: (() => void)[] = [];
 
@@ -59,13 +65,13 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   /** Sets what `saveState` gave; a missing field means default, a wrong one is bent like an attribute. */
   protected abstract restoreState(fields: Record<string, string>): void;
 
-  /** Live values of the quantities that this tag shows, as words and numbers for a reader. */
-  get quantities(): Partial<Record<Quantity, string>> {
+  /** Live values of what this tag shows, as words and numbers for a reader; an empty text where there is none yet. */
+  get quantities(): Partial<Record<KnownSymbol, string>> {
     return {};
   }
 
   /** Lights one quantity everywhere in this tag, or none. */
-  highlight(quantity: Quantity | null): void {
+  highlight(quantity: KnownSymbol | null): void {
     if (quantity) this.dataset.lit = quantity;
     else delete this.dataset.lit;
   }
@@ -100,6 +106,27 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   /** Called when the tag was moved into another document. */
   adoptedCallback(): void {
     void import("./restyle.js").then(({ restyle }) => restyle(this));
+  }
+
+  /**
+   * What a server rendered is a poster, made without the page (its language, what a link set up): the first update puts the tag's
+   * own in its place. So Lit's hydration, where a page loads it, has nothing to do here.
+   */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.#served = this.shadowRoot;
+    return (ReactiveElement.prototype as unknown as AeElement).createRenderRoot.call(this);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.#served?.replaceChildren();
+    this.#served = null;
+    super.update(changed);
+  }
+
+  /** The first pictures of a page full of tags are more than one task may hold. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const update = () => super.scheduleUpdate();
+    return this.hasUpdated ? update() : firstTurn(update);
   }
 
   /** `updateComplete` also waits for what `pending` names, and for the updates that its end asks for. */

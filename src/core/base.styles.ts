@@ -1,5 +1,6 @@
 /** What every figure shares: the frame, its type, its controls. See docs/architecture.md, "The look". */
-import { css } from "lit";
+import { css, unsafeCSS } from "lit";
+import { QUANTITIES } from "./quantities.js";
 
 export const frame = css`
   :host {
@@ -59,6 +60,24 @@ export const frame = css`
     color: var(--_ink-2);
     white-space: nowrap;
   }
+  /* what has been loaded takes no room from the title: Reset will stand there */
+  @container (min-width: 600px) {
+    .figure > .head > .title {
+      max-inline-size: calc(100% - 8em);
+    }
+    .head > .aside:where(:has(+ .progress)) {
+      position: absolute;
+      inset-block-start: 3px;
+      inset-inline-end: 0;
+    }
+  }
+  @container (min-width: 600px) and (max-width: 39.99em) {
+    .head > .aside:where(:has(+ .progress)) {
+      max-inline-size: 9.8em;
+      white-space: normal;
+      text-align: end;
+    }
+  }
   /* stands in the gap under the title: nothing moves when it goes */
   .progress {
     position: absolute;
@@ -111,6 +130,7 @@ export const frame = css`
     image-rendering: pixelated;
     background: var(--_paper);
     outline: var(--_hair) solid var(--_rule);
+    --_lit-gap: 1px;
   }
   .visually-hidden {
     position: absolute;
@@ -138,20 +158,24 @@ export const frame = css`
     border-radius: var(--_radius-s);
     transition: background-color var(--_time-touch);
   }
-  :host([data-lit="x"]) [data-q="x"],
-  :host([data-lit="theta"]) [data-q="theta"],
-  :host([data-lit="z"]) [data-q="z"],
-  :host([data-lit="phi"]) [data-q="phi"],
-  :host([data-lit="xhat"]) [data-q="xhat"],
-  :host([data-lit="L"]) [data-q="L"] {
-    outline: var(--_line) solid currentColor;
-    outline-offset: 4px;
+  ${unsafeCSS(QUANTITIES.map((q) => `:host([data-lit="${q}"]){--_lit:var(--_${q === "L" ? "loss" : q})}`).join(""))}
+  ${unsafeCSS(QUANTITIES.map((q) => `:host([data-lit="${q}"]) [data-q~="${q}"]`).join())} {
+    outline: var(--_line) solid var(--_lit);
+    outline-offset: var(--_lit-gap, 4px);
   }
   @media print {
+    /* browsers leave backgrounds out: light ink would be lost on paper; where they print them, the page's may be dark */
+    :host {
+      color-scheme: light !important;
+      background: var(--_bg) !important;
+    }
     .controls,
     .prompt,
     .quiet {
       display: none !important;
+    }
+    .figure > * {
+      break-inside: avoid;
     }
   }
 `;

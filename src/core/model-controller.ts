@@ -81,8 +81,12 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
     this.#load();
   };
 
-  /** Says in `status` and by an event that something of the tag failed. What is no ModelError counts as one of the engine. */
+  /**
+   * Says in `status` and by an event that something of the tag failed. What is no ModelError counts as one of the engine. Told once
+   * until Retry: where the page is offline, all that a tag still waits for fails.
+   */
   fail(cause: unknown): ModelError {
+    if (this.status.kind === "failed") return this.status.error;
     const error =
       cause instanceof ModelError ? cause : new ModelError("backend", cause instanceof Error ? cause.message : String(cause), { cause });
     this.status = { kind: "failed", error };

@@ -3,6 +3,7 @@
  * linked (`for="id"`) without knowing each other: the one asks through this interface, the other answers.
  */
 import { html, type TemplateResult } from "lit";
+import type { KnownSymbol } from "./known-symbols.js";
 
 export const QUANTITIES = ["x", "theta", "z", "phi", "xhat", "L"] as const;
 export type Quantity = (typeof QUANTITIES)[number];
@@ -12,9 +13,12 @@ export function isQuantity(name: unknown): name is Quantity {
 }
 
 export interface QuantitySource {
-  /** Live values as a reader would say them: `z` → "8 numbers: 7.0, −4.0 …". */
-  readonly quantities: Partial<Record<Quantity, string>>;
-  highlight(quantity: Quantity | null): void;
+  /**
+   * Live values as a reader would say them: `z` → "8 numbers: 7.0, −4.0 …". An empty text: the figure shows it, but has no value yet.
+   * What is missing is not in the figure; while all is missing, nobody knows yet.
+   */
+  readonly quantities: Partial<Record<KnownSymbol, string>>;
+  highlight(quantity: KnownSymbol | null): void;
 }
 
 export function isQuantitySource(value: unknown): value is QuantitySource {
@@ -23,19 +27,27 @@ export function isQuantitySource(value: unknown): value is QuantitySource {
 
 /** Sent by a tag when the reader points at one of its quantities, null when they leave: linked formulas light up. */
 export const QUANTITY_EVENT = "ae-quantity";
-export type QuantityEvent = CustomEvent<{ quantity: Quantity | null }>;
+export type QuantityEvent = CustomEvent<{ quantity: KnownSymbol | null }>;
 
-const told = new WeakMap<EventTarget, Quantity | null>();
+const told = new WeakMap<EventTarget, KnownSymbol | null>();
 
 /**
  * Handler for `pointerover`, `pointerleave`, `focusin` and `focusout` of a figure: sends `ae-quantity` when the pointer or the
- * focus comes to a part with `data-q`, and when it leaves it.
+ * focus comes to a part with `data-q`, and when it leaves it. A part may name several (`data-q="k z"`); the first is told. What a
+ * finger touched stays told until the next touch.
  */
 export function tellQuantity(event: Event): void {
   const figure = event.currentTarget as HTMLElement;
+  const touch = (event as PointerEvent).pointerType === "touch";
   const leaves = event.type === "pointerleave" || event.type === "focusout";
+  if (touch && leaves) return;
   const part = leaves ? null : (event.target as Element).closest<HTMLElement>("[data-q]");
-  const quantity = (part?.dataset.q as Quantity | undefined) ?? null;
+  tell(figure, (part?.dataset.q!.split(" ", 1)[0] as KnownSymbol | undefined) ?? null);
+  if (touch && part)
+    addEventListener("pointerdown", (next) => next.composedPath().includes(figure) || tell(figure, null), { capture: true, once: true });
+}
+
+function tell(figure: HTMLElement, quantity: KnownSymbol | null): void {
   if ((told.get(figure) ?? null) === quantity) return;
   told.set(figure, quantity);
   figure.dispatchEvent(new CustomEvent(QUANTITY_EVENT, { detail: { quantity }, bubbles: true, composed: true }) satisfies QuantityEvent);

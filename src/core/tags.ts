@@ -5,9 +5,10 @@
 export const TAGS_EVENT = "ae-tags";
 export type TagsEvent = CustomEvent<{ root: ParentNode }>;
 
-/** Whether there is a tag under `root` that nobody has registered. */
-export function hasUnknownTags(root: ParentNode): boolean {
-  return [...root.querySelectorAll(":not(:defined)")].some(({ localName }) => localName.startsWith("ae-"));
+/** Names of the tags under `root` that nobody has registered, each once. */
+export function unknownTags(root: ParentNode): string[] {
+  const names = [...root.querySelectorAll(":not(:defined)")].map(({ localName }) => localName);
+  return [...new Set(names)].filter((name) => name.startsWith("ae-"));
 }
 
 /** Asks for the tags under `root`; false when nobody answered. */

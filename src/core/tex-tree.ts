@@ -28,11 +28,11 @@ export function parts([head, first, ...rest]: MathNode): NodeParts {
 
 const words = (list: string) => new Set(list.split(" "));
 
-const MATHML = words(
+export const MATHML = words(
   "math mrow mi mn mo mtext mspace mover munder munderover msup msub msubsup mfrac mroot msqrt mtable mtr mtd mlabeledtr menclose mstyle mpadded mphantom",
 );
 const SVG = words("svg path line");
-const ATTRIBUTES = words(
+export const ATTRIBUTES = words(
   "aria-hidden data-q data-symbol " +
     "accent accentunder align columnalign columnlines columnspacing depth displaystyle fence height linebreak linethickness lspace mathbackground mathcolor " +
     "mathsize mathvariant maxsize minsize movablelimits notation rowalign rowlines rowspacing rspace scriptlevel separator side stretchy symmetric voffset width " +

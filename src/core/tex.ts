@@ -95,8 +95,13 @@ const SHOWN = 160;
 export function source(tex: string): HTMLElement {
   const code = document.createElement("code");
   code.className = "tex-source";
-  code.textContent = tex.length > SHOWN ? `${tex.slice(0, SHOWN)}…` : tex;
+  code.textContent = excerpt(tex);
   return code;
+}
+
+/** As much of a source as is shown. */
+export function excerpt(tex: string): string {
+  return tex.length > SHOWN ? `${tex.slice(0, SHOWN)}…` : tex;
 }
 
 /** The source with the place of the error marked, and the reason. */

@@ -18,6 +18,18 @@ function breathe(): Promise<void> {
   });
 }
 
+/** When the first slice of the task at hand began, of whichever run; null between tasks. */
+let began: number | null = null;
+
+/** Milliseconds since then: runs that follow one another without a pause are one task to the page. */
+function spent(): number {
+  if (began === null) {
+    began = performance.now();
+    setTimeout(() => (began = null));
+  }
+  return performance.now() - began;
+}
+
 /** Learns how fast this device is, so that slices of any network take about the same time. */
 export class Pace {
   /** Multiply-adds a millisecond; the first guess suits a slow phone without wasm. */
@@ -42,7 +54,8 @@ export class Pace {
 }
 
 /**
- * Calls `run(from, to)` for rows 0 to n in slices of about 12 ms, with a pause for the page between them.
+ * Calls `run(from, to)` for rows 0 to n in slices of about 12 ms, with a pause for the page between them, and before the first
+ * where other runs have had the page for half as long.
  * @throws ModelError "aborted" between slices
  */
 export async function inSlices(
@@ -53,7 +66,11 @@ export async function inSlices(
   run: (from: number, to: number) => void,
 ) {
   for (let from = 0; from < n;) {
-    if (from > 0) await breathe();
+    if (spent() >= TARGET_MS / 2 || from > 0) {
+      await breathe();
+      began = null;
+      spent();
+    }
     if (signal?.aborted) throw new ModelError("aborted", "The run was given up.");
     const to = Math.min(n, from + pace.rows(work));
     pace.measure((to - from) * work, () => run(from, to));

@@ -1,6 +1,6 @@
 import "../../src/elements/anomaly/define.js";
 import type { AeAnomaly } from "../../src/elements/anomaly/anomaly.element.js";
-import { forgetPredictions } from "../../src/elements/anomaly/prediction.js";
+import { asked } from "../../src/core/asked.js";
 import { isTaskTarget } from "../../src/content/tasks.js";
 import { registerTranslation } from "../../src/i18n/registry.js";
 import { auc, rocCurve } from "../../src/math/roc.js";
@@ -61,7 +61,7 @@ const figure = (id: string, name: string) => catalogue.assets.find((asset) => as
 before(async () => {
   catalogue = (await (await fetch("/weights/catalogue.json")).json()) as Figures;
 });
-beforeEach(forgetPredictions);
+beforeEach(() => asked.clear());
 
 describe("ae-anomaly: what scripts may ask", () => {
   for (const source of ["digits", "sensor"] as const) {
@@ -156,6 +156,9 @@ describe("ae-anomaly: what scripts may ask", () => {
     const element = await live('<ae-anomaly threshold="12" state="show=n3"></ae-anomaly>');
     assert.equal(element.threshold, 12);
     assert.match(text(element, ".what"), /as it is\. Error/);
+    element.state = "threshold=15";
+    await element.updateComplete;
+    assert.deepEqual([element.threshold, element.getAttribute("threshold")], [15, "15"]);
     element.threshold = 30.5;
     inside<HTMLInputElement>(element, ".kinds input[value=flip]").click();
     await element.updateComplete;
@@ -171,7 +174,7 @@ describe("ae-anomaly: what scripts may ask", () => {
     await element.updateComplete;
     assert.equal(element.threshold, 12);
     assert.deepEqual(element.anomalies, []);
-    assert.equal(element.state, "show=n3");
+    assert.equal(element.state, "threshold=12&show=n3");
   });
 
   it("grades a threshold", async () => {
@@ -391,7 +394,7 @@ describe("ae-anomaly: hands", () => {
 
   it("an answered or skipped prediction leaves the focus in the tag", async () => {
     for (const button of [".answers button", ".prompt .last"]) {
-      forgetPredictions();
+      asked.clear();
       const element = await live();
       inside(element, button).focus();
       await sendKeys({ press: "Enter" });

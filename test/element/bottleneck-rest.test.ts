@@ -2,7 +2,7 @@
 import "../../src/elements/bottleneck/define.js";
 import type { AeBottleneck } from "../../src/elements/bottleneck/bottleneck.element.js";
 import { restPart } from "../../src/elements/bottleneck/parts.js";
-import { forgetPredictions } from "../../src/elements/bottleneck/prediction.js";
+import { asked } from "../../src/core/asked.js";
 import { ModelError } from "../../src/model/api.js";
 import { assert, axe, fixture, nextFrame, setViewport, waitUntil } from "../helpers/index.js";
 
@@ -16,7 +16,7 @@ function meanSquaredError(a: Float32Array, b: Float32Array): number {
   a.forEach((v, i) => (sum += (v - b[i]) ** 2));
   return sum / a.length;
 }
-beforeEach(forgetPredictions);
+beforeEach(() => asked.clear());
 
 /** Makes the tag's second script wait, or fail, until the function that it gives is called. */
 function holdRest(answer: () => Promise<never> | null): () => void {

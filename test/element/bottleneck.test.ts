@@ -2,7 +2,7 @@ import "../../src/elements/bottleneck/define.js";
 import { isTaskTarget } from "../../src/content/tasks.js";
 import { isQuantitySource } from "../../src/core/quantities.js";
 import type { AeBottleneck } from "../../src/elements/bottleneck/bottleneck.element.js";
-import { forgetPredictions } from "../../src/elements/bottleneck/prediction.js";
+import { asked } from "../../src/core/asked.js";
 import { registerTranslation } from "../../src/i18n/registry.js";
 import { acquire } from "../../src/model/pool.js";
 import {
@@ -89,7 +89,7 @@ async function readDigit(image: Float32Array): Promise<{ digit: number; confiden
   return { digit: probabilities.indexOf(confidence), confidence };
 }
 
-beforeEach(forgetPredictions);
+beforeEach(() => asked.clear());
 
 describe("ae-bottleneck: contract", () => {
   it("has its defaults and reads as what it is", async () => {
@@ -867,7 +867,7 @@ describe("ae-bottleneck: for ears", () => {
     assert.equal(tag.quantities.L, `MSE ${tag.mse.toFixed(4)}`);
     const told: unknown[] = [];
     tag.addEventListener("ae-quantity", (e) => told.push((e as CustomEvent).detail.quantity));
-    const at = centre(one(tag, '.pic.x [data-q="x"]'));
+    const at = centre(one(tag, ".pic.x .label"));
     await sendMouse({ type: "move", position: [at.x, at.y] });
     await waitUntil(() => told.includes("x"));
     tag.highlight("z");

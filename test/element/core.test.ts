@@ -182,6 +182,24 @@ describe("AeElement", () => {
     }
   });
 
+  it("styles that come when the tag has gone to another document are made for that document", async () => {
+    const el = await fixture<TestDouble>("<test-double></test-double>");
+    const home = el.parentElement!;
+    const page = document.createElement("iframe");
+    home.append(page);
+    page.contentDocument!.body.append(el);
+    const late = css`
+      b {
+        color: rgb(4, 5, 6);
+      }
+    `;
+    adopt(el, late);
+    const colour = () => page.contentWindow!.getComputedStyle(el.shadowRoot!.querySelector("b")!).color;
+    await waitUntil(() => colour() === "rgb(4, 5, 6)");
+    home.append(el);
+    await waitUntil(() => getComputedStyle(el.shadowRoot!.querySelector("b")!).color === "rgb(4, 5, 6)");
+  });
+
   it("a page's own rules for everything leave its type and its text alone", async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
@@ -292,5 +310,40 @@ describe("colours", () => {
     await emulateMedia({ colorScheme: "dark" });
     const el = await fixture<TestDouble>("<test-double></test-double>");
     assert.equal(el.palette.current.colours.ink, "rgb(26, 28, 32)");
+  });
+});
+
+/** Takes longer to show itself than a tag's share of a task. */
+class TestSlow extends AeElement {
+  static shown: number[] = [];
+  static task = 0;
+  override reset(): void {}
+  protected override saveState() {
+    return {};
+  }
+  protected override restoreState() {}
+  protected override render() {
+    TestSlow.shown.push(TestSlow.task);
+    // goes before timers, so that it comes between any two tasks
+    void scheduler.postTask(() => TestSlow.task++, { priority: "user-blocking" });
+    const end = performance.now() + 10;
+    while (performance.now() < end);
+    return html`slow`;
+  }
+}
+define("test-slow", TestSlow);
+
+describe("tags that come all at once", () => {
+  it("show themselves in tasks of their own, and updateComplete waits for it", async () => {
+    const shelf = await fixture("<div></div>");
+    await nextFrame();
+    shelf.innerHTML = "<test-slow></test-slow>".repeat(6);
+    const tags = [...shelf.children] as TestSlow[];
+    await Promise.all(tags.map((tag) => tag.updateComplete));
+    assert.deepEqual(
+      tags.map((tag) => tag.shadowRoot!.textContent),
+      Array.from(tags, () => "slow"),
+    );
+    assert.isAtLeast(new Set(TestSlow.shown).size, 5, TestSlow.shown.join());
   });
 });

@@ -282,7 +282,8 @@ describe("ae-formula: linked to a figure", () => {
     const value = (name: string) => element.symbols.find((each) => each.name === name)!.value;
     assert.equal(value("L"), figure.quantities.L!);
     assert.include(value("L")!, "0.008");
-    assert.isNull(value("d"));
+    assert.equal(value("d"), "5 pixels");
+    assert.isNull(value("j"));
 
     await pointAt(symbolAt(element, "L"));
     await element.updateComplete;

@@ -1,6 +1,6 @@
 import "../../src/elements/latent-map/define.js";
 import { LIMIT } from "../../src/elements/latent-map/latent-map.logic.js";
-import { forgetPredictions } from "../../src/elements/latent-map/prediction.js";
+import { asked } from "../../src/core/asked.js";
 import type { AeLatentMap } from "../../src/elements/latent-map/latent-map.element.js";
 import { isTaskTarget } from "../../src/content/tasks.js";
 import { registerTranslation } from "../../src/i18n/registry.js";
@@ -24,7 +24,7 @@ import {
 
 const PIXELS = 784;
 
-beforeEach(forgetPredictions);
+beforeEach(() => asked.clear());
 
 const inside = <T extends Element = HTMLElement>(element: Element, selector: string) => element.shadowRoot!.querySelector<T>(selector)!;
 const all = <T extends Element = HTMLElement>(element: Element, selector: string) => [...element.shadowRoot!.querySelectorAll<T>(selector)];
@@ -198,6 +198,34 @@ describe("ae-latent-map: what scripts may ask", () => {
     let refused: unknown;
     await element.encode([1, 2, 3]).catch((error: unknown) => (refused = error));
     assert.instanceOf(refused, RangeError);
+  });
+
+  it("what does not let itself be read is refused with a warning; the tag stays as it is", async () => {
+    const element = await live('<ae-latent-map state="z=1_1"></ae-latent-map>');
+    const emptied = new Float32Array(784);
+    structuredClone(emptied.buffer, { transfer: [emptied.buffer] });
+    const hostile = new Proxy([], {
+      get: () => {
+        throw new Error("hostile");
+      },
+    });
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (...parts: unknown[]) => said.push(parts.join(" "));
+    try {
+      for (const raw of [hostile, emptied, Object.assign([1, 1], { 1: Symbol("q") }), { length: 784, 0: Symbol("q") }]) {
+        element.cursor = raw as ArrayLike<number>;
+        element.input = raw as ArrayLike<number>;
+      }
+      element.cursor = [9, 1];
+    } finally {
+      console.warn = warn;
+    }
+    assert.lengthOf(said, 3, said.join("\n"));
+    assert.match(said[2], /cursor: \(9, 1\) lies outside/);
+    assert.deepEqual(element.cursor, [4, 1]);
+    assert.isNull(element.input);
+    await element.updateComplete;
   });
 
   it("state: survives a link, starts empty, and Reset comes back to the author's", async () => {

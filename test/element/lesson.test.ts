@@ -94,7 +94,12 @@ describe("ae-lesson: without content", () => {
   it("leads to the section that the address names, and back", async () => {
     history.replaceState(null, "", "#flaw");
     const lesson = await make();
-    await waitUntil(() => Math.abs(one(lesson, "#flaw-heading").getBoundingClientRect().top) < innerHeight, "it is in view");
+    const top = () => one(lesson, "#flaw-heading").getBoundingClientRect().top;
+    await waitUntil(() => Math.abs(top()) < innerHeight, "it is in view");
+    await waitUntil(() => root(lesson).querySelectorAll(":not(:defined)").length === 0, "all tags are there");
+    await new Promise((done) => setTimeout(done, 500));
+    assert.isAtLeast(top(), 0);
+    assert.isBelow(top(), innerHeight / 2, "the tags that came after the text have not pushed it away");
     one(lesson, 'nav a[href="#loss"]').click();
     assert.equal(location.hash, "#loss");
     await waitUntil(() => root(lesson).activeElement === one(lesson, "#loss-heading"), "the heading has the focus");
@@ -164,6 +169,24 @@ describe("ae-lesson: an author's lesson", () => {
     lesson.querySelector("#one")!.remove();
     await waitUntil(() => lesson.sections.length === 3);
     assert.equal(lesson.sections.at(-1)!.title, "Fourth");
+  });
+
+  it("minutes are those that are shown; the attribute has what was written", async () => {
+    const lesson = await make("", `<h2>One</h2><p>${"word ".repeat(1000)}</p>`);
+    assert.equal(lesson.minutes, 5);
+    assert.isFalse(lesson.hasAttribute("minutes"));
+    lesson.minutes = 12;
+    await lesson.updateComplete;
+    assert.equal(lesson.getAttribute("minutes"), "12");
+    assert.match(one(lesson, ".meta").textContent, /12 minutes/);
+    lesson.minutes = 0;
+    await lesson.updateComplete;
+    assert.isFalse(lesson.hasAttribute("minutes"));
+    assert.equal(lesson.minutes, 5);
+    lesson.setAttribute("minutes", "0");
+    await lesson.updateComplete;
+    assert.equal(lesson.getAttribute("minutes"), "0");
+    assert.match(one(lesson, ".meta").textContent, /5 minutes/);
   });
 
   it("estimates the minutes from its text", async () => {
@@ -447,7 +470,7 @@ describe("ae-lesson: the frame", () => {
     console.warn = () => undefined;
     const lesson = await authored('heading="" minutes="banana" state="%%&&=;"');
     console.warn = warn;
-    assert.equal(lesson.minutes, 0);
+    assert.equal(lesson.minutes, 1, "estimated");
     assert.notExists(one(lesson, "h1"));
   });
 

@@ -322,7 +322,15 @@ describe("ae-loss-calculator: contract", () => {
   it("says its quantities and lights them", async () => {
     const tag = await make();
     assert.isTrue(isQuantitySource(tag));
-    assert.deepEqual(tag.quantities, { x: "0.9, 0.1, 0.7, 0.3, 0.5", xhat: "0.8, 0.2, 0.6, 0.4, 0.5", L: "0.008" });
+    assert.deepEqual(tag.quantities, {
+      x: "0.9, 0.1, 0.7, 0.3, 0.5",
+      xhat: "0.8, 0.2, 0.6, 0.4, 0.5",
+      L: "0.008",
+      sum: "0.04",
+      d: "5 pixels",
+      n: "1 example",
+      eta: "0.8",
+    });
     tag.highlight("x");
     const outline = (selector: string) => getComputedStyle(one(tag, selector)).outlineStyle;
     assert.equal(outline('.bar[data-q="x"]'), "solid");

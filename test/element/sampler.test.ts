@@ -1,5 +1,5 @@
 import "../../src/elements/sampler/define.js";
-import { forgetPredictions } from "../../src/elements/sampler/asked.js";
+import { asked } from "../../src/core/asked.js";
 import type { AeSampler } from "../../src/elements/sampler/sampler.element.js";
 import { guessRanges, LARGE_SHEET } from "../../src/elements/sampler/sampler.logic.js";
 import { isTaskTarget } from "../../src/content/tasks.js";
@@ -51,7 +51,7 @@ async function warnings(run: () => void | Promise<void>): Promise<string[]> {
   return texts;
 }
 
-beforeEach(forgetPredictions);
+beforeEach(() => asked.clear());
 
 type Models = Lease<Pick<AssetTypes, "ae32" | "vae32" | "classifier" | "digits">>;
 
@@ -243,16 +243,17 @@ describe("ae-sampler: what scripts may ask", () => {
 
   it("state: survives a link, starts empty, and Reset comes back to the author's", async () => {
     const element = await live('<ae-sampler seed="5" spread="2" hide="predict"></ae-sampler>');
-    assert.equal(element.state, "");
+    assert.equal(element.state, "spread=2&seed=5", "for a tag without attributes");
     await element.roll();
     inside<HTMLInputElement>(element, ".models input[value=ae]").click();
     inside<HTMLInputElement>(element, ".kinds input[value=fitted]").click();
     all<HTMLButtonElement>(element, ".cell")[6].click();
     await element.updateComplete;
     const { state, samples } = element;
-    assert.equal(state, "sample=6&model=ae&dice=fitted&seed=6");
+    assert.equal(state, "sample=6&model=ae&dice=fitted&spread=2&seed=6");
     const other = await live('<ae-sampler hide="predict"></ae-sampler>');
-    other.state = `${state}&spread=2`;
+    assert.equal(other.state, "");
+    other.state = state;
     await other.updateComplete;
     assert.deepEqual(other.samples.ae, samples.ae);
     assert.equal(other.sample, 6);
@@ -260,7 +261,7 @@ describe("ae-sampler: what scripts may ask", () => {
     await element.updateComplete;
     assert.deepEqual(
       [element.model, element.dice, element.seed, element.spread, element.sample, element.state],
-      ["both", "prior", 5, 2, 0, ""],
+      ["both", "prior", 5, 2, 0, "spread=2&seed=5"],
     );
     const linked = await live(`<ae-sampler state="seed=7&dice=fitted&model=vae"></ae-sampler>`);
     assert.deepEqual([linked.seed, linked.dice, linked.model], [7, "fitted", "vae"]);
@@ -429,14 +430,14 @@ describe("ae-sampler: hands", () => {
 
   it("who rolls, or skips, looks for themselves", async () => {
     for (const selector of [".roll", "[part=prompt] .last"]) {
-      forgetPredictions();
+      asked.clear();
       const element = await live("<ae-sampler></ae-sampler>");
       inside<HTMLButtonElement>(element, selector).click();
       await element.updateComplete;
       assert.isNull(inside(element, "[part=prompt]"));
       assert.match(text(element, ".ae .count"), /^\d+ of 16/);
     }
-    forgetPredictions();
+    asked.clear();
     const three = await live('<ae-sampler count="3"></ae-sampler>');
     assert.lengthOf(all(three, ".answers button"), guessRanges(3).length);
   });

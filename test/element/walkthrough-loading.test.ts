@@ -14,8 +14,13 @@ describe("ae-walkthrough: without its scripts or its model", () => {
     const failed = oneEvent(element, "ae-error");
     shelf.append(element);
     element.chapter = "loss";
+    const told: unknown[] = [];
+    element.addEventListener("ae-error", ({ detail }) => told.push(detail));
+    void element.ready;
     assert.equal((await failed).detail.code, "network");
     await element.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.lengthOf(told, 1, "neither the script nor the model has come: one failure of the tag");
     assert.equal(inside(element, "[part=failure]").getAttribute("role"), "alert");
     assert.deepEqual(element.transcript, []);
     assert.lengthOf(element.chapters, 8);

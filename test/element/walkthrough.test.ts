@@ -1,10 +1,11 @@
 import "../../src/elements/walkthrough/define.js";
+import { asked } from "../../src/core/asked.js";
 import { CHAPTERS, CUES, DURATION, EDGE } from "../../src/elements/walkthrough/film-time.js";
-import { forgetPredictions } from "../../src/elements/walkthrough/prediction.js";
 import type { AeWalkthrough } from "../../src/elements/walkthrough/walkthrough.element.js";
 import type { AssetTypes, Lease } from "../../src/model/api.js";
 import type { ModelController } from "../../src/core/model-controller.js";
 import { QUANTITIES } from "../../src/core/quantities.js";
+import { Random } from "../../src/math/random.js";
 import { acquireAll } from "../../src/model/pool.js";
 import { assert, axe, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, sendMouse, setViewport, waitUntil } from "../helpers/index.js";
 
@@ -84,6 +85,51 @@ describe("ae-walkthrough: what a script can ask", () => {
     assert.isFalse(element.playing);
   });
 
+  it("the transcript is whole at any time, and has the small network's figures once it was asked for", async () => {
+    const element = await live('<ae-walkthrough k="3" digit="5" hide="predict"></ae-walkthrough>');
+    await element.updateComplete;
+    const said = () => element.transcript.map(({ text }) => text).join("\n");
+    for (const text of element.transcript.map((line) => line.text)) assert.notMatch(text, /…|null|undefined|NaN/);
+    await element.updateComplete;
+    assert.match(said(), /goes from 0\.\d{4} to 0\.\d{4}/);
+    assert.match(said(), /\d after 10 steps, 0\.\d{4} after 50, 0\.\d{4} after 200/);
+    element.k = 2;
+    for (const at of [126, DURATION]) {
+      element.seek(at);
+      await element.updateComplete;
+      assert.notMatch(said(), /…|null|undefined|NaN/);
+    }
+    await element.updateComplete;
+    assert.match(said(), /goes from 0\.\d{4} to 0\.\d{4}/, "of the new film, too");
+    element.transcript[0].text.at(0);
+    Object.assign(element.transcript[0], { text: "" });
+    assert.isAbove(element.transcript[0].text.length, 30, "a copy");
+  });
+
+  it("before its model has come the transcript has no gaps either", async () => {
+    const element = await fixture<AeWalkthrough>('<ae-walkthrough k="5" digit="5"></ae-walkthrough>');
+    await waitUntil(() => element.transcript.length > 0);
+    assert.notMatch(element.transcript.map(({ text }) => text).join(), /…|null|undefined|NaN/);
+    inside<HTMLDetailsElement>(element, "details").open = true;
+    assert.notInclude(inside(element, ".transcript").textContent, "…");
+  });
+
+  it("an input that cannot be read is complained of, and changes nothing", async () => {
+    const element = await live();
+    const before = element.input;
+    const hostile = new Proxy([], {
+      get() {
+        throw new Error("hostile");
+      },
+    });
+    const { texts, end } = warnings();
+    element.input = hostile;
+    end();
+    assert.match(texts.join(), /input: not 784 numbers/);
+    await element.updateComplete;
+    assert.deepEqual(element.input, before);
+  });
+
   it("the numbers on screen are what the model gives for this digit", async () => {
     const element = await live();
     element.seek(startOf("loss") + 14.5);
@@ -152,7 +198,7 @@ describe("ae-walkthrough: what a script can ask", () => {
     const { texts, end } = warnings();
     element.input = [1, 2, 3];
     end();
-    assert.match(texts.join(), /3 numbers are not 784/);
+    assert.match(texts.join(), /input: not 784 numbers/);
     assert.deepEqual(element.input, own);
     element.reset();
     await element.updateComplete;
@@ -281,6 +327,33 @@ describe("ae-walkthrough: scrubbing", () => {
       assert.equal(await picture(again, moment), forwards[moments.indexOf(moment)], `another tag, ${moment} s`);
   });
 
+  it("what stands in the DOM at a moment does not depend on the way there", async function () {
+    this.timeout(60_000);
+    const element = await live();
+    const random = new Random(3);
+    const markup = async (moment: number) => {
+      element.seek(moment);
+      await element.updateComplete;
+      return element.shadowRoot!.innerHTML.replace(/<!--.*?-->/g, "");
+    };
+    const moments = [0, ...CUES.map(({ start }) => start + 2.3), DURATION];
+    const first = new Map<number, string>();
+    for (const moment of moments) first.set(moment, await markup(moment));
+    const order = () => random.shuffle(moments);
+    for (const moment of [...order(), ...order()]) assert.equal(await markup(moment), first.get(moment), `${moment} s`);
+    // open, the transcript waits for all of its figures
+    const details = inside<HTMLDetailsElement>(element, "details");
+    const other = await live();
+    inside<HTMLDetailsElement>(other, "details").open = details.open = true;
+    await Promise.all([element, other].map((each) => oneEvent(inside(each, "details"), "toggle")));
+    other.seek(20);
+    element.seek(20);
+    await Promise.all([element.updateComplete, other.updateComplete]);
+    const read = (each: Element) => inside(each, ".transcript").textContent;
+    assert.notInclude(read(other), "…");
+    assert.equal(read(other), read(element));
+  });
+
   it("the slider tells the time, and moves it", async () => {
     const element = await live();
     const slider = inside<HTMLInputElement>(element, "[part=slider]");
@@ -385,7 +458,7 @@ describe("ae-walkthrough: playing", () => {
   });
 
   it("autoplay starts by itself and asks nothing", async () => {
-    forgetPredictions();
+    asked.clear();
     const element = await fixture<AeWalkthrough>("<ae-walkthrough autoplay></ae-walkthrough>");
     await waitUntil(() => element.playing && element.currentTime > 0);
     element.seek(EDGE - 0.1);
@@ -395,7 +468,7 @@ describe("ae-walkthrough: playing", () => {
   });
 
   it("stops once at the decoder's edge for a prediction, and tells what came of it", async () => {
-    forgetPredictions();
+    asked.clear();
     const element = await live("<ae-walkthrough></ae-walkthrough>");
     element.seek(EDGE - 0.1);
     element.play();
@@ -421,7 +494,7 @@ describe("ae-walkthrough: playing", () => {
   });
 
   it("the question can be skipped", async () => {
-    forgetPredictions();
+    asked.clear();
     const element = await live("<ae-walkthrough></ae-walkthrough>");
     element.seek(EDGE - 0.05);
     element.play();
@@ -551,7 +624,7 @@ describe("ae-walkthrough: reduced motion", () => {
   });
 
   it("asks for the prediction on the way, and the answer leads on", async () => {
-    forgetPredictions();
+    asked.clear();
     const element = await live("<ae-walkthrough></ae-walkthrough>");
     element.seek(EDGE - 1);
     await element.updateComplete;
@@ -610,22 +683,39 @@ describe("ae-walkthrough: states and looks", () => {
     }
   });
 
-  it("keeps its height through the whole film, at three widths", async () => {
-    for (const width of [960, 640, 320]) {
-      const box = await fixture("<div></div>");
-      await setViewport({ width: width + 16, height: 700 });
-      box.style.inlineSize = `${width}px`;
-      const element = await live(undefined, { parent: box });
-      const heights = new Set<number>();
-      for (const { start } of CUES) {
-        element.seek(start + 3);
-        await element.updateComplete;
-        heights.add(Math.round(element.getBoundingClientRect().height));
-        assert.isAtMost(element.scrollWidth, width, `${width} px, ${start} s`);
+  for (const k of [1, 2, 8, 64]) {
+    it(`keeps its height from the poster through the whole film and its question, at three widths, k = ${k}`, async function () {
+      this.timeout(60_000);
+      for (const width of [960, 640, 320]) {
+        const box = await fixture("<div></div>");
+        await setViewport({ width: width + 16, height: 700 });
+        box.style.inlineSize = `${width}px`;
+        const element = document.createElement("ae-walkthrough");
+        element.k = k;
+        box.append(element);
+        // the poster: the first update, without the rest
+        await waitUntil(() => element.hasUpdated);
+        const poster = Math.round(element.getBoundingClientRect().height);
+        await element.ready;
+        const heights = new Map<number, string>([[poster, "poster"]]);
+        const look = (when: string) => heights.set(Math.round(element.getBoundingClientRect().height), when);
+        const moments = CUES.flatMap(({ start, end }) => [start, start + 3, end - 0.1]);
+        for (const moment of moments) {
+          element.seek(moment);
+          await element.updateComplete;
+          look(`${moment} s`);
+          assert.isAtMost(element.scrollWidth, width, `${width} px, ${moment} s`);
+        }
+        asked.clear();
+        element.seek(EDGE - 0.05);
+        element.play();
+        await waitUntil(() => inside(element, "[part=prompt]"));
+        look("question");
+        element.remove();
+        assert.equal(heights.size, 1, `${width} px: ${[...heights].join("; ")}`);
       }
-      assert.equal(heights.size, 1, `${width} px: ${[...heights].join()}`);
-    }
-  });
+    });
+  }
 
   for (const dir of ["ltr", "rtl"]) {
     it(`at 200 % text nothing sticks out sideways and no words lie upon others, ${dir}`, async function () {

@@ -135,6 +135,11 @@ describe("anomaly: state and author input", () => {
         assert.deepEqual(sceneFrom(Object.fromEntries(new URLSearchParams(text.toString())), START), structuredClone(there));
       }),
     );
+    const written: Scene = { ...START, threshold: 12, kinds: ["flip"] };
+    assert.deepEqual(sceneFields(written, written), { threshold: "12", anomalies: "flip", show: undefined, costs: undefined });
+    assert.deepEqual(sceneFields(START, written), { threshold: "default", anomalies: "all", show: undefined, costs: undefined });
+    assert.deepEqual(sceneFrom({ threshold: "default", anomalies: "all" }, written), START);
+    assert.deepEqual(sceneFrom({}, written), written);
     assert.deepEqual(sceneFields(START, START), { threshold: undefined, anomalies: undefined, show: undefined, costs: undefined });
   });
 

@@ -141,7 +141,11 @@ test("the grid's cells cover the frame, row by row from the top left", () => {
 
 test("anything with two numbers is a point; nothing else is", () => {
   assert.deepEqual(logic.toPoint(Float32Array.of(1, 2)), [1, 2]);
-  assert.deepEqual(logic.toPoint(["1", 99]), [1, logic.LIMIT]);
+  assert.deepEqual(logic.toPoint(["1", 99]), [1, 99]);
   for (const raw of [null, undefined, 3, "1,2", [], [1], [1, 2, 3], [NaN, 1], ["", 1], [null, 1], {}])
     assert.equal(logic.toPoint(raw), null);
+  const emptied = Float32Array.of(1, 2);
+  structuredClone(emptied.buffer, { transfer: [emptied.buffer] });
+  const hostile = new Proxy([], { get: () => assert.fail("read"), has: () => assert.fail("asked") });
+  for (const raw of [emptied, hostile]) assert.equal(logic.toPoint(raw), null);
 });

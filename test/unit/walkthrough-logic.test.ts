@@ -154,10 +154,9 @@ describe("walkthrough: what is shown", () => {
 
   it("figures: sum, ink and outcome of the prediction", () => {
     const facts = factsOf(film, "en");
-    assert.equal(facts.mse, film.trained!.mse.toFixed(4));
-    assert.equal(facts.sum, squaredRows(x, image, 28).toFixed(1));
+    assert.deepEqual(facts.error, { mse: film.trained!.mse.toFixed(4), sum: squaredRows(x, image, 28).toFixed(1) });
     const { lost } = inkBalance(x, image);
-    assert.equal(facts.kept, `${Math.round(100 * (1 - lost))}\u00a0%`);
+    assert.equal(facts.ink!.kept, `${Math.round(100 * (1 - lost))}\u00a0%`);
     assert.equal(outcome(film), 1 - lost > 0.9 ? "most" : 1 - lost >= 0.6 ? "much" : "little");
     assert.equal(outcome({ ...film, trained: { ...film.trained!, image: x } }), "most");
     assert.equal(outcome({ ...film, trained: { ...film.trained!, image: new Float32Array(784) } }), "little");
@@ -165,12 +164,16 @@ describe("walkthrough: what is shown", () => {
     assert.deepEqual(inkBalance(new Float32Array(784), image), { lost: 0, invented: 0 });
   });
 
-  it("what is not known yet is an ellipsis, never a number", () => {
+  it("sentences do without what is not known yet", () => {
     const facts = factsOf(posterFilm(5, 3), "en");
-    for (const known of [facts.mse, facts.sum, facts.kept, facts.parameters, facts.at[200], facts.longest.mse, facts.noiseTimes]) {
-      assert.equal(known, "…");
-    }
-    for (const { id } of CUES) assert.doesNotMatch(walkthroughWords.captions[id](facts), /NaN|undefined|null/);
+    assert.deepEqual([facts.error, facts.ink, facts.steps, facts.lengths, facts.noise], [null, null, null, null, null]);
+    for (const { id } of CUES) assert.doesNotMatch(walkthroughWords.captions[id](facts), /NaN|undefined|null|object|…/);
+  });
+
+  it("noise is drawn as soon as it is spoken of", () => {
+    const { start } = CUES.find(({ id }) => id === "noise")!;
+    assert.ok(sceneAt(start).bench > 0);
+    assert.ok(sceneAt(start + 1).bench * 4 > 1, "and what comes back a moment later");
   });
 
   it("five different pixels of one row", () => {

@@ -7,7 +7,7 @@ import { magnification } from "../../src/elements/walkthrough/bench-drawings.js"
 import { meanSquaredError, PIXELS, type Little } from "../../src/elements/walkthrough/film.js";
 import { LittleNetwork } from "../../src/elements/walkthrough/little-network.js";
 import { posterFilm } from "../../src/elements/walkthrough/poster.js";
-import { inSlices, trainLittle } from "../../src/elements/walkthrough/training.js";
+import { countParameters, inSlices, trainLittle } from "../../src/elements/walkthrough/training.js";
 import { parseSprite } from "../../src/model/sprite.js";
 
 function finish<T>(work: Generator<void, T>): T {
@@ -71,6 +71,8 @@ describe("training on the digits", () => {
   it("says how large it is: weights and biases of 784–48–8–48–784", () => {
     assert.deepEqual(little.shape, [784, 48, 8, 48, 784]);
     assert.equal(little.parameters.theta + little.parameters.phi, 784 * 48 + 48 + (48 * 8 + 8) + (8 * 48 + 48) + (48 * 784 + 784));
+    assert.deepEqual(countParameters(8), little.parameters);
+    assert.deepEqual(countParameters(1), finish(trainLittle(x, digits, 1)).parameters);
     assert.ok(magnification(little) >= 1);
   });
 
@@ -86,11 +88,11 @@ describe("training on the digits", () => {
 
   it("the captions carry its figures, for a code too short too", () => {
     const facts = factsOf({ ...posterFilm(8, 3), little }, "en");
-    assert.equal(facts.at[200], little.steps[200].mse.toFixed(4));
+    assert.equal(facts.steps!.at[200], little.steps[200].mse.toFixed(4));
     assert.equal(facts.parameters, "76,920");
-    assert.ok(facts.sharpened);
+    assert.ok(facts.steps!.sharpened);
     const short = finish(trainLittle(x, digits, 1));
     assert.ok(short.steps.every(({ mse }) => Number.isFinite(mse)));
-    assert.equal(factsOf({ ...posterFilm(1, 3), little: short }, "en").sharpened, short.steps[200].mse <= short.steps[10].mse / 2);
+    assert.equal(factsOf({ ...posterFilm(1, 3), little: short }, "en").steps!.sharpened, short.steps[200].mse <= short.steps[10].mse / 2);
   });
 });

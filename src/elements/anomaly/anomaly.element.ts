@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { AwaitedAssets } from "../../core/awaited-assets.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
+import { toImage } from "../../core/image.js";
+import type { KnownSymbol } from "../../core/known-symbols.js";
 import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { oneOf } from "../../core/params.js";
-import { tellQuantity, type Quantity } from "../../core/quantities.js";
+import { tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
 import { vars } from "../../core/vars.js";
@@ -14,7 +15,8 @@ import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { anomaly } from "../../i18n/en/anomaly.js";
 import type { AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
-import { MODEL, sceneFields, sceneFrom, SIZE, SOURCES, START, type Kind, type Scene, type Source } from "./anomaly.logic.js";
+import { lengthenImage, shortenImage } from "../../math/packed-image.js";
+import { sceneFields, sceneFrom, SOURCES, START, type Kind, type Scene, type Source } from "./anomaly.logic.js";
 import { anomalyStyles } from "./anomaly.styles.js";
 import { defaultThreshold, posterFacts, type Facts, type Origin } from "./facts.js";
 import { kindsParam, thresholdParam } from "./kinds-param.js";
@@ -22,14 +24,19 @@ import { paintPictures, renderPictures, shownText } from "./pictures.view.js";
 import { renderPlot } from "./plot.view.js";
 import { renderRoc } from "./roc.view.js";
 import type { FullSpeech, Needed, Rest, RestHost } from "./rest.js";
-import { scoreText, thresholdText } from "./speech.js";
 
 const loadRest = lazy(() => import("./rest.js"));
+
+const PIXELS = 784;
+/** Greys of an image in a link. */
+const LINK_LEVELS = 16;
 
 /** The reader's own image, and where it comes from. */
 export interface Own {
   readonly image: Float32Array;
   readonly origin: Origin;
+  /** The name of a letter. */
+  readonly letter?: string;
 }
 
 /**
@@ -43,7 +50,7 @@ export interface Own {
  * @attr {string} anomalies - What is wrong with the anomalous examples: some of scratch, rotate, flip, shift (digits), frequency,
  *   harmonic, spikes, bearing (sensor), separated by spaces; all by default.
  * @attr {string} hide - Controls to leave out: source, anomalies, roc, example, draw, letter, costs, predict, how, reset.
- * @attr {string} state - What the reader has set up, as text for a link.
+ * @attr {string} state - What the reader or a script has set up, as text for a link.
  *
  * @fires ae-ready - Every example is scored and painted.
  * @fires ae-progress - `{loaded, total}` in bytes while the models load.
@@ -80,10 +87,11 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
   #source: Source = "digits";
   #scene: Scene = START;
   #own: Own | null = null;
-  /** What the author wrote, for `state` and Reset. */
-  #written: { source: Source; scene: Scene } | null = null;
+  /** A letter that a link asks for, until it is drawn. */
+  #letter = "";
+  /** What the author wrote, for Reset and for what a link leaves out. */
+  #authored: { source: Source; scene: Scene } | null = null;
   #facts: Facts = posterFacts("digits", START);
-  readonly #awaited = new AwaitedAssets<Needed>(this.loader);
   #resize: ResizeObserver | null = null;
 
   /** What is watched. */
@@ -96,7 +104,7 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     const before = this.#source;
     if (source === before) return;
     this.#source = source;
-    this.#own = null;
+    this.#take(null);
     this.requestUpdate("source", before);
   }
 
@@ -141,14 +149,8 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
   /** The error of any image (784 pixels; of the sensor: a window of 64 samples): squared, summed. */
   async score(image: ArrayLike<number>): Promise<number> {
     const source = this.#source;
-    const given = toExample(image, SIZE[source]);
-    if (!given) throw new RangeError(`score needs ${SIZE[source]} numbers`);
-    const x = source === "digits" ? given.map(inRange) : given;
     this.touch();
-    this.requestUpdate();
-    const model = await this.#awaited.get(MODEL[source]);
-    const back = await model.decode(await model.encode(x));
-    return back.reduce((sum, v, i) => sum + (v - x[i]) ** 2, 0);
+    return (await this.restPart.get()).score(image, source);
   }
 
   /** The reader's own image in place of an example, 784 pixels, or null; a copy. Digits only. */
@@ -157,65 +159,57 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     return this.#own?.image.slice() ?? null;
   }
   set input(value: ArrayLike<number> | null) {
-    const image = value === null || value === undefined ? null : toExample(value, SIZE.digits);
-    if (image === undefined || (image && this.#source !== "digits")) {
+    const image = value === null || value === undefined ? null : toImage(value);
+    if (image === undefined || (image && this.#source !== "digits"))
       this.complain(image ? "input: only digits can be drawn, not the sensor" : "input: not 784 numbers; it stays as it is");
-      return;
-    }
-    this.#own = image && { image: image.map(inRange), origin: "image" };
-    this.requestUpdate();
+    else this.#take(image && { image, origin: "image" });
   }
 
-  override get quantities(): Partial<Record<Quantity, string>> {
-    const { t, language } = this.#speech;
-    const { shown, source, threshold } = this.#facts;
-    const size = source === "digits" ? t.pixels : t.samples;
-    return {
-      x: size,
-      xhat: size,
-      ...(shown?.score != null
-        ? { L: t.lossValue(scoreText(shown.score, source, language), thresholdText(threshold, source, language)) }
-        : {}),
-    };
+  override get quantities(): Partial<Record<KnownSymbol, string>> {
+    return this.rest?.quantities ?? { x: "", xhat: "", L: "" };
   }
 
   /** Grades the threshold: kind "threshold". */
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
     if (goal.kind !== "threshold") return null;
-    const rest = await this.restPart.get();
     this.touch();
-    this.requestUpdate();
-    try {
-      await Promise.all(this.needs().map((id) => this.#awaited.get(id)));
-    } catch {
-      return rest.notLive();
-    }
-    await this.updateComplete;
-    return rest.grade(goal, this.#now);
+    return (await this.restPart.get()).grade(goal);
   }
 
   /** Back to what the author wrote, the prediction included. */
   override reset(): void {
     this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
     this.rest?.reset();
-    this.emit("ae-change", { source: this.source, threshold: this.threshold, anomalies: this.anomalies, input: null });
+    this.emit("ae-change", { source: this.source, threshold: this.threshold, anomalies: this.anomalies, input: this.input });
   }
 
+  /** What is not usual, or not as the author wrote it: read by a tag without attributes, and by this one. */
   protected override saveState(): Record<string, string | undefined> {
-    const { source, scene } = this.#base;
-    return { source: this.#source === source ? undefined : this.#source, ...sceneFields(this.#scene, scene) };
+    const source = this.#source;
+    const own = this.#own;
+    const written = this.#authored ?? { source, scene: this.#scene };
+    return {
+      source: source !== "digits" || source !== written.source ? source : undefined,
+      ...sceneFields(this.#scene, written.scene),
+      letter: own?.letter ?? this.#letter,
+      image: own && !own.letter ? shortenImage(own.image, LINK_LEVELS) : undefined,
+    };
   }
 
-  protected override restoreState(fields: Record<string, string>): void {
-    const { source, scene } = this.#base;
-    this.source = SOURCES.find((s) => s === fields.source) ?? source;
-    this.#own = null;
-    this.#scene = sceneFrom(fields, scene);
-    this.requestUpdate();
+  protected override restoreState({ source, letter, image, ...fields }: Record<string, string>): void {
+    const written = this.#written;
+    this.source = (source as Source) ?? written.source;
+    this.#set(sceneFrom(fields, written.scene));
+    const digits = this.#source === "digits";
+    const pixels = digits ? lengthenImage(image ?? "", PIXELS, LINK_LEVELS) : null;
+    if (digits && image && !pixels) this.complain("state: the image can't be read; there is none");
+    this.#take(pixels && { image: pixels, origin: "image" });
+    if (digits && !pixels) this.#letter = letter ?? "";
   }
 
-  get #base() {
-    return (this.#written ??= { source: this.#source, scene: this.#scene });
+  /** As it stood when it was first asked for: before the first link, or the first picture. */
+  get #written() {
+    return (this.#authored ??= { source: this.#source, scene: this.#scene });
   }
 
   // Life
@@ -234,7 +228,7 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    void this.#base;
+    void this.#written;
     this.#facts = this.#now;
     this.rest?.reveal(this.#facts);
   }
@@ -245,7 +239,6 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     if (this.#source === "digits") paintPictures(this.renderRoot, this.#facts.shown, this.#palette.current);
     this.rest?.painted();
     this.keepUp(this.rest?.bench, () => this.#facts.live);
-    this.#awaited.settle();
   }
 
   protected override needs(): readonly Needed[] {
@@ -257,8 +250,18 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     return new Rest(this.#host);
   }
 
+  protected override pending(): Promise<unknown> | null {
+    return (this.#letter ? (this.restPart.pending ?? this.rest?.drawingLetter) : null) ?? super.pending();
+  }
+
   get #now(): Facts {
     return this.rest?.facts() ?? posterFacts(this.#source, this.#scene);
+  }
+
+  #take(own: Own | null): void {
+    this.#own = own;
+    this.#letter = "";
+    this.requestUpdate();
   }
 
   #set(change: Partial<Scene>): void {
@@ -282,8 +285,10 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
       return tag.#own;
     },
     set own(own) {
-      tag.#own = own;
-      tag.requestUpdate();
+      tag.#take(own);
+    },
+    get letter() {
+      return tag.#letter;
     },
     get facts() {
       return tag.#facts;
@@ -297,11 +302,12 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     get palette() {
       return tag.#palette.current;
     },
+    needs: () => tag.needs(),
     set: (change) => tag.#set(change),
     watch: (source) => {
       if (source === tag.#source) return;
       tag.source = source;
-      const { source: authored, scene } = tag.#base;
+      const { source: authored, scene } = tag.#written;
       // thresholds of one source say nothing of the other
       tag.#set({ threshold: source === authored ? scene.threshold : null, pick: START.pick });
     },
@@ -359,19 +365,6 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     const [costs, strip, how] = [+this.shows("costs"), +(this.shows("predict") && (this.rest?.asks ?? true)), +this.shows("how")];
     return vars({ controls: row, costs, prompt: strip, how, gaps: costs + strip + how });
   }
-}
-
-const inRange = (v: number) => Math.min(1, Math.max(0, v));
-
-/** Numbers as a copy; undefined if they are not `size` finite ones, or do not let themselves be read. */
-function toExample(raw: ArrayLike<number>, size: number): Float32Array | undefined {
-  try {
-    const numbers = typeof raw === "object" && raw.length === size && Float32Array.from(raw, Number);
-    if (numbers && numbers.every(Number.isFinite)) return numbers;
-  } catch {
-    // null, or hostile
-  }
-  return undefined;
 }
 
 declare global {

@@ -97,39 +97,44 @@ export function histogram(values: Float32Array, top: number, bins: number): Uint
   return counts;
 }
 
-// The state as text: only what differs from the default. Names of fields are part of links that teachers keep.
+// The state as text. Names of fields are part of links that teachers keep.
 
-export function sceneFields(scene: Scene, start: Scene): Record<string, string | undefined> {
-  const { threshold, kinds, pick, costs } = scene;
-  const changed = (now: string, then: string) => (now === then ? undefined : now);
-  return {
-    threshold: threshold === start.threshold || threshold === null ? undefined : String(threshold),
-    anomalies: changed(kinds.join(" "), start.kinds.join(" ")),
-    show: changed(pickText(pick), pickText(start.pick)),
-    costs: changed(costsText(costs), costsText(start.costs)),
-  };
+const DEFAULT = "default";
+const ALL = "all";
+
+const textsOf = ({ threshold, kinds, pick, costs }: Scene): Record<string, string> => ({
+  threshold: threshold === null ? DEFAULT : String(threshold),
+  anomalies: kinds.join(" ") || ALL,
+  show: `${pick.group[0]}${pick.index}`,
+  costs: `${costs.falseAlarm}_${costs.miss}`,
+});
+
+/** What is not as at the usual start, or not as the author wrote it. */
+export function sceneFields(scene: Scene, written: Scene): Record<string, string | undefined> {
+  const [usual, theirs] = [textsOf(START), textsOf(written)];
+  const texts = Object.entries(textsOf(scene));
+  return Object.fromEntries(texts.map(([name, text]) => [name, text === usual[name] && text === theirs[name] ? undefined : text]));
 }
 
 /** A field that is missing or makes no sense is as at the start. */
 export function sceneFrom(fields: Readonly<Record<string, string>>, start: Scene): Scene {
-  const threshold = fields.threshold?.trim() ? Number(fields.threshold) : NaN;
+  const { threshold: text } = fields;
+  const threshold = text?.trim() ? Number(text) : NaN;
   const words = fields.anomalies?.split(/\s+/) ?? [];
   const kinds = ALL_KINDS.filter((kind) => words.includes(kind));
   return {
-    threshold: Number.isFinite(threshold) ? Math.min(HIGHEST, Math.max(0, threshold)) : start.threshold,
-    kinds: kinds.length > 0 ? kinds : start.kinds,
+    threshold: text === DEFAULT ? null : Number.isFinite(threshold) ? Math.min(HIGHEST, Math.max(0, threshold)) : start.threshold,
+    kinds: kinds.length > 0 || words.includes(ALL) ? kinds : start.kinds,
     pick: readPick(fields.show) ?? start.pick,
     costs: readCosts(fields.costs) ?? start.costs,
   };
 }
 
-const pickText = ({ group, index }: Pick) => `${group[0]}${index}`;
 function readPick(text: string | undefined): Pick | null {
   const [, group, number] = /^([na])(\d{1,3})$/.exec(text ?? "") ?? [];
   return group && Number(number) < COUNT ? { group: group === "n" ? "normal" : "anomalous", index: Number(number) } : null;
 }
 
-const costsText = ({ falseAlarm, miss }: Costs) => `${falseAlarm}_${miss}`;
 function readCosts(text: string | undefined): Costs | null {
   const [, falseAlarm, miss] = /^(\d{1,2})_(\d{1,2})$/.exec(text ?? "") ?? [];
   return falseAlarm ? { falseAlarm: Number(falseAlarm), miss: Number(miss) } : null;

@@ -18,7 +18,7 @@ export const anomalyStyles = css`
   }
   .stage {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 240px;
+    grid-template-columns: minmax(0, 1fr) max(240px, 9.2em);
     column-gap: 48px;
     row-gap: 24px;
     align-items: start;
@@ -61,12 +61,6 @@ export const anomalyStyles = css`
     unicode-bidi: plaintext;
     text-align: inherit;
   }
-  .cell:hover:not(:disabled) {
-    text-decoration: underline;
-    text-decoration-color: var(--_rule-strong);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 4px;
-  }
 
   /* axes of a plot do not mirror; the axis ends where the middle of the thumb does, and beyond it stands what lies beyond */
   .field {
@@ -74,13 +68,6 @@ export const anomalyStyles = css`
     direction: ltr;
     block-size: 250px;
     margin-inline: 11px 45px;
-    touch-action: pan-y;
-    -webkit-user-select: none;
-    user-select: none;
-    -webkit-tap-highlight-color: transparent;
-  }
-  .field.live {
-    cursor: pointer;
   }
   .axis-area,
   .bars {
@@ -130,12 +117,6 @@ export const anomalyStyles = css`
     transform: translateX(-50%);
     background: var(--_ink);
     box-shadow: 0 0 0 2px var(--_bg);
-  }
-  .field.live .line::after {
-    content: "";
-    position: absolute;
-    inset: 0 -22px;
-    cursor: ew-resize;
   }
   .limit {
     position: absolute;
@@ -277,11 +258,6 @@ export const anomalyStyles = css`
     stroke-dasharray: 1 4;
     stroke-linecap: round;
   }
-  .square .pca {
-    stroke: var(--_ink-2);
-    stroke-width: var(--_line);
-    stroke-dasharray: 4 3;
-  }
   .square .ours {
     stroke: var(--_loss);
     stroke-width: 2;
@@ -295,10 +271,6 @@ export const anomalyStyles = css`
   .square .chance {
     left: 56%;
     top: 48%;
-  }
-  .square .name.pca {
-    left: calc(var(--at) * 100% + 6px);
-    top: calc(var(--y) * 100% + 4px);
   }
   .point {
     position: absolute;
@@ -378,14 +350,15 @@ export const anomalyStyles = css`
     margin: 0 0 8px;
     min-block-size: 4.2em;
     text-wrap: pretty;
+    unicode-bidi: plaintext;
   }
   .rest {
     display: flex;
     flex-direction: column;
     gap: var(--_space-5);
     min-block-size: calc(
-      var(--controls) * var(--h-controls) + var(--costs) * var(--h-costs) + var(--prompt) * var(--h-prompt) + var(--how) * var(--h-how) +
-        var(--gaps) * var(--_space-5)
+      (var(--controls) * var(--h-controls) + var(--costs) * var(--h-costs) + var(--prompt) * var(--h-prompt) + var(--how) * var(--h-how)) *
+        var(--grow, 1) + var(--gaps) * var(--_space-5)
     );
   }
 
@@ -399,7 +372,7 @@ export const anomalyStyles = css`
       --h-how: 71px;
     }
     .roc {
-      grid-template-columns: 220px minmax(0, 1fr);
+      grid-template-columns: max(220px, 9.2em) minmax(0, 1fr);
       column-gap: 32px;
     }
     .roc > .label {
@@ -469,6 +442,41 @@ export const anomalyStyles = css`
   @container (max-width: 339px) {
     .example.digits {
       --h-tools: 89px;
+    }
+  }
+  /* large type */
+  @container (min-width: 600px) and (max-width: 39.99em) {
+    .figure {
+      --pic: 196px;
+      --h-tools: 6.3em;
+      --grow: 2.22;
+    }
+    .honest {
+      min-block-size: 5.4em;
+    }
+  }
+  @container (min-width: 600px) and (max-width: 26em) {
+    .figure {
+      --grow: 2.98;
+    }
+  }
+  /* a narrow place for it, counted in its letters (320 px at twice the size); more in rest.styles.ts */
+  @container (max-width: 15em) {
+    .figure {
+      --grow: 2.37;
+    }
+    .example.digits {
+      --h-tools: 6.3em;
+    }
+    .field {
+      block-size: 280px;
+      margin-block: calc(1.3 * var(--_text-s));
+    }
+    .example.digits .pics {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .pic {
+      flex-direction: row-reverse;
     }
   }
 `;

@@ -1,6 +1,5 @@
 /** Both histograms on one axis: normal examples above it, anomalous ones below, the threshold across. */
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { symbol } from "../../core/quantities.js";
 import { vars } from "../../core/vars.js";
 import { precision, recall, type Cell } from "./anomaly.logic.js";
@@ -10,17 +9,13 @@ import { countText, percent, scoreText, thresholdText, type Speech } from "./spe
 /** What the rest of the tag adds: hands. */
 export interface PlotHand {
   down: (event: PointerEvent) => void;
-  /** Asked of the slider itself: a screen reader's step. */
-  slide: (event: Event) => void;
-  commit: () => void;
-  key: (event: KeyboardEvent) => void;
   show: (cell: Cell) => void;
   /** For a screen reader: what a count does when it is pressed. */
   showOne: string;
   /** The line was never moved. */
   fresh: boolean;
-  sliderLabel: string;
-  sliderText: string;
+  /** The threshold's, once the tag lives. */
+  slider: unknown;
 }
 
 /** In per cent of the height: the axis, and what is left free for the threshold's name. */
@@ -73,11 +68,11 @@ export function renderPlot(facts: Facts, { t, language }: Speech, hand: PlotHand
       }
       <i class="line" aria-hidden="true"></i>
       <span class="limit ${at > 0.6 ? "left" : ""}" aria-hidden="true"
-        ><b>${t.alarmFrom(limit)}</b><br />${extreme ?? (hand?.fresh ? t.drag : nothing)}</span
+        ><b>${t.alarmFrom(limit)}</b><br />${extreme ?? (hand?.fresh ? html`<span class="hint">${t.drag}</span>` : nothing)}</span
       >
       <span class="group normal" aria-hidden="true">${name("normal")}</span>
       <span class="group anomalous" aria-hidden="true">${name("anomalous")}</span>
-      ${facts.live && hand ? slider(facts, hand) : nothing}
+      ${hand?.slider ?? nothing}
     </div>
     <div class="ticks" dir="ltr" aria-hidden="true">
       ${Array.from({ length: TICKS }, (_, i) => html`<span style=${vars({ f: i / (TICKS - 1) })}>${tick((top * i) / (TICKS - 1), language)}</span>`)}
@@ -90,22 +85,6 @@ export function renderPlot(facts: Facts, { t, language }: Speech, hand: PlotHand
 }
 
 const tick = (v: number, language: string) => scoreText(v, "digits", language).replace(/[.,٫]0$/, "");
-
-function slider({ top, threshold }: Facts, hand: PlotHand): TemplateResult {
-  return html`<input
-    type="range"
-    part="slider"
-    min="0"
-    max=${top}
-    step="any"
-    .value=${live(String(Math.min(top, threshold)))}
-    aria-label=${hand.sliderLabel}
-    aria-valuetext=${hand.sliderText}
-    @input=${hand.slide}
-    @change=${hand.commit}
-    @keydown=${hand.key}
-  />`;
-}
 
 /** One of the four counts; a button that shows such an example. Without a space in the text itself its name would be "380passed". */
 function cell(name: Cell, { source, confusion: n }: Facts, { t, language }: Speech, hand: PlotHand | null): TemplateResult {

@@ -1,5 +1,6 @@
 /** Predict, then reveal: which kind of anomaly is the hardest to notice, by the area under the ROC curve of each. */
 import { html, nothing, type TemplateResult } from "lit";
+import { asked } from "../../core/asked.js";
 import { renderPrompt } from "../../core/prompt.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
@@ -11,13 +12,8 @@ import type { Table } from "./scoring.js";
 
 type Answer = Kind | "skipped";
 
-/** What was answered on this page, by source: each is asked once. */
-const answers = new Map<Source, Answer>();
-
-/** For tests: every question may be asked again on this page. */
-export function forgetPredictions(): void {
-  answers.clear();
-}
+/** The question of each source in `asked`. */
+const nameOf = (source: Source) => `anomaly ${source}`;
 
 export class Prediction {
   /** The answers given here. */
@@ -27,7 +23,7 @@ export class Prediction {
 
   /** What would give the answer away may be shown. */
   open(source: Source): boolean {
-    return !answers.has(source);
+    return !asked.has(nameOf(source));
   }
 
   /** There is a question, or the answer to it. */
@@ -37,7 +33,7 @@ export class Prediction {
   }
 
   forget(): void {
-    for (const source of this.#given.keys()) answers.delete(source);
+    for (const source of this.#given.keys()) asked.delete(nameOf(source));
     this.#given.clear();
   }
 
@@ -46,7 +42,7 @@ export class Prediction {
     const given = this.#given.get(source);
     if (!this.stands(source)) return nothing;
     const answer = (choice: Answer) => {
-      answers.set(source, choice);
+      asked.add(nameOf(source));
       this.#given.set(source, choice);
       this.changed();
     };

@@ -2,6 +2,36 @@
 import { css } from "lit";
 
 export const restStyles = css`
+  .square .pca {
+    stroke: var(--_ink-2);
+    stroke-width: var(--_line);
+    stroke-dasharray: 4 3;
+  }
+  .square .name.pca {
+    left: calc(var(--at) * 100% + 6px);
+    top: calc(var(--y) * 100% + 4px);
+  }
+  .field {
+    touch-action: pan-y;
+    -webkit-user-select: none;
+    user-select: none;
+    -webkit-tap-highlight-color: transparent;
+  }
+  .cell:hover:not(:disabled) {
+    text-decoration: underline;
+    text-decoration-color: var(--_rule-strong);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 4px;
+  }
+  .field.live {
+    cursor: pointer;
+  }
+  .field.live .line::after {
+    content: "";
+    position: absolute;
+    inset: 0 -22px;
+    cursor: ew-resize;
+  }
   .field input[type="range"] {
     position: absolute;
     inset-block-start: var(--zero);
@@ -153,12 +183,7 @@ export const restStyles = css`
     margin-block-end: 8px;
   }
 
-  /* a narrow place for large text: counted in its letters (320 px at twice the size) */
   @container (max-width: 15em) {
-    .field {
-      block-size: 280px;
-      margin-block: calc(1.3 * var(--_text-s));
-    }
     .limit {
       white-space: normal;
       max-inline-size: calc(100% - var(--t) * 100% + 30px);
@@ -178,11 +203,7 @@ export const restStyles = css`
       right: -45px;
       transform: none;
     }
-    .example.digits .pics {
-      grid-template-columns: minmax(0, 1fr);
-    }
     .pic {
-      flex-direction: row-reverse;
       justify-content: flex-end;
       align-items: center;
       gap: 12px;
@@ -192,6 +213,19 @@ export const restStyles = css`
     }
     .drawing {
       flex-wrap: wrap;
+    }
+  }
+  @media print {
+    .figure > .rest {
+      min-block-size: 0;
+    }
+    .hint,
+    .buttons {
+      display: none;
+    }
+    .what,
+    .figure .tools {
+      min-block-size: 0;
     }
   }
 `;

@@ -2,12 +2,15 @@
  * All of the tag but its first picture: hands, what stands beneath the figure, the work with models. Fetched as soon as the tag is
  * connected; until then its place is kept free.
  */
-import { html, nothing, type LitElement, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { adopt } from "../../core/adopt.js";
+import type { AeElement } from "../../core/ae-element.js";
+import { AwaitedAssets } from "../../core/awaited-assets.js";
 import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { lazy } from "../../core/lazy.js";
-import { ModelError } from "../../model/api.js";
+import type { KnownSymbol } from "../../core/known-symbols.js";
+import { ModelError, type AssetTypes } from "../../model/api.js";
 import type { ModelController } from "../../core/model-controller.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
@@ -15,7 +18,7 @@ import type { Palette } from "../../draw/palette.js";
 import { anomalyWords, type AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
-import { confusion, kindsFor, MODEL, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
+import { confusion, kindsFor, MODEL, SIZE, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
 import { nearest, neighbour, nextOf, toggleKind } from "./moves.js";
 import type { Own } from "./anomaly.element.js";
 import { Bench, type Wanted } from "./bench.js";
@@ -28,6 +31,7 @@ import type { Monitor } from "./monitor.js";
 import { exampleText, type Alternatives } from "./pictures.view.js";
 import type { PlotHand } from "./plot.view.js";
 import { Prediction } from "./prediction.js";
+import { renderSlider } from "./slider.view.js";
 import { restStyles } from "./rest.styles.js";
 import { countText, scoreText, thresholdText } from "./speech.js";
 
@@ -40,15 +44,19 @@ export interface FullSpeech {
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
-  readonly element: LitElement;
+  readonly element: AeElement;
   readonly loader: ModelController<Needed>;
   readonly scene: Scene;
   readonly source: Source;
   own: Own | null;
+  /** One that a link asks for, until it is drawn; empty: none. */
+  readonly letter: string;
   readonly facts: Facts;
   readonly speech: FullSpeech;
   readonly common: typeof common;
   readonly palette: Palette;
+  /** The models and data of the source. */
+  needs(): readonly Needed[];
   set(change: Partial<Scene>): void;
   /** The reader turns to the other source. */
   watch(source: Source): void;
@@ -61,6 +69,7 @@ const loadLetters = lazy(() => import("../../core/letter-image.js"));
 
 export class Rest {
   readonly words = anomalyWords;
+  readonly #awaited: AwaitedAssets<Needed>;
   readonly bench: Bench;
   readonly prediction: Prediction;
   readonly #drawing: DrawingDoor;
@@ -68,11 +77,14 @@ export class Rest {
   readonly #grip: Grip;
   #monitor: Monitor | null = null;
   #letters = 0;
+  /** Settles when the letter of a link is drawn; null while none is asked for. */
+  drawingLetter: Promise<void> | null = null;
   /** The threshold was never moved by hand. */
   #fresh = true;
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles);
+    this.#awaited = new AwaitedAssets(host.loader);
     const update = () => host.element.requestUpdate();
     this.bench = new Bench(() => this.#wanted(), update);
     this.prediction = new Prediction(update);
@@ -115,10 +127,12 @@ export class Rest {
   /** To be called before each update of the tag. */
   reveal(facts: Facts): void {
     if (facts.source === "sensor" && !this.#monitor) void this.#bringMonitor();
+    if (this.host.letter) this.drawingLetter ??= this.#linkedLetter();
   }
 
   /** To be called after each update of the tag. */
   painted(): void {
+    this.#awaited.settle();
     if (this.host.source === "sensor") this.#monitor?.updated();
     else this.#monitor?.stop();
   }
@@ -135,8 +149,17 @@ export class Rest {
     this.host.element.requestUpdate();
   }
 
-  grade({ falseAlarms, caught }: TaskGoal & { kind: "threshold" }, { confusion: n, scores }: Facts): TaskVerdict {
-    const { t, language } = this.host.speech;
+  /** Grades the threshold, once the models are there. */
+  async grade({ falseAlarms, caught }: TaskGoal & { kind: "threshold" }): Promise<TaskVerdict> {
+    const { element, speech } = this.host;
+    const { t, language } = speech;
+    try {
+      await Promise.all(this.host.needs().map((id) => this.#asset(id)));
+    } catch {
+      return { met: false, message: t.notLive };
+    }
+    await element.updateComplete;
+    const { confusion: n, scores } = this.facts();
     const count = (value: number) => countText(value, language);
     const [normal, anomalous] = [scores.normal.length, scores.anomalous.length];
     return {
@@ -145,8 +168,31 @@ export class Rest {
     };
   }
 
-  notLive(): TaskVerdict {
-    return { met: false, message: this.host.speech.t.notLive };
+  /** The error of any example of the source: squared, summed. Rejects with a RangeError where it is none. */
+  async score(raw: ArrayLike<number>, source: Source): Promise<number> {
+    const given = toExample(raw, SIZE[source]);
+    if (!given) throw new RangeError(`score needs ${SIZE[source]} numbers`);
+    const x = source === "digits" ? given.map((v) => Math.min(1, Math.max(0, v))) : given;
+    const model = await this.#asset(MODEL[source]);
+    const back = await model.decode(await model.encode(x));
+    return back.reduce((sum, v, i) => sum + (v - x[i]) ** 2, 0);
+  }
+
+  /** A model or data set, as soon as it is there. */
+  #asset<Id extends Needed>(id: Id): Promise<AssetTypes[Id]> {
+    this.host.element.requestUpdate();
+    return this.#awaited.get(id);
+  }
+
+  get quantities(): Partial<Record<KnownSymbol, string>> {
+    const { t, language } = this.host.speech;
+    const { shown, source, threshold } = this.host.facts;
+    const size = source === "digits" ? t.pixels : t.samples;
+    return {
+      x: size,
+      xhat: size,
+      L: shown?.score == null ? "" : t.lossValue(scoreText(shown.score, source, language), thresholdText(threshold, source, language)),
+    };
   }
 
   #wanted(): Wanted | null {
@@ -193,10 +239,28 @@ export class Rest {
   async #letter(): Promise<void> {
     try {
       const { letterImage, LETTER_NAMES } = await loadLetters();
-      this.#own({ image: letterImage(LETTER_NAMES[this.#letters++ % LETTER_NAMES.length]), origin: "letter" });
+      const letter = LETTER_NAMES[this.#letters++ % LETTER_NAMES.length];
+      this.#own({ image: letterImage(letter), origin: "letter", letter });
     } catch (cause) {
       this.#failed(cause);
     }
+  }
+
+  async #linkedLetter(): Promise<void> {
+    const { host } = this;
+    try {
+      const { letterImage, LETTER_NAMES } = await loadLetters();
+      const { letter } = host;
+      if (LETTER_NAMES.includes(letter)) host.own = { image: letterImage(letter), origin: "letter", letter };
+      else if (letter) {
+        host.own = null;
+        host.element.complain("state: there is no such letter; using an example");
+      }
+    } catch (cause) {
+      host.own = null;
+      this.#failed(cause);
+    }
+    this.drawingLetter = null;
   }
 
   async #bringMonitor(): Promise<void> {
@@ -239,29 +303,20 @@ export class Rest {
     const say = alarms === 0 ? t.sliderNone : alarms === total ? t.sliderAll : t.sliderText;
     return {
       down: this.#grip.down,
-      slide: (event) => {
-        const input = event.target as HTMLInputElement;
-        const by = input.valueAsNumber > Math.min(threshold, facts.top) ? "ArrowRight" : "ArrowLeft";
-        const to = Grip.step(facts, by, false);
-        if (to !== null) this.#move(to);
-      },
-      commit: () => this.#commit(),
-      key: (event) => {
-        if (event.altKey || event.ctrlKey || event.metaKey) return;
-        const to = Grip.step(facts, event.key, event.shiftKey);
-        if (to === null) return;
-        event.preventDefault();
-        this.#move(to);
-        this.#commit();
-      },
       show: (cell: Cell) => {
         const pick = nextOf(cell, scores, threshold, host.own ? { group: "normal", index: -1 } : host.scene.pick);
         if (pick) this.#look(pick);
       },
       showOne: t.showOne,
       fresh: this.#fresh && facts.live,
-      sliderLabel: t.slider,
-      sliderText: say(thresholdText(threshold, source, language), counts),
+      slider:
+        facts.live &&
+        renderSlider(facts, {
+          label: t.slider,
+          text: say(thresholdText(threshold, source, language), counts),
+          move: (to) => this.#move(to),
+          commit: () => this.#commit(),
+        }),
     };
   }
 
@@ -377,4 +432,15 @@ export class Rest {
     ${failure ?? (shows("predict") ? this.prediction.render(source, table, facts.live, host.common, speech) : nothing)}
     ${shows("how") ? renderHow(facts, speech) : nothing}`;
   }
+}
+
+/** Numbers as a copy; undefined if they are not `size` finite ones, or do not let themselves be read. */
+function toExample(raw: ArrayLike<number>, size: number): Float32Array | undefined {
+  try {
+    const numbers = typeof raw === "object" && raw.length === size && Float32Array.from(raw, Number);
+    if (numbers && numbers.every(Number.isFinite)) return numbers;
+  } catch {
+    // null, or hostile
+  }
+  return undefined;
 }

@@ -5,7 +5,8 @@ import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, oneOf } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
-import { tellQuantity, type Quantity } from "../../core/quantities.js";
+import type { KnownSymbol } from "../../core/known-symbols.js";
+import { tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { updatedUntil } from "../../core/updated-until.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
@@ -158,7 +159,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     return PIXELS / this.k;
   }
 
-  override get quantities(): Partial<Record<Quantity, string>> {
+  override get quantities(): Partial<Record<KnownSymbol, string>> {
     const { reconstruction, code, source, digit } = this.#look;
     const t = this.#words;
     const number = (v: number, decimals: number) => fixed(v, decimals, this.#lang);
@@ -170,7 +171,10 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
       z: `${t.numbersShort(this.k)}${list && `: ${list}`}`,
       phi: t.learntWeights(this.common.decoder),
       xhat: t.pixels,
-      ...(reconstruction ? { L: `${t.mse} ${number(reconstruction.error, 4)}` } : {}),
+      L: reconstruction ? `${t.mse} ${number(reconstruction.error, 4)}` : "",
+      d: t.pixels,
+      k: t.numbersShort(this.k),
+      ratio: t.numbers(this.k, number(this.compression, 1)),
     };
   }
 

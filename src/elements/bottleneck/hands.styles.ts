@@ -123,6 +123,7 @@ export const handStyles = css`
     font-weight: 500;
   }
   .about dd {
+    unicode-bidi: plaintext;
     margin: 0;
     padding-inline-end: var(--_space-2);
   }

@@ -72,6 +72,8 @@ export const curveStyles = css`
     fill: var(--_loss);
   }
   .k-slider {
+    /* tells of k; what is lit is "k = 8" above, since a box here would cross the curve and the ticks */
+    --_lit: transparent;
     position: relative;
     block-size: var(--_target);
   }

@@ -39,7 +39,7 @@ export function renderCurve(view: KCurve): TemplateResult {
   return html`<div class="khead label">
       <span>${words.errorAtEach(look.source.kind)} ${symbol.k}<span class="visually-hidden">k</span></span>
       <span aria-hidden="true"
-        ><span dir="ltr">${symbol.k}<span class="r"> = </span><b class="k-now">${k}</b></span></span
+        ><span dir="ltr" data-q="k">${symbol.k}<span class="r"> = </span><b class="k-now">${k}</b></span></span
       >
     </div>
     <div class="plot" dir="ltr" data-q="L" role="img" aria-label=${describe(view)}>${drawing(view)}</div>
@@ -105,7 +105,7 @@ function slider({ words, k, live: alive, onInput, onChange }: KCurve): TemplateR
     onInput(to);
     onChange();
   };
-  return html`<div class="k-slider" dir="ltr">
+  return html`<div class="k-slider" data-q="k" dir="ltr">
     <input
       type="range"
       part="slider"

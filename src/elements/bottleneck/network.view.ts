@@ -37,7 +37,8 @@ export function renderNetwork({ words, common: t, lang, k, size }: NetworkView):
     </div>
     <div class="sub net-sub">
       <span class="wide-only">${t.encoder}</span>
-      <span class="long">${words.numbers(k, short(PIXELS / k, 1, lang))}</span><span class="brief">${words.numbersShort(k)}</span>
+      <span class="long" data-q="ratio">${words.numbers(k, short(PIXELS / k, 1, lang))}</span
+      ><span class="brief">${words.numbersShort(k)}</span>
       <span class="wide-only">${t.decoder}</span>
     </div>
   </div>`;

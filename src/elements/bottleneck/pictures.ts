@@ -21,22 +21,23 @@ export function renderInput({ words, common: t, look }: Pictures): TemplateResul
   const { kind } = look.source;
   const name = inputName(look);
   const shown = words.inputName(kind, name);
-  return html`<div class="pic x" part="input">
-    <div class="name-row label" data-q="x">${symbol.x} <b>${t.xInput}</b></div>
+  return html`<div class="pic x" part="input" data-q="x">
+    <div class="name-row label">${symbol.x} <b>${t.xInput}</b></div>
     <div class="field">${picture("input", look.input ? words.input(kind, name) : words.waiting)}</div>
-    <div class="sub">${words.pixels}${shown && html`<br />${shown}`}</div>
+    <div class="sub"><span data-q="d">${words.pixels}</span>${shown && html`<br />${shown}`}</div>
   </div>`;
 }
 
 export function renderReconstruction({ words, common: t, lang, k, look: { reconstruction } }: Pictures): TemplateResult {
   const error = reconstruction ? fixed(reconstruction.error, 4, lang) : "";
-  return html`<div class="pic xhat" part="reconstruction">
-    <div class="name-row label" data-q="xhat">
+  return html`<div class="pic xhat" part="reconstruction" data-q="xhat">
+    <div class="name-row label">
       ${symbol.xhat} <b><span class="long">${t.xhatReconstruction}</span><span class="brief">${words.output}</span></b>
     </div>
     <div class="field">${picture("reconstruction", reconstruction ? words.reconstruction(k, error) : words.waiting)}</div>
     <div class="sub">
-      <span class="long">${words.pixels}</span><span class="brief" aria-hidden="true">${words.mse} <b class="q-L">${error}</b></span>
+      <span class="long">${words.pixels}</span
+      ><span class="brief" data-q="L" aria-hidden="true">${words.mse} <b class="q-L">${error}</b></span>
     </div>
   </div>`;
 }

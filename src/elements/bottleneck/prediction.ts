@@ -1,4 +1,5 @@
 /** Predict, then reveal: one question for each kind of input, asked once a page. */
+import { asked } from "../../core/asked.js";
 import type { Prediction } from "../../core/prompt.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { withK, type Scene } from "./bottleneck.logic.js";
@@ -14,22 +15,18 @@ const NARROW = 8;
 const WIDE = 64;
 const letterLength = (k: number) => (k > 2 * NARROW ? NARROW : WIDE);
 
-const asked = new Set<Question>();
-
-/** For tests: every question may be asked again on this page. */
-export function forgetPredictions(): void {
-  asked.clear();
-}
+/** The name of a question in `asked`. */
+const nameOf = (question: Question) => `bottleneck ${question}`;
 
 export function dismiss(question: Question): void {
-  asked.add(question);
+  asked.add(nameOf(question));
 }
 
 /** What to ask of this input, if that has not been asked on this page and its answer does not stand on the figure already. */
 export function questionFor({ source, k, compare }: Scene): Question | null {
   const question = source.kind === "sample" ? "two" : source.kind === "image" ? null : source.kind;
   const shown = (question === "two" && k === FEW) || (question === "noise" && compare === "identity");
-  return question && !shown && !asked.has(question) ? question : null;
+  return question && !shown && !asked.has(nameOf(question)) ? question : null;
 }
 
 export function wording(question: Question, scene: Scene, words: BottleneckWords): Prediction {

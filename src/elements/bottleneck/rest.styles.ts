@@ -121,6 +121,12 @@ const widthStyles = css`
       display: block;
     }
   }
+  /* large type: "invented" is wider than its picture */
+  @container (max-width: 18em) {
+    .about {
+      margin-inline-start: max(0px, 5.6 * var(--_text-s) - var(--pic));
+    }
+  }
   @media print {
     .bar input {
       display: none !important;

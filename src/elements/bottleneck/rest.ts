@@ -1,6 +1,7 @@
 /** All of the figure but its first picture: the models' answers, what stands below, and what the hand does. */
 import type { TemplateResult } from "lit";
 import type { AeElement } from "../../core/ae-element.js";
+import { litStyles } from "../../core/known-symbols.js";
 import { adopt } from "../../core/adopt.js";
 import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
@@ -70,7 +71,7 @@ export class Rest {
 
   constructor(private readonly host: RestHost) {
     const { element, work } = host;
-    adopt(element, ...restStyles);
+    adopt(element, ...restStyles, litStyles);
     this.#speaker = new Speaker(element);
     this.#strip = new PredictionStrip(element, this.#fail);
     this.#answers = new Answers(work, () => element.requestUpdate());

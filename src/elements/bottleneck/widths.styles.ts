@@ -197,7 +197,40 @@ export const widthStyles = css`
     }
     /* two lines each */
     .prompt {
-      min-block-size: calc(5.3 * var(--_text-m) + 60px);
+      min-block-size: max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi);
+    }
+  }
+  @container (max-width: 599px) {
+    /* the bytes and Reset take turns: the title keeps its lines */
+    .head > .title {
+      max-inline-size: calc(100% - 104px);
+    }
+    .head > .aside {
+      position: absolute;
+      inset-block-start: 2px;
+      inset-inline-end: 0;
+      inline-size: 96px;
+      white-space: normal;
+      text-align: end;
+      font-size: var(--_text-xs);
+      line-height: 1.25;
+    }
+  }
+  /* large type on a phone */
+  @container (max-width: 18em) {
+    .stage {
+      --khead: calc(1.3 * (var(--_text-m) + var(--_text-s)));
+    }
+    .stage:has(.cmp) {
+      --head: calc(4.3 * var(--_text-m));
+      --about: calc(21.6 * var(--_text-s));
+    }
+    .hint,
+    .hint.of-many {
+      min-block-size: 2.7em;
+    }
+    .name-row {
+      gap: 0.2em;
     }
   }
   /* large type in a wide place */

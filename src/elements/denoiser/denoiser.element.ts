@@ -5,7 +5,8 @@ import { AeModelElement } from "../../core/model-element.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, number, oneOf } from "../../core/params.js";
-import { tellQuantity, type Quantity } from "../../core/quantities.js";
+import type { KnownSymbol } from "../../core/known-symbols.js";
+import { tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { updatedUntil } from "../../core/updated-until.js";
 import { valid } from "../../core/valid.js";
@@ -164,21 +165,15 @@ export class AeDenoiser extends AeModelElement<Needed, Rest> implements TaskTarg
     return { ...this.#look.psnr };
   }
 
-  override get quantities(): Partial<Record<Quantity, string>> {
+  override get quantities(): Partial<Record<KnownSymbol, string>> {
     const { output, clean, psnr, scene } = this.#look;
     const t = this.#words;
     const [kind, name] = inputName(scene);
-    const code = this.rest?.code;
-    const few = code ? Array.from(code.subarray(0, 4), (v) => fixed(v, 1, this.#lang)).join(", ") : "";
     return {
       x: `${t.pixels}. ${t.pictureClean(kind, name)}`,
-      z: `${t.code(logic.CODE)}${few && `: ${few} …`}`,
-      ...(output
-        ? {
-            xhat: `${t.pixels}, ${t.psnr} ${levelText(psnr.denoised, t, this.#lang)}`,
-            L: t.mse(fixed(logic.meanSquaredError(clean, output), 4, this.#lang)),
-          }
-        : {}),
+      noisy: `${t.pixels}, ${t.psnr} ${levelText(psnr.noisy, t, this.#lang)}`,
+      xhat: output ? `${t.pixels}, ${t.psnr} ${levelText(psnr.denoised, t, this.#lang)}` : "",
+      L: output ? t.mse(fixed(logic.meanSquaredError(clean, output), 4, this.#lang)) : "",
     };
   }
 

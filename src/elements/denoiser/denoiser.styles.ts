@@ -210,12 +210,37 @@ export const denoiserStyles = css`
       min-block-size: calc(3 * 1.3 * var(--_text-l));
     }
     .prompt {
-      min-block-size: calc(6.7 * var(--_text-m) + 60px);
+      min-block-size: max(6.7 * var(--_text-m) + 60px, 15.65em - 27cqi);
     }
   }
   @container (max-width: 18.9em) {
     .base {
-      min-block-size: calc(1.9 * var(--_text-m) + 9.3 * var(--_text-s));
+      min-block-size: max(1.9 * var(--_text-m) + 9.3 * var(--_text-s), 17.95em - 42.2cqi);
+    }
+  }
+  @container (max-width: 599px) {
+    /* the bytes and Reset take turns: the title keeps its lines */
+    .head > .title {
+      max-inline-size: calc(100% - 104px);
+    }
+    .head > .aside {
+      position: absolute;
+      inset-block-start: 2px;
+      inset-inline-end: 0;
+      inline-size: 96px;
+      white-space: normal;
+      text-align: end;
+      font-size: var(--_text-xs);
+      line-height: 1.25;
+    }
+  }
+  /* large type on a phone */
+  @container (max-width: 18em) {
+    .noise {
+      min-block-size: calc(var(--noise-rows) + 4.3 * var(--_text-s));
+    }
+    .diff {
+      min-block-size: calc(var(--name-row) + var(--pic) + 5.1 * var(--_text-s));
     }
   }
   /* two pictures in a row leave room for larger ones */

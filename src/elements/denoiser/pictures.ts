@@ -29,12 +29,12 @@ export function renderPictures(view: Pictures): TemplateResult {
   const [kind, name] = inputName(scene);
   const known = (image: Float32Array | null, text: (level: string) => string, level: number) =>
     image ? text(levelText(level, t, lang)) : t.waiting;
-  return html`<div class="pic x" part="clean">
-      <div class="name-row label" data-q="x">${symbol.x} <b>${t.clean}</b></div>
+  return html`<div class="pic x" part="clean" data-q="x">
+      <div class="name-row label">${symbol.x} <b>${t.clean}</b></div>
       ${field(picture("clean", t.pictureClean(kind, name)))}
       <div class="sub"><span class="level wish">${t.target}</span>${readingLine(readings?.[0], t, lang)}</div>
     </div>
-    <div class="pic noisy" part="noisy">
+    <div class="pic noisy" part="noisy" data-q="noisy">
       <div class="name-row label">${noisySymbol} <b>${t.noisy}</b></div>
       ${field(
         picture(
@@ -49,8 +49,8 @@ export function renderPictures(view: Pictures): TemplateResult {
       )}
       <div class="sub">${levelLine(psnr.noisy, t, lang)}${readingLine(readings?.[1], t, lang)}</div>
     </div>
-    <div class="pic xhat" part="output">
-      <div class="name-row label" data-q="xhat">
+    <div class="pic xhat" part="output" data-q="xhat">
+      <div class="name-row label">
         ${symbol.xhat} <b><span class="long">${t.denoisedLong}</span><span class="brief">${t.denoised}</span></b>
       </div>
       ${field(picture("output", known(look.output, t.pictureOutput, psnr.denoised)))}

@@ -1,5 +1,6 @@
 /** Predict, then reveal: most pixels are taken away, and a classifier says what came back. Asked once a page. */
 import { html, nothing, type TemplateResult } from "lit";
+import { asked } from "../../core/asked.js";
 import { renderPrompt } from "../../core/prompt.js";
 import type { DenoiserWords } from "../../i18n/en/denoiser-rest.js";
 import type { common } from "../../i18n/en/common.js";
@@ -12,12 +13,8 @@ import { percent, SURE } from "./pictures.js";
 const HALF = 0.5;
 const MOST = 0.9;
 
-let asked = false;
-
-/** For tests: the question may be asked again on this page. */
-export function forgetPredictions(): void {
-  asked = false;
-}
+/** Of the one question in `asked`. */
+const NAME = "denoiser";
 
 /** The share that is asked about: one whose answer does not stand on the figure already. */
 export function shareAsked({ noise, level }: Scene): number {
@@ -66,7 +63,7 @@ export class Prediction {
         onSkip: () => {},
       });
     }
-    if (asked || source.kind !== "sample") return nothing;
+    if (asked.has(NAME) || source.kind !== "sample") return nothing;
     const share = shareAsked(scene);
     return renderPrompt({
       words: w,
@@ -77,11 +74,11 @@ export class Prediction {
       revealed: null,
       disabled: !live,
       onPredict: (id) => {
-        asked = true;
+        asked.add(NAME);
         this.#show(id as Choice, { ...scene, noise: "mask", level: share, erased: null }, go, change);
       },
       onSkip: () => {
-        asked = true;
+        asked.add(NAME);
         change();
       },
     });

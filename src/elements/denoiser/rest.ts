@@ -1,6 +1,7 @@
 /** All of the figure but its first pictures: the models' answers, what stands below, and what the hand does. */
 import type { nothing, TemplateResult } from "lit";
 import type { AeElement } from "../../core/ae-element.js";
+import { litStyles } from "../../core/known-symbols.js";
 import { adopt } from "../../core/adopt.js";
 import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
@@ -68,7 +69,7 @@ export class Rest {
 
   constructor(private readonly host: RestHost) {
     const { element, work } = host;
-    adopt(element, restStyles);
+    adopt(element, restStyles, litStyles);
     this.#speaker = new Speaker(element);
     this.#answers = new Answers(work, () => element.requestUpdate());
     this.#noise = new NoisePanel(host, this.#answers);
@@ -95,11 +96,6 @@ export class Rest {
   /** The models are there and have answered once. */
   get isLive(): boolean {
     return this.host.models !== null && this.#answers.latest !== null;
-  }
-
-  /** The latest code, 128 numbers; null before the models are there. Shared, not to be written into. */
-  get code(): Float32Array | null {
-    return this.#answers.latest?.code ?? null;
   }
 
   readonly finger = fingerUndo(() => {

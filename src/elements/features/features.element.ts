@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
+import { asked } from "../../core/asked.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
@@ -10,14 +11,11 @@ import { symbol, tellQuantity, type Quantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
 import { vars } from "../../core/vars.js";
-import { paintDigit } from "../../draw/digit.js";
 import { features } from "../../i18n/en/features.js";
 import type { FeaturesWords } from "../../i18n/en/features-rest.js";
 import { short } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
-import { page } from "./asked.js";
 import { renderLevels, renderTicks } from "./axes.js";
-import { CloudPicture } from "./cloud-picture.js";
 import * as logic from "./features.logic.js";
 import type { Codes, Draw, Outcome, Scene, Settings } from "./features.logic.js";
 import { POSTER } from "./features.poster.js";
@@ -25,7 +23,9 @@ import { featuresStyles } from "./features.styles.js";
 import type { OwnOutcome } from "./lab.js";
 import { posterLook, type Look } from "./look.js";
 import { renderLoupe } from "./loupe.js";
-import type { Rest, RestHost } from "./rest.js";
+import { Painter } from "./painter.js";
+import type { Rest } from "./rest.js";
+import type { RestHost } from "./rest-host.js";
 
 export type Needed = "denoiser" | "ae32" | "vae32" | "digits";
 
@@ -46,7 +46,7 @@ const START: Scene = { named: NOBODY, picked: POSTER.picked, view: null };
  * @attr {denoiser | ae | vae} codes - Whose codes: of the denoising autoencoder (128 numbers, default), of a plain one or of a
  *   variational one (32 numbers each).
  * @attr {string} hide - Controls to leave out: name, colour, slider, run, curve, codes, predict, how, reset.
- * @attr {string} state - What the reader has set up, as text for a link.
+ * @attr {string} state - What was set up, as text for a link; it goes before other attributes, and what it leaves out is default.
  *
  * @fires ae-ready - All digits are encoded and the cloud is painted.
  * @fires ae-progress - `{loaded, total}` in bytes while the models load.
@@ -78,31 +78,31 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
   readonly #palette = new PaletteController(this);
 
   /** Labels per class that a draw uncovers. */
-  @valid(integer({ min: 1, max: logic.MOST_LABELS, fallback: 5 })) @property({ type: Number, reflect: true }) labels = 5;
+  @valid(integer({ min: 1, max: logic.MOST_LABELS, fallback: logic.DEFAULTS.labels })) @property({ type: Number, reflect: true }) labels =
+    logic.DEFAULTS.labels;
 
   /** Draws of a run. */
-  @valid(integer({ min: 10, max: 100, fallback: 10 })) @property({ type: Number, reflect: true }) draws = 10;
+  @valid(integer({ min: 10, max: 100, fallback: logic.DEFAULTS.draws })) @property({ type: Number, reflect: true }) draws =
+    logic.DEFAULTS.draws;
 
   /** Of the draws: the same seed gives the same draws. */
-  @valid(integer({ min: 0, max: 2 ** 32 - 1, fallback: 1 })) @property({ type: Number, reflect: true }) seed = 1;
+  @valid(integer({ min: 0, max: 2 ** 32 - 1, fallback: logic.DEFAULTS.seed })) @property({ type: Number, reflect: true }) seed =
+    logic.DEFAULTS.seed;
 
   /** Whose codes. */
-  @valid(oneOf(logic.CODES, "denoiser")) @property({ reflect: true }) codes: Codes = "denoiser";
+  @valid(oneOf(logic.CODES, logic.DEFAULTS.codes)) @property({ reflect: true }) codes: Codes = logic.DEFAULTS.codes;
 
   #resize: ResizeObserver | null = null;
   #scene: Scene = START;
-  #fields: Record<string, string> | null = null;
 
-  /** What the author set; the reader's choice does not count. */
-  #authored = { labels: 5, codes: "denoiser" as Codes };
-  #readers: Partial<Settings> = {};
+  /** What the author wrote, for Reset. */
+  #authored: (Settings & { scene: Scene }) | null = null;
 
   /** There was a question to ask; its place stays, so that nothing moves when it is answered. */
   #asks = false;
 
   readonly #own = new OwnDigitController(this);
-  readonly #picture = new CloudPicture();
-  #digits = new WeakMap<HTMLCanvasElement, readonly unknown[]>();
+  readonly #painter = new Painter();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -120,26 +120,25 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    for (const name of ["labels", "codes"] as const)
-      if (changed.has(name) && this[name] !== this.#readers[name]) Object.assign(this.#authored, { [name]: this[name] });
-    this.#readers = {};
-    this.#asks ||= !page.asked;
-    if (this.#fields) {
-      const { labels, codes } = this.#fields;
-      this.#fields = null;
-      this.#set({
-        labels: labels === undefined ? this.#authored.labels : (labels as unknown as number),
-        codes: codes === undefined ? this.#authored.codes : (codes as Codes),
-      });
-    }
+    super.willUpdate(changed);
+    this.#authored ??= { ...this.#settings, scene: this.#scene };
+    this.#asks ||= !asked.has(logic.QUESTION);
     this.rest?.refresh();
   }
 
   protected override updated(): void {
-    this.#paint();
+    const { rest } = this;
+    const look = this.#look;
+    this.#painter.paint(this.renderRoot, look, {
+      palette: this.#palette.current,
+      colours: rest?.hand.colours() ?? null,
+      named: look.live ? this.#scene.named : NOBODY,
+      fontFamily: getComputedStyle(this).fontFamily,
+      drawn: (look.live && rest?.drawn()) || null,
+      own: rest?.lab.yours?.at ?? null,
+    });
     const { status } = this.loader;
-    const rest = this.rest;
-    this.keepUp(rest?.lab, () => rest!.look().live);
+    this.keepUp(rest?.lab, () => rest!.hand.look().live);
     rest?.settle(status.kind === "failed" ? status.error : null);
   }
 
@@ -209,22 +208,23 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
 
   /** Back to what the author wrote; runs, names and the prediction are forgotten. */
   override reset(): void {
+    const { scene, ...settings } = this.#authored ?? { ...logic.DEFAULTS, scene: START };
     this.rest?.reset();
-    this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
-    this.emit("ae-change", { labels: this.labels, named: [] });
+    Object.assign(this, settings);
+    this.#scene = scene;
+    this.requestUpdate();
+    this.emit("ae-change", { labels: this.labels, codes: this.codes, named: this.named });
   }
 
   protected override saveState(): Record<string, string | number | undefined> {
-    const { labels, codes } = this.#authored;
-    return {
-      labels: this.labels === labels ? undefined : this.labels,
-      codes: this.codes === codes ? undefined : this.codes,
-      ...logic.sceneFields(this.#scene, START),
-    };
+    return { ...logic.settingsFields(this.#settings), ...logic.sceneFields(this.#scene, START) };
   }
 
   protected override restoreState(fields: Record<string, string>): void {
-    this.#fields = fields;
+    this.labels = fields.labels as unknown as number;
+    this.codes = fields.codes as Codes;
+    this.draws = fields.draws as unknown as number;
+    this.seed = fields.seed as unknown as number;
     this.#scene = logic.sceneFrom(fields, START, POSTER.count);
     this.requestUpdate();
   }
@@ -240,14 +240,9 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
     return new Rest(this.#host);
   }
 
-  /** The reader's choice, or a link's: not what the author wrote. */
-  #set(change: Partial<Settings>): void {
-    for (const name of ["labels", "codes"] as const) {
-      const value = change[name];
-      if (value === undefined || value === this[name]) continue;
-      Object.assign(this, { [name]: value });
-      Object.assign(this.#readers, { [name]: this[name] });
-    }
+  get #settings(): Settings {
+    const { codes, labels, draws, seed } = this;
+    return { codes, labels, draws, seed };
   }
 
   // The rest of the tag
@@ -256,8 +251,7 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
     element: tag,
     loader: tag.loader,
     get settings() {
-      const { labels, draws, seed, codes } = tag;
-      return { labels, draws, seed, codes };
+      return tag.#settings;
     },
     get t() {
       return tag.#t;
@@ -279,7 +273,7 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
       return tag.#own.image;
     },
     shows: (control: string) => tag.shows(control),
-    set: (change: Partial<Settings>) => tag.#set(change),
+    set: (change: Partial<Settings>) => Object.assign(tag, change),
     emit: tag.emit.bind(tag),
   }))(this);
 
@@ -294,7 +288,7 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
   }
 
   get #look(): Look {
-    return this.rest?.look() ?? posterLook();
+    return this.rest?.hand.look() ?? posterLook();
   }
 
   protected override render(): TemplateResult {
@@ -322,10 +316,10 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
             class="field ${look.live ? "live" : ""}"
             part="cloud"
             data-q="z"
-            @click=${rest?.onClick}
+            @click=${rest?.hand.onClick}
             @mousedown=${(e: Event) => e.preventDefault()}
-            @pointermove=${rest?.onHover}
-            @pointerleave=${rest?.onLeave}
+            @pointermove=${rest?.hand.onHover}
+            @pointerleave=${rest?.hand.onLeave}
           >
             <canvas class="base" role="img" aria-label=${rest?.pictureText() ?? t.picture(short(look.count, 0, this.#spoken))}></canvas>
             <canvas class="overlay" aria-hidden="true"></canvas>
@@ -357,33 +351,6 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
       </div>
       <span class="probe" aria-hidden="true"></span>
     </div>`;
-  }
-
-  #paint(): void {
-    const root = this.renderRoot;
-    const palette = this.#palette.current;
-    const look = this.#look;
-    const base = root.querySelector<HTMLCanvasElement>(".base");
-    const overlay = root.querySelector<HTMLCanvasElement>(".overlay");
-    if (base && overlay)
-      this.#picture.paint(base, overlay, {
-        palette,
-        places: look.places,
-        colours: this.rest?.colours() ?? null,
-        named: look.live ? this.#scene.named : NOBODY,
-        fontFamily: getComputedStyle(this).fontFamily,
-        at: look.at,
-        near: look.near.map((n) => n.at),
-        drawn: (look.live && this.rest?.drawn()) || null,
-        own: this.rest?.lab.yours?.at ?? null,
-      });
-    root.querySelectorAll<HTMLCanvasElement>(".loupe canvas").forEach((canvas, i) => {
-      const image = look.images[i];
-      const key = [image.buffer, image.byteOffset, palette];
-      if (this.#digits.get(canvas)?.every((v, j) => v === key[j])) return;
-      this.#digits.set(canvas, key);
-      paintDigit(canvas, image, palette);
-    });
   }
 }
 

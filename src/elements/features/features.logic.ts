@@ -19,6 +19,17 @@ export interface Settings {
   readonly seed: number;
 }
 
+export const DEFAULTS: Settings = { codes: "denoiser", labels: 5, draws: 10, seed: 1 };
+
+/** Only what differs from the defaults, as a link writes it. */
+export function settingsFields(settings: Settings): Partial<Record<keyof Settings, string | number>> {
+  const names = ["labels", "codes", "draws", "seed"] as const;
+  return Object.fromEntries(names.filter((name) => settings[name] !== DEFAULTS[name]).map((name) => [name, settings[name]]));
+}
+
+/** The name of the prediction's question in core/asked. */
+export const QUESTION = "features";
+
 export const keyOf = ({ codes, labels, draws, seed }: Settings) => [codes, labels, draws, seed].join();
 
 /** Share of the axis, in [0, 1], for 1 to 100 labels: logarithmic. */

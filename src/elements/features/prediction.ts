@@ -1,10 +1,10 @@
 /** Predict, then reveal: from what the same classifier learns more. Asked once a page; who presses Run looks for themselves. */
 import { html, nothing, type TemplateResult } from "lit";
+import { asked } from "../../core/asked.js";
 import { renderPrompt } from "../../core/prompt.js";
 import type { common } from "../../i18n/en/common.js";
 import type { FeaturesWords } from "../../i18n/en/features-rest.js";
-import { page } from "./asked.js";
-import type { Winner } from "./features.logic.js";
+import { QUESTION, type Winner } from "./features.logic.js";
 
 const CHOICES: readonly Winner[] = ["codes", "pixels", "tie"];
 
@@ -27,17 +27,17 @@ export class Prediction {
   skip(byHand: boolean): void {
     if (this.#choice !== null) return;
     this.#choice = "skipped";
-    page.asked ||= byHand;
+    if (byHand) asked.add(QUESTION);
   }
 
   /** The question may be asked again. */
   forget(): void {
-    page.asked = false;
+    asked.delete(QUESTION);
     this.#choice = this.#sentence = null;
   }
 
   render(t: FeaturesWords, words: typeof common, labels: number, live: boolean): TemplateResult | typeof nothing {
-    if (this.#choice === "skipped" || (this.#choice === null && page.asked)) return nothing;
+    if (this.#choice === "skipped" || (this.#choice === null && asked.has(QUESTION))) return nothing;
     return renderPrompt({
       words,
       prediction: { question: t.question(labels), options: CHOICES.map((id) => ({ id, label: t.choices[id] })) },
@@ -50,7 +50,7 @@ export class Prediction {
 
   #choose(choice: Winner | "skipped"): void {
     this.#choice = choice;
-    page.asked = true;
+    asked.add(QUESTION);
     this.onChange(choice);
   }
 }

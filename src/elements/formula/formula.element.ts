@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { formulaTex, type FormulaName } from "../../content/tex/formula.js";
 import { formulaHtml } from "../../content/tex/formula.html.js";
@@ -8,9 +8,10 @@ import { katexStyles } from "../../core/katex.styles.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { flag, text, type Param } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
-import { QUANTITY_EVENT, type Quantity } from "../../core/quantities.js";
+import type { KnownSymbol } from "../../core/known-symbols.js";
+import { QUANTITY_EVENT, type Quantity, type QuantityEvent } from "../../core/quantities.js";
 import { TexError, type MathNode } from "../../core/tex-tree.js";
-import { source, typeset } from "../../core/tex.js";
+import { excerpt, typeset } from "../../core/tex.js";
 import { tokens } from "../../core/tokens.js";
 import { common } from "../../i18n/en/common.js";
 import { formula } from "../../i18n/en/formula.js";
@@ -22,6 +23,7 @@ import {
   meaningOf,
   NOTHING,
   press,
+  shownOf,
   step,
   type Mark,
   type Meaning,
@@ -33,6 +35,7 @@ import { formulaStyles } from "./formula.styles.js";
 import { FormulaView } from "./formula.view.js";
 import { FigureLink } from "./link.js";
 import { ScrollCue } from "./scroll-cue.js";
+import { ServedView } from "./served.view.js";
 
 /** A marked symbol of a formula, as `symbols` gives it. */
 export interface FormulaSymbol {
@@ -64,8 +67,8 @@ type Status = { kind: "idle" } | { kind: "loading" } | { kind: "ready"; view: Fo
  * figure that the formula is linked to.
  *
  * In the author's TeX, `\q{z}{…}` marks a symbol. x, theta, z, phi, xhat and L are the quantities of an autoencoder: they are
- * coloured, have a meaning, and a value where `for` names a figure; k has the colour of the code. Any other name of letters,
- * digits, _ and - is a symbol of the author's. `\htmlData{q=x,symbol=noisy}{\tilde{x}}` marks a second symbol of one quantity. A mark
+ * coloured, have a meaning, and a value where `for` names a figure; k has the colour of the code. k, ratio, eta, n, d, sum, prior
+ * and noisy have a value where that figure shows them. Any other name of letters, digits, _ and - is a symbol of the author's. `\htmlData{q=x,symbol=noisy}{\tilde{x}}` marks a second symbol of one quantity. A mark
  * round other marks is only a colour. Links, pictures, styles, ids and definitions (`\href`, `\newcommand` and the like) are refused.
  *
  * @attr {string} name - a built-in formula: autoencoder (default), encoder, decoder, compression, reconstruction-loss, mse, bce,
@@ -81,7 +84,7 @@ type Status = { kind: "idle" } | { kind: "loading" } | { kind: "ready"; view: Fo
  *
  * @fires {CustomEvent} ae-ready - the formula is set
  * @fires {CustomEvent} ae-change - a symbol was pinned or let go: {symbol}, null for none
- * @fires {CustomEvent} ae-quantity - the reader points at a quantity: {quantity}, null when they leave
+ * @fires {CustomEvent} ae-quantity - the reader points at a quantity, or at another symbol that figures know: {quantity}, null when they leave
  * @fires {CustomEvent} ae-error - the TeX is not valid ("formula"), KaTeX did not arrive ("network"), or `for` names what shows no quantities ("target")
  *
  * @csspart formula - the formula
@@ -120,7 +123,7 @@ export class AeFormula extends AeElement {
   @query(".scroller") private readonly scroller!: HTMLElement | null;
 
   #typesetting: Promise<void> | null = null;
-  #quantity: Quantity | null = null;
+  #quantity: KnownSymbol | null = null;
 
   constructor() {
     super();
@@ -144,12 +147,16 @@ export class AeFormula extends AeElement {
 
   protected override updated(): void {
     const mark = this.#chosen;
-    const quantity = mark?.quantity ?? null;
-    const own = quantity !== null && this.pointing.outside !== quantity ? quantity : null;
+    // what the figure lights itself is not lit again
+    const { outside } = this.pointing;
+    const pointed = chosen({ ...this.pointing, outside: null }, this.#marks);
+    const shown = pointed && shownOf(pointed);
+    const own = shown === outside ? null : shown;
     this.#link.highlight(own);
     if (own !== this.#quantity) {
       this.#quantity = own;
-      this.dispatchEvent(new CustomEvent(QUANTITY_EVENT, { detail: { quantity: own }, bubbles: true, composed: true }));
+      const event: QuantityEvent = new CustomEvent(QUANTITY_EVENT, { detail: { quantity: own }, bubbles: true, composed: true });
+      this.dispatchEvent(event);
     }
     if (this.status.kind === "ready") {
       this.status.view.update(this.#words.symbols, {
@@ -180,8 +187,8 @@ export class AeFormula extends AeElement {
     });
   }
 
-  /** Shows the symbol of a quantity that is pointed at elsewhere, or none. */
-  override highlight(quantity: Quantity | null): void {
+  /** Shows the symbol of what is pointed at elsewhere, or none. */
+  override highlight(quantity: KnownSymbol | null): void {
     if (this.pointing.outside !== quantity) this.pointing = { ...this.pointing, outside: quantity };
   }
 
@@ -224,20 +231,27 @@ export class AeFormula extends AeElement {
   }
 
   #value(mark: Mark): string | null {
-    return (mark.quantity && this.#link.source?.quantities[mark.quantity]) || null;
+    const shown = shownOf(mark);
+    return (shown && this.#link.valueOf(shown)) || null;
+  }
+
+  #isAbsent(mark: Mark): boolean {
+    return this.#link.lacks(shownOf(mark));
   }
 
   #spoken({ mark, label }: Place): string {
     const known = this.#meaning(mark);
     const value = this.#value(mark);
     const what = this.#words.described(label, known?.name ?? "", known?.meaning ?? "");
+    if (this.#isAbsent(mark)) return `${what} ${this.#words.absentHere}`;
     return value ? `${what} ${this.#words.now} ${value}` : what;
   }
 
   #typeset(): void {
     const tex = this.#source;
     const show = (tree: MathNode) => {
-      this.status = { kind: "ready", view: new FormulaView(tree) };
+      const view = isServer ? (new ServedView(tree) as unknown as FormulaView) : new FormulaView(tree);
+      this.status = { kind: "ready", view };
       this.stop = 0;
     };
     try {
@@ -345,7 +359,7 @@ export class AeFormula extends AeElement {
         @click=${this.#click}
         @keydown=${this.#keydown}
       >
-        ${status.kind === "ready" ? status.view.root : status.kind === "failed" ? nothing : source(this.#source)}
+        ${status.kind === "ready" ? status.view.root : status.kind === "failed" ? nothing : html`<code class="tex-source">${excerpt(this.#source)}</code>`}
       </div>
       ${
         status.kind === "failed"
@@ -355,7 +369,7 @@ export class AeFormula extends AeElement {
             })
           : nothing
       }
-      ${entries.length > 0 && this.shows("legend") ? renderLegend(entries, this.#legend) : nothing}
+      ${entries.length > 0 && this.shows("legend") ? renderLegend(entries, this.#words, this.#legend) : nothing}
       ${entries.length > 0 && this.shows("meaning") ? renderMeanings(entries, this.#words, { linked: this.for !== "", live: this.#link.source !== null }) : nothing}
     </div>`;
   }
@@ -368,6 +382,7 @@ export class AeFormula extends AeElement {
       mark,
       meaning: this.#meaning(mark),
       value: this.#value(mark),
+      absent: this.#isAbsent(mark),
       chosen: mark === shown,
       glyph: (place) => view.glyph(mark, place),
     }));

@@ -1,6 +1,7 @@
 /** Which symbols a typeset formula marks, what they mean, and which of them the reader points at. No DOM. */
 import { COMMON_MEANINGS, FORMULA_MEANINGS } from "../../content/formulas.js";
 import { formulaTex, type FormulaName } from "../../content/tex/formula.js";
+import { isKnownSymbol, type KnownSymbol } from "../../core/known-symbols.js";
 import { isQuantity, type Quantity } from "../../core/quantities.js";
 import { parts, type MathNode, type MathTree } from "../../core/tex-tree.js";
 
@@ -16,6 +17,11 @@ export interface Mark {
   tree: MathNode;
   /** Whether the same stands wherever it is. */
   constant: boolean;
+}
+
+/** What a figure shows of a mark: what it names, where figures know that name, else its quantity. */
+export function shownOf({ name, quantity }: Pick<Mark, "name" | "quantity">): KnownSymbol | null {
+  return isKnownSymbol(name) ? name : quantity;
 }
 
 /** One place where a marked symbol stands. */
@@ -92,8 +98,8 @@ export interface Pointing {
   focus: string | null;
   /** Pressed: stays when the pointer leaves. */
   pinned: string | null;
-  /** A quantity that is pointed at in the linked figure. */
-  outside: Quantity | null;
+  /** What is pointed at in the linked figure. */
+  outside: KnownSymbol | null;
 }
 
 export const NOTHING: Pointing = { hover: null, focus: null, pinned: null, outside: null };
@@ -102,7 +108,10 @@ export const NOTHING: Pointing = { hover: null, focus: null, pinned: null, outsi
 export function chosen(pointing: Pointing, marks: readonly Mark[]): Mark | null {
   const name = pointing.hover ?? pointing.focus ?? pointing.pinned;
   const named = marks.find((mark) => mark.name === name);
-  return named ?? marks.find((mark) => mark.quantity !== null && mark.quantity === pointing.outside) ?? null;
+  const { outside } = pointing;
+  const showing = (shown: KnownSymbol | null) => shown && marks.find((mark) => shownOf(mark) === shown);
+  // a formula without the code's length has the code
+  return named ?? showing(outside) ?? (outside === "k" ? showing("z") : null) ?? null;
 }
 
 /** A press pins a symbol; a press on the pinned one lets it go, and stops pointing at it. */

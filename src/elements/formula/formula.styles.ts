@@ -112,6 +112,9 @@ export const formulaStyles = css`
   .item.chosen dd {
     color: var(--_ink);
   }
+  .absent {
+    color: var(--_ink-2);
+  }
   .item .katex,
   .sentence .katex {
     font-size: 1.16em;
@@ -192,6 +195,7 @@ export const formulaStyles = css`
     .meanings > * {
       grid-area: auto;
       visibility: visible;
+      text-align: start;
     }
     .value {
       display: inline;

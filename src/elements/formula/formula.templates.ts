@@ -11,6 +11,8 @@ export interface Entry {
   meaning: Meaning | null;
   /** Its live value in the linked figure. */
   value: string | null;
+  /** The linked figure does not show it. */
+  absent: boolean;
   chosen: boolean;
   glyph(place: "legend" | "meaning"): unknown;
 }
@@ -21,8 +23,8 @@ export interface LegendHandlers {
 }
 
 /** Symbols with their names. For pointers, which need something bigger than a letter; with a keyboard one moves in the formula. */
-export function renderLegend(entries: readonly Entry[], { hover, press }: LegendHandlers): TemplateResult {
-  const item = ({ mark, meaning, chosen, glyph }: Entry) =>
+export function renderLegend(entries: readonly Entry[], t: typeof formula, { hover, press }: LegendHandlers): TemplateResult {
+  const item = ({ mark, meaning, absent, chosen, glyph }: Entry) =>
     meaning
       ? html`<div
           class="item ${colourOf(mark)} ${chosen ? "chosen" : ""}"
@@ -31,7 +33,7 @@ export function renderLegend(entries: readonly Entry[], { hover, press }: Legend
           @click=${() => press(mark.name)}
         >
           <dt>${glyph("legend")}</dt>
-          <dd><bdi>${meaning.name || meaning.meaning}</bdi></dd>
+          <dd><bdi>${meaning.name || meaning.meaning}</bdi>${absent ? html`<span class="absent">, ${t.absent}</span>` : nothing}</dd>
         </div>`
       : nothing;
   return html`<dl class="legend" part="legend">${entries.map(item)}</dl>`;
@@ -50,17 +52,20 @@ export function renderMeanings(
   t: typeof formula,
   { linked, live }: { linked: boolean; live: boolean },
 ): TemplateResult {
-  const value = (text: string | null) => html`<bdi class="value">${text ? html`<span class="now">${t.now}</span> ${text}` : nothing}</bdi>`;
+  const value = ({ value: text, absent }: Entry) =>
+    html`<bdi class="value"
+      >${absent ? html`<span class="now">${t.absentHere}</span>` : text ? html`<span class="now">${t.now}</span> ${text}` : nothing}</bdi
+    >`;
   return html`<div class="meanings" part="meaning">
     <p class="hint ${entries.some(({ chosen }) => chosen) ? "" : "shown"}"><bdi>${live ? t.hintLinked : t.hint}</bdi></p>
-    ${entries.map(
-      ({ mark, meaning, value: now, chosen, glyph }) =>
-        html`<p class="sentence ${chosen ? "shown" : ""}">
-          ${glyph("meaning")}
-          <bdi>${meaning?.name ? html`<span class="name">${meaning.name}</span>` : nothing} ${meaning?.meaning ?? nothing}</bdi>
-          ${linked && mark.quantity ? value(now) : nothing}
-        </p>`,
-    )}
+    ${entries.map((entry) => {
+      const { meaning, chosen, glyph } = entry;
+      return html`<p class="sentence ${chosen ? "shown" : ""}">
+        ${glyph("meaning")}
+        <bdi>${meaning?.name ? html`<span class="name">${meaning.name}</span>` : nothing} ${meaning?.meaning ?? nothing}</bdi>
+        ${linked ? value(entry) : nothing}
+      </p>`;
+    })}
   </div>`;
 }
 

@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { isQuantitySource, QUANTITY_EVENT, type Quantity, type QuantityEvent, type QuantitySource } from "../../core/quantities.js";
+import type { KnownSymbol } from "../../core/known-symbols.js";
+import { isQuantitySource, QUANTITY_EVENT, type QuantityEvent, type QuantitySource } from "../../core/quantities.js";
 
 type Host = ReactiveControllerHost & HTMLElement;
 
 export interface LinkHandlers {
-  /** The reader points at a quantity in the figure; null when they leave. */
-  onQuantity(quantity: Quantity | null): void;
+  /** The reader points at something in the figure; null when they leave. */
+  onQuantity(quantity: KnownSymbol | null): void;
   /** The element of that id shows no quantities. */
   onWrongTarget(message: string): void;
 }
@@ -18,7 +19,7 @@ export class FigureLink implements ReactiveController {
   #id = "";
   #element: Element | null = null;
   #source: (QuantitySource & Element) | null = null;
-  #lit: Quantity | null = null;
+  #lit: KnownSymbol | null = null;
   #observer: MutationObserver | null = null;
   #awaiting = false;
 
@@ -40,8 +41,19 @@ export class FigureLink implements ReactiveController {
     if (this.host.isConnected) this.#watch();
   }
 
-  /** Lights a quantity in the figure, or none. */
-  highlight(quantity: Quantity | null): void {
+  /** The live value of something in the figure: empty where there is none yet, null where the figure does not show it, or is not there. */
+  valueOf(shown: KnownSymbol): string | null {
+    return this.#source?.quantities[shown] ?? null;
+  }
+
+  /** Whether the figure is there and shows other things, but not this. */
+  lacks(shown: KnownSymbol | null): boolean {
+    const quantities = this.#source?.quantities ?? {};
+    return Object.keys(quantities).length > 0 && (shown === null || quantities[shown] === undefined);
+  }
+
+  /** Lights something in the figure, or nothing. */
+  highlight(quantity: KnownSymbol | null): void {
     if (quantity === this.#lit) return;
     this.#lit = quantity;
     this.#source?.highlight(quantity);

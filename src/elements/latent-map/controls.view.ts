@@ -1,5 +1,6 @@
 /** What stands beneath the maps: which maps, what is drawn on them, a class to light up, and how to read it all. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { KnownSymbol } from "../../core/known-symbols.js";
 import { vars } from "../../core/vars.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import { MAPS, zoomOf, ZOOMS, type MapState, type Shown, type Which, type Zoom } from "./latent-map.logic.js";
@@ -78,8 +79,8 @@ export function renderClasses({ t, state, on }: ControlsOptions): TemplateResult
 }
 
 export function renderControls({ t, state, shown, live, numerals, drawing, shows, on }: ControlsOptions): TemplateResult {
-  const check = (name: "rings" | "grid" | "numerals", checked: boolean, label: unknown, extra = "") =>
-    html`<label class="check ${extra}">
+  const check = (name: "rings" | "grid" | "numerals", checked: boolean, label: unknown, extra = "", symbol?: KnownSymbol) =>
+    html`<label class="check ${extra}" data-q=${symbol ?? nothing}>
       <input type="checkbox" .checked=${checked} @change=${(e: Event) => on.set({ [name]: (e.target as HTMLInputElement).checked })} />
       <span>${label}</span>
     </label>`;
@@ -122,7 +123,7 @@ export function renderControls({ t, state, shown, live, numerals, drawing, shows
           </fieldset>`
         : nothing
     }
-    ${shows("rings") ? check("rings", state.rings, html`${t.rings} ${PRIOR}`) : nothing}
+    ${shows("rings") ? check("rings", state.rings, html`${t.rings} ${PRIOR}`, "", "prior") : nothing}
     ${shows("grid") ? check("grid", state.grid, t.gridOfDigits) : nothing} ${check("numerals", numerals, t.numerals, "as-numerals")}
     ${
       shows("draw")

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
@@ -6,10 +6,12 @@ import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, oneOf } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
-import { tellQuantity, type Quantity } from "../../core/quantities.js";
+import type { KnownSymbol } from "../../core/known-symbols.js";
+import { tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { vars } from "../../core/vars.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
+import { lengthenImage, shortenImage } from "../../math/packed-image.js";
 import { latentMap } from "../../i18n/en/latent-map.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
@@ -23,12 +25,16 @@ import * as logic from "./latent-map.logic.js";
 import type { Shown, Which } from "./latent-map.logic.js";
 import { POSTER } from "./latent-map.poster.js";
 import { latentMapStyles } from "./latent-map.styles.js";
-import { atText, renderMap } from "./map.view.js";
+import { renderMap } from "./map.view.js";
 import { Painter } from "./painter.js";
 import { posterFacts, type Facts } from "./poster-facts.js";
 import type { Needed, Rest, RestHost } from "./rest.js";
 
 const loadRest = lazy(() => import("./rest.js"));
+const MOST = 2000;
+const PIXELS = 784;
+/** Greys of an image in a link. */
+const LINK_LEVELS = 16;
 
 /**
  * Two thousand digits on the plane of a two-number code, and what the decoder draws at any point of it.
@@ -39,7 +45,7 @@ const loadRest = lazy(() => import("./rest.js"));
  * @attr {ae | vae | both} model - Whose map: the plain autoencoder's (default), the variational autoencoder's, or both under one cursor.
  * @attr {number} points - How many digits are encoded, 10 to 2000 (default 2000).
  * @attr {string} hide - Controls to leave out: model, zoom, rings, grid, draw, classes, path, predict, coverage, how, reset.
- * @attr {string} state - What the reader has set up, as text for a link.
+ * @attr {string} state - What the reader or a script has set up, as text for a link.
  *
  * @fires ae-ready - All digits are encoded and painted.
  * @fires ae-progress - `{loaded, total}` in bytes while the models load.
@@ -75,7 +81,7 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
   @valid(oneOf(["ae", "vae", "both"], "ae")) @property({ reflect: true }) model: Shown = "ae";
 
   /** How many digits are encoded and shown: the first of the data set, whose classes are balanced. */
-  @valid(integer({ min: 10, max: 2000, fallback: 2000 })) @property({ type: Number, reflect: true }) points = 2000;
+  @valid(integer({ min: 10, max: MOST, fallback: MOST })) @property({ type: Number, reflect: true }) points = MOST;
 
   #start = logic.initialState(POSTER.cursor);
   #state = this.#start;
@@ -83,10 +89,8 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
   #facts: readonly Facts[] = [];
   readonly #painter = new Painter(this);
 
-  /** What the author set `model` to; the reader's choice does not count. */
-  #authored: Shown = "ae";
-  #restored: Shown | null | undefined;
-  #readersModel: Shown | null = null;
+  /** What the author wrote, for Reset and for what a link leaves out. */
+  #authored: { readonly model: Shown; readonly points: number } | null = null;
 
   readonly #awaited = new AwaitedAssets<Needed>(this.loader);
   #resize: ResizeObserver | null = null;
@@ -103,13 +107,8 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
     this.#resize?.disconnect();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("model") && this.model !== this.#readersModel) this.#authored = this.model;
-    this.#readersModel = null;
-    if (this.#restored !== undefined) {
-      this.#showModel(this.#restored ?? this.#authored);
-      this.#restored = undefined;
-    }
+  protected override willUpdate(): void {
+    void this.#written;
     this.#facts = this.rest?.facts() ?? logic.shownMaps(this.model).map((which) => posterFacts(which, this.#state, this.points));
     this.rest?.reveal(this.#facts);
   }
@@ -162,8 +161,8 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
       return;
     }
     const { cursor } = (this.#state = logic.moveCursor(this.#state, to));
-    if (cursor[0] !== Number(value[0]) || cursor[1] !== Number(value[1])) {
-      this.complain(`cursor: (${value[0]}, ${value[1]}) lies outside −${logic.LIMIT} … ${logic.LIMIT}; using (${cursor.join(", ")})`);
+    if (!logic.samePoint(cursor, to)) {
+      this.complain(`cursor: (${to.join(", ")}) lies outside −${logic.LIMIT} … ${logic.LIMIT}; using (${cursor.join(", ")})`);
     }
     this.requestUpdate();
   }
@@ -209,37 +208,48 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
     return Number.isFinite(z1) && Number.isFinite(z2) ? (this.#answering(which)?.nearest([z1, z2]) ?? null) : null;
   }
 
-  override get quantities(): Partial<Record<Quantity, string>> {
-    const { t, language } = this.#speech;
-    return { z: atText(this.#state.cursor, t, language), ...this.rest?.quantities };
+  override get quantities(): Partial<Record<KnownSymbol, string>> {
+    return this.rest?.quantities ?? {};
   }
 
   /** Grades "a point that decodes to this digit" for the cursor, in any map that is shown. */
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
     if (goal.kind !== "digit") return null;
-    const rest = await this.restPart.get();
-    rest.wantsClassifier = true;
-    const classifier = await this.#asset("classifier");
-    const drawn = logic.shownMaps(this.model).map(async (which) => ({ which, image: await this.decodeAt(...this.cursor, which) }));
-    return rest.grade(goal, await Promise.all(drawn), classifier);
+    return (await this.restPart.get()).grade(goal);
   }
 
   /** Back to what the author wrote, the prediction included. */
   override reset(): void {
     this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
-    this.#input = null;
     this.rest?.reset();
-    this.emit("ae-change", { cursor: this.cursor, input: null });
+    this.emit("ae-change", { cursor: this.cursor, input: this.input });
   }
 
-  protected override saveState(): Record<string, string | undefined> {
-    return { ...logic.stateFields(this.#state, this.#start), model: this.model === this.#authored ? undefined : this.model };
+  /** What is not usual, or not as the author wrote it: read by a tag without attributes, and by this one. */
+  protected override saveState(): Record<string, string | number | undefined> {
+    const { model, points } = this;
+    const written = this.#authored ?? this;
+    return {
+      ...logic.stateFields(this.#state, this.#start),
+      model: model !== "ae" || model !== written.model ? model : undefined,
+      points: points !== MOST || points !== written.points ? points : undefined,
+      image: this.#input ? shortenImage(this.#input, LINK_LEVELS) : undefined,
+    };
   }
 
   protected override restoreState(fields: Record<string, string>): void {
+    const { model, points } = this.#written;
     this.#state = logic.stateFrom(fields, this.#start);
-    this.#restored = fields.model === "ae" || fields.model === "vae" || fields.model === "both" ? fields.model : null;
+    // each is bent as its attribute is
+    Object.assign(this, { model: fields.model ?? model, points: fields.points ?? points });
+    this.#input = lengthenImage(fields.image ?? "", PIXELS, LINK_LEVELS);
+    if (fields.image && !this.#input) this.complain("state: the image can't be read; there is none");
     this.requestUpdate();
+  }
+
+  /** As it stood when it was first asked for: before the first link, or the first picture. */
+  get #written() {
+    return (this.#authored ??= { model: this.model, points: this.points });
   }
 
   // The models' work
@@ -320,16 +330,11 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
     get palette() {
       return tag.#palette.current;
     },
+    asset: (id) => tag.#asset(id),
     shows: (control) => tag.shows(control),
-    show: (model) => tag.#showModel(model),
+    show: (model) => (tag.model = model),
     emit: (name, detail) => tag.emit(name, detail),
   }))(this);
-
-  #showModel(shown: Shown): void {
-    if (shown === this.model) return;
-    this.#readersModel = shown;
-    this.model = shown;
-  }
 
   // What is seen
 

@@ -144,11 +144,15 @@ function readWindow(text: string | undefined): Window {
   return { centre: within(centre, half), half };
 }
 
-/** Anything that two numbers can be read from, brought into the frame. Null if that is not possible. */
+/** Anything that two numbers can be read from; they may lie outside the frame. Null for all else, also for what throws when it is read. */
 export function toPoint(raw: unknown): Point | null {
-  if (typeof raw !== "object" || raw === null || !(Symbol.iterator in raw)) return null;
-  const parts = Array.from(raw as Iterable<unknown>);
-  // Number(null) and Number("") are 0: only numbers and text that says one count
-  const numbers = parts.map((v) => (typeof v === "number" || (typeof v === "string" && v.trim() !== "") ? Number(v) : NaN));
-  return numbers.length === 2 && numbers.every((v) => !Number.isNaN(v)) ? inFrame([numbers[0], numbers[1]]) : null;
+  try {
+    const parts = typeof raw === "object" && Symbol.iterator in raw! ? Array.from(raw as Iterable<unknown>) : [];
+    // Number(null) and Number("") are 0: only numbers and text that says one count
+    const numbers = parts.map((v) => (typeof v === "number" || (typeof v === "string" && v.trim() !== "") ? Number(v) : NaN));
+    if (numbers.length === 2 && !numbers.some(Number.isNaN)) return [numbers[0], numbers[1]];
+  } catch {
+    // hostile, or emptied
+  }
+  return null;
 }

@@ -132,6 +132,7 @@ export const latentMapStyles = css`
   }
   .place {
     color: var(--_ink);
+    unicode-bidi: plaintext;
   }
   .label > .who {
     margin-inline-end: 0.4em;
@@ -141,7 +142,7 @@ export const latentMapStyles = css`
     font-weight: 600;
   }
   .path {
-    min-block-size: calc(28px + var(--step));
+    min-block-size: max(28px + var(--step), 8.45em - 12.4cqi);
   }
   .coverage {
     margin: 0;
@@ -182,7 +183,7 @@ export const latentMapStyles = css`
   }
   .one .coverage {
     grid-area: coverage;
-    min-block-size: 1.35em;
+    min-block-size: max(1.35em, 6.79em - 11.05cqi);
   }
   .one .classes {
     grid-area: classes;
@@ -196,7 +197,7 @@ export const latentMapStyles = css`
     min-block-size: var(--_target);
   }
   .one .classes {
-    min-block-size: calc(1.3 * var(--_text-s) + var(--_target));
+    min-block-size: calc(1.3 * var(--_text-s) + max(var(--_target), 1.4 * var(--_text-l)));
   }
   .rest {
     display: flex;
@@ -293,8 +294,11 @@ export const latentMapStyles = css`
     .one .map-head {
       margin-block-end: -8px;
     }
+    .path {
+      min-block-size: max(28px + var(--step), 5.82em - 10.8cqi);
+    }
     .one .coverage {
-      min-block-size: 2.7em;
+      min-block-size: max(2.7em, 8.12em - 22.05cqi);
     }
 
     /* two maps: one large, both decoded digits and the other map beneath it */
@@ -420,6 +424,29 @@ export const latentMapStyles = css`
   @container (max-width: 299px) {
     .rest {
       --rows: 4;
+    }
+  }
+
+  /* large type */
+  @container (min-width: 600px) and (max-width: 39.99em) {
+    .rest {
+      --rows: 2;
+      --lines: 4;
+      --question: 4.75em;
+    }
+  }
+  @container (min-width: 600px) and (max-width: 26em) {
+    .rest {
+      --rows: 3;
+      --lines: 5;
+      --question: 9.35em;
+    }
+  }
+  @container (max-width: 16em) {
+    .rest {
+      --rows: 5;
+      --lines: 11;
+      --question: 13.95em;
     }
   }
 `;

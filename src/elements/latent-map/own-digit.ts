@@ -40,7 +40,7 @@ export class OwnDigit {
       <div class="landings" role="status">
         ${
           input && landed.length > 0
-            ? html`<div class="landing">
+            ? html`<div class="landing" data-q="x">
                   <span class="label">${symbol.x} <b>${t.yours}</b></span>
                   <canvas class="pixels" data-own-input role="img" aria-label=${t.pictureInput}></canvas>
                   <p class="sub">${t.yoursHow}</p>
@@ -55,7 +55,7 @@ export class OwnDigit {
 
 function renderLanding({ which, own, map }: Chart, named: boolean, { t, language }: FullSpeech): TemplateResult {
   const place = map!.nearest(own!.at[0], own!.at[1]);
-  return html`<div class="landing" data-own=${which}>
+  return html`<div class="landing" data-own=${which} data-q="xhat">
     <span class="label">${symbol.xhat} <b>${named ? t.yoursDecodedBy(t.short[which]) : t.yoursDecoded}</b></span>
     <canvas class="pixels" role="img" aria-label=${t.pictureOwn}></canvas>
     <p class="sub">${t.yoursAt(placeWords(place, map!.labels.length, language))}</p>

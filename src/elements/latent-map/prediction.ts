@@ -3,6 +3,7 @@
  * page; Reset asks again where the answer was given.
  */
 import { nothing, type TemplateResult } from "lit";
+import { asked } from "../../core/asked.js";
 import { renderPrompt } from "../../core/prompt.js";
 import type { common } from "../../i18n/en/common.js";
 import { choiceLabel, CHOICES, type Choice } from "./choices.js";
@@ -10,12 +11,8 @@ import type { FullSpeech } from "./handles.view.js";
 import { renderOutcome, type Outcome } from "./outcome.js";
 import type { Facts } from "./poster-facts.js";
 
-let asked = false;
-
-/** For tests: the question may be asked again on this page. */
-export function forgetPredictions(): void {
-  asked = false;
-}
+/** Of the one question in `asked`. */
+const NAME = "latent-map";
 
 export interface PredictionOptions extends FullSpeech {
   common: typeof common;
@@ -32,7 +29,7 @@ export class Prediction {
 
   /** The question is still open. */
   get open(): boolean {
-    return this.#choice === null && !asked;
+    return this.#choice === null && !asked.has(NAME);
   }
 
   /** A choice was made and the classifier has not answered yet. */
@@ -51,12 +48,12 @@ export class Prediction {
   }
 
   forget(): void {
-    if (this.#choice) asked = false;
+    if (this.#choice) asked.delete(NAME);
     this.#choice = this.#outcome = null;
   }
 
   render({ common: words, facts, ...speech }: PredictionOptions): TemplateResult | typeof nothing {
-    if (this.#choice === "skipped" || (asked && !this.#choice)) return nothing;
+    if (this.#choice === "skipped" || (asked.has(NAME) && !this.#choice)) return nothing;
     const { a, b } = facts[0].ends;
     const ends = [a.label, b.label] as const;
     return renderPrompt({
@@ -70,7 +67,7 @@ export class Prediction {
   }
 
   #choose(choice: Choice | "skipped"): void {
-    asked = true;
+    asked.add(NAME);
     this.#choice = choice;
     this.onChange();
   }

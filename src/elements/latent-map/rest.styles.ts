@@ -254,5 +254,8 @@ export const restStyles = css`
     .own .pad {
       display: none;
     }
+    .figure > .rest {
+      min-block-size: 0;
+    }
   }
 `;

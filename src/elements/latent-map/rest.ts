@@ -5,7 +5,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { ModelController } from "../../core/model-controller.js";
-import type { Quantity } from "../../core/quantities.js";
+import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import { paintOwn } from "../../draw/own.js";
@@ -13,7 +13,7 @@ import type { Palette } from "../../draw/palette.js";
 import { paintTiles } from "../../draw/tiles.js";
 import type { common } from "../../i18n/en/common.js";
 import { latentMapWords } from "../../i18n/en/latent-map-rest.js";
-import type { Classifier } from "../../model/api.js";
+import type { AssetTypes } from "../../model/api.js";
 import { adopt } from "../../core/adopt.js";
 import { Atlas } from "./atlas.js";
 import type { Wanted } from "./chart.js";
@@ -25,7 +25,7 @@ import type { GripHost, Handle } from "./grip.js";
 import { coverageText, cursorText, pictureText, renderEnlarge, renderHandles, type FullSpeech } from "./handles.view.js";
 import { MODEL, moveCursor, shownMaps, zoomOf, type MapState, type Point, type Shown, type Which } from "./latent-map.logic.js";
 import type { Extras } from "./map-picture.js";
-import type { MapRest } from "./map.view.js";
+import { atText, type MapRest } from "./map.view.js";
 import { movePin, zoomTo } from "./moves.js";
 import { outcomeOf } from "./outcome.js";
 import { renderPath } from "./path.view.js";
@@ -51,6 +51,8 @@ export interface RestHost {
   readonly speech: FullSpeech;
   readonly common: typeof common;
   readonly palette: Palette;
+  /** A model or data set, as soon as it is there. */
+  asset<Id extends Needed>(id: Id): Promise<AssetTypes[Id]>;
   shows(control: string): boolean;
   /** The reader asks for other maps. */
   show(model: Shown): void;
@@ -73,7 +75,7 @@ export class Rest {
   readonly #drawing: Drawing;
 
   constructor(private readonly host: RestHost) {
-    adopt(host.element, restStyles);
+    adopt(host.element, restStyles, litStyles);
     this.atlas = new Atlas({
       ...this.#hand(),
       shown: () => shownMaps(host.model),
@@ -116,20 +118,27 @@ export class Rest {
     this.#drawing.reset();
   }
 
-  grade(
-    goal: TaskGoal & { kind: "digit" },
-    drawn: readonly { which: Which; image: Float32Array }[],
-    classifier: Classifier,
-  ): Promise<TaskVerdict> {
-    return gradeDigit(goal, drawn, classifier, this.host.speech);
+  /** Grades what the cursor decodes to, in any map that is shown. Rejects where a model does not come. */
+  async grade(goal: TaskGoal & { kind: "digit" }): Promise<TaskVerdict> {
+    const { host } = this;
+    this.wantsClassifier = true;
+    const classifier = await host.asset("classifier");
+    const drawn = shownMaps(host.model).map(async (which) => {
+      const model = await host.asset(MODEL[which]);
+      return { which, image: await model.decode(Float32Array.from(host.state.cursor)) };
+    });
+    return gradeDigit(goal, await Promise.all(drawn), classifier, host.speech);
   }
 
   /** The decoded digit at the cursor, of the one map or the large one, and the reader's own digit where there is one. */
-  get quantities(): Partial<Record<Quantity, string>> {
-    const { t } = this.host.speech;
+  get quantities(): Partial<Record<KnownSymbol, string>> {
+    const { t, language } = this.host.speech;
     const front = this.#factsOf(this.host.front);
     return {
-      ...(front?.decoded && { xhat: t.decodedPixels(front.place?.label ?? null) }),
+      z: atText(this.host.state.cursor, t, language),
+      phi: t.decoderOf(t.name[front?.which ?? this.host.front]),
+      xhat: front?.decoded ? t.decodedPixels(front.place?.label ?? null) : "",
+      ...(this.host.shows("rings") && { prior: t.ringsAre(this.host.state.rings) }),
       ...(this.host.input && { x: t.inputPixels }),
     };
   }

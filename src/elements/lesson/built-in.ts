@@ -9,6 +9,8 @@ import { lessonText } from "../../i18n/en/lesson-text.js";
 import { spoken, words } from "../../i18n/registry.js";
 import { countWords, readingMinutes } from "./lesson.logic.js";
 
+export { freeRoom, keepRoom, roomStyles } from "./room.js";
+
 type Words = Readonly<Record<string, string>>;
 
 /** Tags that the lesson may write. */
@@ -62,7 +64,9 @@ function renderBlock(block: Block, t: Words): TemplateResult {
     case "text":
       return html`<p>${inline(t[block.text])}</p>`;
     case "formula":
-      return html`<div class="formula"><ae-formula name=${block.name} display for=${block.for}>${t[block.fallback]}</ae-formula></div>`;
+      return html`<div class="formula" data-due=${block.name}>
+        <ae-formula name=${block.name} display for=${block.for}>${t[block.fallback]}</ae-formula>
+      </div>`;
     case "pairs":
       return html`<dl>
         ${block.pairs.map(
@@ -74,7 +78,7 @@ function renderBlock(block: Block, t: Words): TemplateResult {
         )}
       </dl>`;
     default:
-      return html`<div class="figure-place ${block.column === "text" ? "text" : "wide"}">${renderTag(block, t)}</div>
+      return html`<div class="figure-place ${block.column === "text" ? "text" : "wide"}" data-due=${block.tag}>${renderTag(block, t)}</div>
         ${block.caption ? html`<p class="caption">${inline(t[block.caption])}</p>` : nothing}`;
   }
 }

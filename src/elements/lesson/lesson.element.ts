@@ -1,5 +1,6 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
+import { adopt } from "../../core/adopt.js";
 import { AeElement } from "../../core/ae-element.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { toImage } from "../../core/image.js";
@@ -8,7 +9,6 @@ import { useMathFonts } from "../../core/math-fonts.js";
 import { PaletteController } from "../../core/palette.js";
 import { number, text } from "../../core/params.js";
 import { showTarget } from "../../core/show-target.js";
-import { askForTags, hasUnknownTags } from "../../core/tags.js";
 import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
 import { whenNear } from "../../core/visibility.js";
@@ -22,10 +22,13 @@ import { frameStyles } from "./lesson.styles.js";
 import * as logic from "./lesson.logic.js";
 import { styleAuthored } from "./light.styles.js";
 import { registerMeasure } from "./measure.js";
-import { memoryKey, recall, remember } from "./memory.js";
+import { memoryKey } from "./memory.js";
+import { Progress } from "./progress.js";
 import { proseStyles } from "./prose.styles.js";
 import { ReadingController } from "./reading.js";
-import { authoredLength, authoredSections, builtInSections, isAuthored, sectionOf, type Section } from "./sections.js";
+import { authoredLength, authoredSections, builtInSections, isAuthored, sectionOf } from "./sections.js";
+import { renderServed } from "./served.view.js";
+import { TagBringer } from "./tag-bringer.js";
 
 const builtIn = lazy(() => import("./built-in.js"));
 type BuiltIn = Awaited<ReturnType<typeof builtIn>>;
@@ -48,15 +51,19 @@ const USES = ["ae-input", "ae-change", "ae-answer", "ae-digit"] as const;
  * The built-in lesson is made of other tags. It asks the page for them by the event `ae-tags` `{root}`; the autoloader answers, and
  * `define/lesson` brings it where nobody does.
  *
+ * Ready is an author's lesson once it is framed. The built-in one is ready when its text is there and its tags are defined and show
+ * their posters; their models are left to come when the reader does. A tag that does not come (nobody on the page can bring tags, its
+ * script fails, or none of the missing arrives for five seconds) is not waited for: its short description stands in its place.
+ *
  * @slot - The author's lesson, or a summary of the built-in one.
  *
  * @attr {string} heading - the title; the built-in lesson has its own
- * @attr {number} minutes - reading time; without it, it is estimated from the text
+ * @attr {number} minutes - reading time, 0 to 600; without it, or 0, it is estimated from the text
  * @attr {string} hide - any of: title meta lead contents progress resume digit
  * @attr {string} state - sections that were read and the current one, as `read=…&at=…`; what the browser kept then does not count
  * @attr {light | dark} theme - overrides the page's colour scheme
  *
- * @fires {CustomEvent} ae-ready - The lesson's text is there. (Tags inside send their own; see `event.composedPath()[0]`.)
+ * @fires {CustomEvent} ae-ready - The lesson is ready, as above. (Tags inside send their own; see `event.composedPath()[0]`.)
  * @fires {CustomEvent} ae-change - A section was read: {progress}.
  * @fires {CustomEvent} ae-complete - All sections were read: {score, passed}; the mean score of the quizzes inside, 1 where there is none. Again when a quiz is improved after that.
  * @fires {CustomEvent} ae-digit - A script set or cleared the digit: {image}.
@@ -90,39 +97,62 @@ export class AeLesson extends AeElement {
 
   readonly #palette = new PaletteController(this);
   readonly #eyes = new ReadingController(this, {
-    onPlace: (id) => this.#place(id),
-    onEnd: (id) => this.#reach(id),
+    onPlace: (id) => this.#progress.place(id),
+    onEnd: (id) => this.#progress.reach(id),
   });
+  readonly #tags = new TagBringer(this, () => AeLesson.loadTags);
 
   /** The title. */
   @valid(text()) @property({ reflect: true }) heading = "";
-  /** Reading time in minutes; 0: estimated. */
-  @valid(number({ min: 0, max: 600, fallback: 0 })) @property({ reflect: true }) minutes = 0;
+  /**
+   * Reading time in minutes, as it is shown: the author's, or one that is estimated from the text; 0 before there is a text. Setting
+   * 0 (like no attribute) has it estimated.
+   */
+  @valid(number({ min: 0, max: 600, fallback: 0 }))
+  @property({ noAccessor: true })
+  get minutes(): number {
+    return this.#minutes || this.#estimate();
+  }
+  set minutes(minutes: number) {
+    this.#minutes = minutes;
+    this.requestUpdate();
+  }
 
   @state() private content: Content = { kind: "loading" };
-  @state() private reading: logic.Reading = logic.UNREAD;
-  @state() private places: readonly Section[] = [];
-  @state() private resume: logic.Place | null = null;
   @state() private unfolded = false;
 
   @query("canvas[data-digit]") private readonly canvas!: HTMLCanvasElement | null;
 
+  readonly #progress = new Progress(
+    ((tag) => ({
+      get key() {
+        return memoryKey(location.origin + location.pathname, tag.heading);
+      },
+      requestUpdate: () => tag.requestUpdate(),
+      saved: () => tag.state,
+      emit: tag.emit.bind(tag),
+    }))(this),
+  );
+  /** The author's reading time; 0: it is estimated. */
+  #minutes = 0;
   #digit: Float32Array | null = null;
   #loading: Promise<void> | null = null;
-  /** What the author wrote into `state`. */
-  #written: logic.Reading | null = null;
+  /** The built-in lesson's tags are there, or not waited for any longer. */
+  #arrived: Promise<void> | undefined;
   #isNear = false;
-  #progress = 0;
+  /** A script waits for the tag, wherever the reader is. */
+  #isAwaited = false;
   #stop: (() => void)[] = [];
 
   /** The share of sections that were read, 0 to 1. */
   get progress(): number {
-    return logic.progressOf(this.reading, this.places);
+    return this.#progress.share;
   }
 
   /** The sections, from top to bottom: {id, title, read}. A copy. */
   get sections(): { id: string; title: string; read: boolean }[] {
-    return this.places.map(({ id, title }) => ({ id, title, read: this.reading.read.has(id) }));
+    const { sections, reading } = this.#progress;
+    return sections.map(({ id, title }) => ({ id, title, read: reading.read.has(id) }));
   }
 
   /**
@@ -152,7 +182,7 @@ export class AeLesson extends AeElement {
     const { signal } = heard;
     for (const name of USES) this.addEventListener(name, this.#used, { signal });
     this.addEventListener("ae-complete", this.#answered, { signal });
-    addEventListener("hashchange", this.#followHash, { signal });
+    addEventListener("hashchange", this.#hashChanged, { signal });
     const children = new MutationObserver(() => this.#findContent());
     children.observe(this, { childList: true, subtree: true, characterData: true });
     this.#stop = [
@@ -174,40 +204,32 @@ export class AeLesson extends AeElement {
 
   /** Takes the reader to a section; its heading gets the focus. False where there is no such section. */
   goTo(id: string): boolean {
-    const section = this.places.find((place) => place.id === id);
-    if (!section) return false;
-    this.unfolded = false;
-    showTarget(section.heading, { block: "start" });
-    return true;
+    return this.#show(id);
   }
 
   /** Marks a section as read, as reaching its end does. */
   markRead(id: string): void {
-    if (this.places.some((place) => place.id === id)) this.#turn(logic.withRead(this.reading, id));
+    this.#progress.mark(id);
   }
 
   /** Back to what the author wrote: nothing read, no digit; what the browser kept of it is forgotten. */
   reset(): void {
-    this.resume = null;
     if (this.#digit) this.digit = null;
-    this.#turn(this.#written ?? logic.UNREAD);
-    remember(this.#key, "");
+    this.#progress.forget();
   }
 
   protected override saveState(): Record<string, string | undefined> {
-    return logic.saveReading(this.reading);
+    return logic.saveReading(this.#progress.reading);
   }
 
   protected override restoreState(fields: Record<string, string>): void {
-    const reading = logic.restoreReading(fields);
-    if (!this.hasUpdated) this.#written = reading;
-    this.reading = reading;
+    this.#progress.restore(fields, !this.hasUpdated);
   }
 
   protected override touch(): void {
-    this.#isNear = true;
+    this.#isNear = this.#isAwaited = true;
     this.#findContent();
-    if (this.content.kind === "built-in") this.#bringTags(true);
+    if (this.content.kind === "built-in") this.#tags.now();
   }
 
   protected override pending(): Promise<unknown> | null {
@@ -215,11 +237,11 @@ export class AeLesson extends AeElement {
   }
 
   protected override willUpdate(): void {
-    if (this.hasUpdated) return;
-    if (!this.#written) this.reading = logic.restoreReading(Object.fromEntries(new URLSearchParams(recall(this.#key))));
+    if (!this.hasUpdated && !isServer) this.#progress.recall();
   }
 
   protected override updated(changed: PropertyValues): void {
+    this.#reflectMinutes();
     if (this.#digit && this.canvas) paintDigit(this.canvas, this.#digit, this.#palette.current);
     if (changed.has("content") || changed.has("language")) this.#findSections();
   }
@@ -230,10 +252,6 @@ export class AeLesson extends AeElement {
 
   get #lang(): string {
     return spoken("lesson", this.language);
-  }
-
-  get #key(): string {
-    return memoryKey(location.origin + location.pathname, this.heading);
   }
 
   /** The author's lesson, or the built-in one as soon as the reader is near. */
@@ -253,7 +271,9 @@ export class AeLesson extends AeElement {
     this.#loading = builtIn()
       .then(
         (module) => {
-          if (this.content.kind === "loading") this.content = { kind: "built-in", module };
+          if (this.content.kind !== "loading") return;
+          adopt(this, module.roomStyles);
+          this.content = { kind: "built-in", module };
         },
         (error: Error) => {
           this.content = { kind: "failed" };
@@ -274,59 +294,26 @@ export class AeLesson extends AeElement {
     if (content.kind !== "author" && content.kind !== "built-in") return;
     const found = content.kind === "author" ? authoredSections(this) : builtInSections(this.renderRoot);
     this.#eyes.watch(found);
-    const isSame =
-      found.length === this.places.length &&
-      found.every((s, i) => s.heading === this.places[i].heading && s.title === this.places[i].title);
-    if (isSame) return;
-    const isFirst = this.places.length === 0;
-    this.places = found;
-    this.#progress = this.progress;
-    if (!isFirst) return;
-    this.resume = this.#written ? null : logic.resumeAt(this.reading, found);
-    if (content.kind === "built-in") this.#bringTags(false);
-    void this.updateComplete.then(() => {
-      this.becomeReady();
-      this.#followHash();
-    });
+    const news = this.#progress.find(found);
+    if (news === "same") return;
+    const isBuiltIn = content.kind === "built-in";
+    if (content.kind === "built-in") {
+      content.module.keepRoom(this.renderRoot);
+      this.#tags.watch(found.flatMap(({ parts }) => parts));
+      if (this.#isAwaited) this.#tags.now();
+    }
+    if (news === "first") void this.#begin(isBuiltIn);
   }
 
-  /** The tags of the built-in lesson: those near the reader at once, the others when the page has nothing to do, or all `now`. */
-  #bringTags(now: boolean): void {
-    const ask = (root: ParentNode) => {
-      if (this.isConnected && hasUnknownTags(root) && !askForTags(this, root)) void AeLesson.loadTags?.(root);
-    };
-    if (now) return ask(this.renderRoot);
-    for (const { parts } of this.places) for (const part of parts) this.#stop.push(whenNear(part, () => ask(part)));
-    const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
-    idle(() => ask(this.renderRoot), { timeout: 3000 });
-  }
-
-  #turn(reading: logic.Reading): void {
-    if (reading === this.reading) return;
-    this.reading = reading;
-    const { progress } = this;
-    remember(this.#key, this.state);
-    if (progress === this.#progress) return;
-    const was = this.#progress;
-    this.#progress = progress;
-    this.emit("ae-change", { progress });
-    if (progress === 1 && was < 1) this.#finish();
-  }
-
-  #place(id: string | null): void {
-    this.#turn(logic.withPlace(this.reading, id));
-  }
-
-  #finish(): void {
-    const quizzes = this.places.flatMap((place) => place.quizzes);
-    const score = quizzes.length === 0 ? 1 : quizzes.reduce((sum, quiz) => sum + (quiz.score ?? 0), 0) / quizzes.length;
-    this.emit("ae-complete", { score, passed: quizzes.every((quiz) => (quiz.score ?? 0) >= (quiz.pass ?? 0)) });
-  }
-
-  /** The end of a section, or a tag in it: the section was read, unless it still has questions. */
-  #reach(id: string): void {
-    const section = this.places.find((place) => place.id === id);
-    if (section?.quizzes.every(({ complete }) => complete)) this.markRead(id);
+  /** Sections are there for the first time; the built-in lesson is ready with its tags. */
+  async #begin(isBuiltIn: boolean): Promise<void> {
+    // at once: the tags that are still to come would carry the place that a glide is for away
+    if (isBuiltIn) this.#arrived = this.#tags.arrived();
+    const rendered = this.updateComplete.then(() => this.#followHash(true));
+    await this.#arrived;
+    if (this.content.kind === "built-in") this.content.module.freeRoom(this.renderRoot);
+    await rendered;
+    this.becomeReady();
   }
 
   /** A tag inside was used; a digit that was drawn in it is everybody's. */
@@ -337,23 +324,30 @@ export class AeLesson extends AeElement {
       this.#digit = (event as HTMLElementEventMap["ae-digit"]).detail.image?.slice() ?? null;
       this.requestUpdate();
     }
-    const section = sectionOf(event, this.places);
-    if (section && source.localName !== "ae-term") this.#reach(section.id);
+    const section = sectionOf(event, this.#progress.sections);
+    if (section && source.localName !== "ae-term") this.#progress.reach(section.id);
   };
 
   readonly #answered = (event: Event): void => {
-    const section = sectionOf(event, this.places);
-    if (!section || event.composedPath()[0] === this) return;
-    const wasDone = this.progress === 1;
-    this.#reach(section.id);
-    if (wasDone) this.#finish();
+    const section = sectionOf(event, this.#progress.sections);
+    if (section && event.composedPath()[0] !== this) this.#progress.answered(section.id);
   };
 
-  /** The section that the page's address names, unless the page has that itself. */
-  readonly #followHash = (): void => {
+  #show(id: string, instant = false): boolean {
+    const section = this.#progress.sections.find((each) => each.id === id);
+    if (!section) return false;
+    this.unfolded = false;
+    showTarget(section.heading, { block: "start", instant, until: this.#arrived });
+    return true;
+  }
+
+  readonly #hashChanged = (): void => this.#followHash(false);
+
+  /** To the section that the page's address names, unless the page has that itself. */
+  #followHash(instant: boolean): void {
     const id = decode(location.hash.slice(1));
-    if (id && this.content.kind === "built-in" && !document.getElementById(id)) this.goTo(id);
-  };
+    if (id && this.content.kind === "built-in" && !document.getElementById(id)) this.#show(id, instant);
+  }
 
   readonly #follow = (id: string, event: Event): void => {
     const { ctrlKey, metaKey, shiftKey, button } = event as MouseEvent;
@@ -374,8 +368,9 @@ export class AeLesson extends AeElement {
   };
 
   readonly #continue = (): void => {
-    const place = this.resume;
-    this.resume = null;
+    const place = this.#progress.resume;
+    this.#progress.resume = null;
+    this.requestUpdate();
     if (place) void this.updateComplete.then(() => this.goTo(place.id));
   };
 
@@ -386,7 +381,9 @@ export class AeLesson extends AeElement {
 
   protected override render(): TemplateResult {
     const t = this.#t;
-    const { content, places, reading, progress, unfolded, resume } = this;
+    if (isServer) return renderServed({ t, heading: this.heading, minutes: this.#minutes, shows: (control) => this.shows(control) });
+    const { content, progress, unfolded } = this;
+    const { sections: places, reading, resume } = this.#progress;
     const isBuiltIn = content.kind !== "author";
     const lang = this.#lang;
     const other = lang === this.language ? nothing : lang;
@@ -410,7 +407,7 @@ export class AeLesson extends AeElement {
               heading: this.heading || (isBuiltIn ? t.heading : ""),
               isOwnHeading: this.heading !== "",
               lead: isBuiltIn ? t.lead : "",
-              minutes: this.#estimate(),
+              minutes: this.minutes,
               read: logic.readCount(reading, places),
               count: places.length,
               resume,
@@ -452,8 +449,16 @@ export class AeLesson extends AeElement {
     </div>`;
   }
 
+  /** The attribute has what was written, never an estimate. */
+  #reflectMinutes(): void {
+    const minutes = this.#minutes;
+    const written = this.getAttribute("minutes");
+    if (written === null ? minutes === 0 : Number(written || NaN) === minutes) return;
+    if (minutes > 0) this.setAttribute("minutes", String(minutes));
+    else this.removeAttribute("minutes");
+  }
+
   #estimate(): number {
-    if (this.minutes > 0) return this.minutes;
     const { content } = this;
     if (content.kind === "built-in") return content.module.builtInMinutes(this.language);
     if (content.kind !== "author") return 0;

@@ -7,7 +7,8 @@ import { fingerUndo } from "../../core/finger.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { number, numberList, oneOf } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
-import { tellQuantity, type Quantity } from "../../core/quantities.js";
+import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
+import { tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { common } from "../../i18n/en/common.js";
@@ -52,7 +53,7 @@ const DEFAULTS: Setup = { x: logic.DEFAULT_X, reconstruction: logic.DEFAULT_RECO
  * @fires {CustomEvent} ae-ready - painted for the first time
  * @fires {CustomEvent} ae-input - while a hand moves a value: {x} or {reconstruction}, and {value}
  * @fires {CustomEvent} ae-change - a value, the loss or the reduction was set by the reader, or a step was made: what changed, and {value}
- * @fires {CustomEvent} ae-quantity - the reader points at x, x̂ or L: {quantity}
+ * @fires {CustomEvent} ae-quantity - the reader points at x, x̂, L, or what the loss is made of: {quantity}
  *
  * @csspart figure - everything
  * @csspart head - the title row
@@ -73,7 +74,7 @@ const DEFAULTS: Setup = { x: logic.DEFAULT_X, reconstruction: logic.DEFAULT_RECO
  * @cssproperty --ae-bg - the page behind the figure
  */
 export class AeLossCalculator extends AeElement implements TaskTarget {
-  static override styles = [tokens, frame, symbols, controls, katexStyles, chartStyles, densityStyles, resultStyles];
+  static override styles = [tokens, frame, symbols, controls, katexStyles, chartStyles, densityStyles, resultStyles, litStyles];
 
   /** The pixels: 1 to 12 numbers in [0, 1]. Anything that holds numbers may be set, also text with commas. */
   @valid(pixels(logic.DEFAULT_X)) @property({ reflect: true }) x: readonly number[] = logic.DEFAULT_X;
@@ -190,10 +191,16 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
     return { met, message: met ? this.#words.verdictMet(value, below) : this.#words.verdictNot(value, below) };
   }
 
-  override get quantities(): Partial<Record<Quantity, string>> {
+  override get quantities(): Partial<Record<KnownSymbol, string>> {
     const list = (values: readonly number[]) => values.map((v) => pixelText(v, this.#lang)).join(", ");
-    const { pixels: now, value } = this.#answer;
-    return { x: list(now.map((p) => p.x)), xhat: list(now.map((p) => p.xhat)), L: lossText(value, this.#lang) };
+    const { pixels: now, value, sum } = this.#answer;
+    return {
+      x: list(now.map((p) => p.x)),
+      xhat: list(now.map((p) => p.xhat)),
+      L: lossText(value, this.#lang),
+      ...(this.shows("rows") && { sum: lossText(sum, this.#lang), d: this.#words.pixels(now.length), n: this.#words.oneExample }),
+      ...(this.shows("step") && this.shows("rate") && { eta: short(this.rate, 2, this.#lang) }),
+    };
   }
 
   protected override saveState(): Record<string, string | number | undefined> {

@@ -1,5 +1,5 @@
 /** Beside the picture: which loss, its formula, its value, and what that value means. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, isServer, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { symbol } from "../../core/quantities.js";
 import { math } from "../../core/tex.js";
@@ -46,7 +46,12 @@ function segments<T extends string>(
     ${ids.map(
       (id) =>
         html`<label
-          ><input type="radio" name=${name} value=${id} .checked=${id === chosen} @change=${() => choose(id)} />${label(id)}</label
+          >${
+            // Lit's SSR would write `.checked` as an attribute, which checks whatever it says
+            isServer
+              ? html`<input type="radio" name=${name} value=${id} ?checked=${id === chosen} />`
+              : html`<input type="radio" name=${name} value=${id} .checked=${id === chosen} @change=${() => choose(id)} />`
+          }${label(id)}</label
         >`,
     )}
   </div>`;
@@ -81,8 +86,9 @@ export function renderRows({ words, lang, loss, reduction, report }: View): Temp
   const { sum, mean, floor, pixels } = report;
   const entropic = loss === "bce" && floor > 0;
   return html`<dl class="rows" part="rows">
-    ${row(words.sumRow, sum, lang, "counts")} ${row(words.perPixel(pixels.length), mean, lang, reduction === "mean" ? "counts" : "")}
-    ${row(words.perExample, sum, lang, reduction === "sum" ? "counts aside" : "aside")}
+    ${row("sum", words.sumRow, sum, lang, "counts")}
+    ${row("d", words.perPixel(pixels.length), mean, lang, reduction === "mean" ? "counts" : "")}
+    ${row("n", words.perExample, sum, lang, reduction === "sum" ? "counts aside" : "aside")}
     <div class="floor">
       <dt>${entropic ? words.floorEntropy : words.floorZero} <b>${lossText(floor, lang, 3)}</b></dt>
       <dd class="sub">${withSymbols(entropic ? words.floorEntropyWhy : words.floorZeroWhy)}</dd>
@@ -90,8 +96,8 @@ export function renderRows({ words, lang, loss, reduction, report }: View): Temp
   </dl>`;
 }
 
-function row(label: string, value: number, lang: string, kind: string): TemplateResult {
-  return html`<div class=${kind}>
+function row(shown: string, label: string, value: number, lang: string, kind: string): TemplateResult {
+  return html`<div class=${kind} data-q=${shown}>
     <dt dir="auto">${label}</dt>
     <dd>${lossText(value, lang)}</dd>
   </div>`;
@@ -104,7 +110,7 @@ export function renderStep(view: View, actions: ResultActions, canGoBack: boolea
     ${shows("step") ? html`<button class="button solid" part="step" @click=${actions.step}>${words.step}</button>` : nothing}
     ${
       shows("rate")
-        ? html`<label class="rate"
+        ? html`<label class="rate" data-q="eta"
             ><span class="label">${words.rate}</span
             ><input
               type="range"

@@ -4,6 +4,7 @@ import { speak } from "../../content/quiz/text.js";
 import type { Question, Response, TaskQuestion } from "../../content/quiz/types.js";
 import type { AeAnswerDetail, AeEventDetails, AeEventName } from "../../core/events.js";
 import { short } from "../../i18n/numbers.js";
+import { bringable, BroughtModels } from "./brought.js";
 import { feedbackOf, type Feedback } from "./feedback.js";
 import { grade, readResponse, type Grading } from "./grade.js";
 import { LiveTasks } from "./live-tasks.js";
@@ -13,15 +14,17 @@ import { Session } from "./session.js";
 import { textOf, type Draft, type Words } from "./view.js";
 
 /** Where the focus goes after the next rendering. */
-export type Focus = { on: "prompt" | "result" | "primary" | "field" } | { on: "step"; id: string; up: boolean };
+export type Focus = { on: "prompt" | "result" | "primary" | "field" | "model" } | { on: "step"; id: string; up: boolean };
 
 /** What a course asks of its tag; everything may change between two calls. */
 export interface CourseHost {
   speech: () => { t: Words; lang: string; decimal: DecimalSign };
   rules: () => { attempts: number; pass: number };
-  quiz: () => { all: readonly Question[]; isLesson: boolean };
+  questions: () => readonly Question[];
   state: () => string;
   hasFocus: () => boolean;
+  /** Brings who can register tags, where nobody on the page does. */
+  loadTags: () => (() => Promise<unknown>) | null;
   emit: <N extends AeEventName>(name: N, detail: AeEventDetails[N]) => void;
   complain: (message: string) => void;
   requestUpdate: () => void;
@@ -29,6 +32,7 @@ export interface CourseHost {
 
 export class Course {
   readonly session = new Session();
+  readonly models: BroughtModels;
   readonly tasks: LiveTasks;
   /** What has to be done before the answer can be checked. */
   obstacle = "";
@@ -42,14 +46,12 @@ export class Course {
     tag: Element,
     private readonly host: CourseHost,
   ) {
-    this.tasks = new LiveTasks(tag);
+    this.models = new BroughtModels(tag, host.loadTags, () => host.requestUpdate());
+    this.tasks = new LiveTasks(tag, this.models);
   }
 
-  /** All questions, but for those live tasks of the lesson whose tag is not on the page. */
   get questions(): readonly Question[] {
-    const { all, isLesson } = this.host.quiz();
-    if (!isLesson) return all;
-    return all.filter((each) => each.kind !== "task" || this.session.answer(each.id) || this.tasks.wasFound(each));
+    return this.host.questions();
   }
 
   get at(): number {
@@ -92,7 +94,14 @@ export class Course {
     return feedbackOf({ ...this.host.speech(), question, answer, verdict, settled: this.isSettled(question) });
   }
 
-  begin(progress: Progress = START): void {
+  /** Begins with nothing: no answer, no model brought. */
+  beginAnew(): void {
+    this.models.clear();
+    this.begin(START);
+  }
+
+  /** Goes on from `progress`; what was brought stays. */
+  begin(progress: Progress): void {
     this.session.restart(progress);
     this.tasks.forget();
     this.obstacle = this.say = "";
@@ -110,7 +119,9 @@ export class Course {
     };
     if (!question) return refuse("there is no question of that id");
     if (this.isSettled(question)) return refuse("the question is settled");
-    if (question.kind === "task") return this.#attempt(question);
+    if (question.kind === "task") {
+      return this.tasks.offers(question.task.for) ? refuse("its model is not here; bring() brings it") : this.#attempt(question);
+    }
     const response = readResponse(question, raw, this.host.speech().decimal);
     if (response === null) return refuse("this is no response to the question");
     return this.#record(question, response, grade(question, response));
@@ -122,6 +133,7 @@ export class Course {
     const { t, decimal } = this.host.speech();
     const question = this.current;
     if (!question || this.tasks.busy) return;
+    if (this.needsModel(question)) return void this.bringFor(question);
     if (this.isSettled(question) || !this.isAnswerable(question)) return this.go(this.at + 1);
     if (question.kind === "task") return void this.#attempt(question);
     const draft = this.session.draft(question, decimal);
@@ -132,6 +144,46 @@ export class Course {
     } else if (isSame(response, this.session.answer(question.id)?.response)) this.#hinder(t.unchanged);
     else this.#record(question, response, grade(question, response));
   };
+
+  /** Whether nothing can be checked before a model is brought. */
+  needsModel(question: Question): boolean {
+    return question.kind === "task" && !this.isSettled(question) && this.tasks.offers(question.task.for);
+  }
+
+  /** The reader has the model of the question at hand brought; the focus goes where it will stand. */
+  readonly bringFor = async (question: Question): Promise<void> => {
+    const { t } = this.host.speech();
+    const tag = bringable(selectorOf(question) ?? "");
+    if (!tag) return;
+    const arrival = this.models.bring(tag);
+    this.obstacle = "";
+    this.say = t.modelComing;
+    this.focus = { on: "model" };
+    const came = (await arrival) !== null;
+    if (this.current?.id !== question.id) {
+      if (!came) this.#tellCompletion();
+    } else if (came) this.say = t.modelHere;
+    else if (this.models.hasFailed(tag)) {
+      this.obstacle = this.say = question.kind === "task" ? t.taskNotBrought : t.modelNotBrought;
+      this.focus = { on: "primary" };
+      this.#tellCompletion();
+    }
+    this.host.requestUpdate();
+  };
+
+  /** A script asks for the tag that a question is tried or done on: the one on the page, or one that is brought for it. */
+  bring(id: string): Promise<HTMLElement | null> | HTMLElement | null {
+    const question = this.questions.find((each) => each.id === id);
+    const selector = question && selectorOf(question);
+    const found = selector ? this.tasks.find(selector) : null;
+    const tag = bringable(selector ?? "");
+    if (tag && (!found || this.models.isComing(tag))) return this.models.bring(tag);
+    if (!found)
+      this.host.complain(
+        `bring("${id}"): ${question ? "there is no model that can be brought for it" : "there is no question of that id"}`,
+      );
+    return found;
+  }
 
   enter(draft: Draft): void {
     if (!this.current) return;
@@ -179,7 +231,7 @@ export class Course {
   }
 
   readonly startAgain = (): void => {
-    this.begin();
+    this.beginAnew();
     this.focus = { on: "prompt" };
     this.#changed();
   };
@@ -258,4 +310,9 @@ export class Course {
 
 function isSame(response: Response, before: Response | undefined): boolean {
   return before !== undefined && JSON.stringify(response) === JSON.stringify(before);
+}
+
+/** What a question is done or tried on. */
+export function selectorOf(question: Question): string | undefined {
+  return question.kind === "task" ? question.task.for : question.try?.for;
 }

@@ -1,6 +1,7 @@
 /** The live tasks of a quiz on this page: which can be done, and the one that a model looks at now. */
 import type { TaskVerdict } from "../../content/tasks.js";
 import type { Question, TaskQuestion } from "../../content/quiz/types.js";
+import { bringable, type BroughtModels } from "./brought.js";
 import { findTarget, gradeTask } from "./targets.js";
 
 /** null: the tag is not there or cannot grade this goal; "overtaken": nobody waits for the verdict any more. */
@@ -9,25 +10,34 @@ export type Looked = TaskVerdict | null | "overtaken";
 export class LiveTasks {
   /** Tasks whose tag has said that it cannot grade them. */
   #ungradable = new Set<string>();
-  /** Tasks whose tag has been on the page. */
-  #found = new Set<string>();
   #busy: { id: string } | null = null;
 
-  constructor(private readonly host: Element) {}
+  constructor(
+    private readonly host: Element,
+    private readonly brought: BroughtModels,
+  ) {}
 
   /** Id of the question that a model looks at, or null. */
   get busy(): string | null {
     return this.#busy?.id ?? null;
   }
 
-  isAnswerable(question: Question): boolean {
-    return question.kind !== "task" || (!this.#ungradable.has(question.id) && findTarget(this.host, question.task.for) !== null);
+  /** The tag that a selector means: the one in the quiz, where the reader has worked since it was brought, or else one on the page. */
+  find(selector: string): HTMLElement | null {
+    return this.brought.find(selector) ?? findTarget(this.host, selector);
   }
 
-  /** Whether the task's tag is on the page, or was since the last `forget`: a question that was asked stays. */
-  wasFound({ id, task }: TaskQuestion): boolean {
-    if (!this.#found.has(id) && this.host.isConnected && findTarget(this.host, task.for)) this.#found.add(id);
-    return this.#found.has(id);
+  /** Whether what a selector means is not here and can be brought. */
+  offers(selector: string): boolean {
+    return bringable(selector) !== null && this.find(selector) === null;
+  }
+
+  /** Whether it can be answered: its tag is on the page, or can be brought and did not fail to come. */
+  isAnswerable(question: Question): boolean {
+    if (question.kind !== "task") return true;
+    if (this.#ungradable.has(question.id)) return false;
+    const selector = question.task.for;
+    return this.find(selector) !== null || (bringable(selector) !== null && !this.brought.hasFailed(selector));
   }
 
   /**
@@ -37,7 +47,7 @@ export class LiveTasks {
   async look({ id, task }: TaskQuestion): Promise<Looked> {
     const turn = (this.#busy = { id });
     try {
-      const target = findTarget(this.host, task.for);
+      const target = this.find(task.for);
       const verdict = target && (await gradeTask(target, task.goal));
       if (this.#busy !== turn) return "overtaken";
       if (target && !verdict) this.#ungradable.add(id);
@@ -58,6 +68,5 @@ export class LiveTasks {
   forget(): void {
     this.overtake();
     this.#ungradable.clear();
-    this.#found.clear();
   }
 }

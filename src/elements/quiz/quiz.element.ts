@@ -15,12 +15,14 @@ import { common } from "../../i18n/en/common.js";
 import { quiz as english } from "../../i18n/en/quiz.js";
 import { short } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
+import { bringable } from "./brought.js";
 import { ContentController } from "./content.js";
-import { Course } from "./course.js";
+import { Course, selectorOf } from "./course.js";
 import { restore, save } from "./memory.js";
 import { OrderDrag } from "./order-drag.js";
+import { START } from "./quiz.logic.js";
 import { quizStyles } from "./quiz.styles.js";
-import { findTarget, showTarget } from "./targets.js";
+import { showTarget, whenTargetComes } from "./targets.js";
 import { adoptTexStyles, onTex, texLoading } from "./tex.js";
 import { rich, type Words } from "./view.js";
 import { renderFailure } from "./view-failure.js";
@@ -30,12 +32,18 @@ import { renderPrint, renderResult, type Outcome } from "./view-result.js";
 /**
  * @summary Questions whose wrong answers become experiments: choices, numbers, orders, and live tasks that the models on the page grade.
  *
- * Without content it asks the lesson's own quiz; live tasks of that one are asked only where their tag is on the page. An author
- * brings a quiz as `src` (JSON, or GIFT in a file named .gift or .txt), as a `<script type="application/json">` inside, as GIFT text
+ * Without content it asks the lesson's own quiz. An author brings a quiz as `src` (JSON, or GIFT in a file named .gift or .txt), as a `<script type="application/json">` inside, as GIFT text
  * inside (bare, in a `<pre>` or a `<script type="text/x-gift">`), as a list in HTML, or through `questions`.
  *
+ * A live task is done on the tag of the page that it names. Where none is there and the name is that of a model's tag (`ae-sampler`), the
+ * reader can have the model brought into the quiz; before that nothing of it is loaded. One serves all questions that name it, keeps what
+ * was set on it, and goes at `reset()` and with the questions. The quiz asks the page for it by the event `ae-tags` `{root}`; the
+ * autoloader answers, and `define/quiz` brings it where nobody does. Of its events `ae-ready`, `ae-change`, `ae-answer` and `ae-complete`
+ * stay inside.
+ *
  * The score is the mean over all questions that can be answered on this page, each with its best attempt; a question that is not
- * answered counts 0, a live task whose tag is not on the page does not count. Several options: correct ones chosen minus others
+ * answered counts 0, skipped live tasks as well. A live task whose model is not there and can't be brought, did not come, or can't check
+ * it, does not count. Several options: correct ones chosen minus others
  * chosen, over the correct ones. An order: Kendall's τ. Neither falls below 0.
  *
  * @slot - The author's own quiz: a list, JSON or GIFT. Shown as it is while scripts are off, and when it can't be read.
@@ -44,6 +52,7 @@ import { renderPrint, renderResult, type Outcome } from "./view-result.js";
  * @fires ae-complete - Every question has been answered: `{score, passed}`. Again whenever a further attempt raises the score.
  * @fires ae-change - The reader answered or went to another question: `{state}`.
  * @fires ae-error - `network`: the questions did not arrive. `content`: they are not valid. `target`: a model could not grade its task.
+ * @fires ae-tags - A model's tag is needed in the shadow root: `{root}`; `preventDefault` says that it comes.
  * @csspart head - The title row.
  * @csspart title - The title.
  * @csspart question - The question with its buttons.
@@ -51,6 +60,7 @@ import { renderPrint, renderResult, type Outcome } from "./view-result.js";
  * @csspart feedback - What is said of an answer.
  * @csspart explanation - The explanation of a settled question.
  * @csspart try - The experiment.
+ * @csspart model - The model that was brought into the quiz.
  * @csspart button - The button for what is next.
  * @csspart result - The last screen.
  * @csspart failure - What is wrong with the questions.
@@ -63,6 +73,9 @@ import { renderPrint, renderResult, type Outcome } from "./view-result.js";
  */
 export class AeQuiz extends AeElement {
   static override styles = [tokens, frame, symbols, controls, prompt, quizStyles];
+
+  /** Brings who registers the tags of models, where nobody on the page does. Set by `define/quiz`. @internal */
+  static loadTags: (() => Promise<unknown>) | null = null;
 
   readonly #content = new ContentController(this, {
     src: () => this.src,
@@ -78,9 +91,11 @@ export class AeQuiz extends AeElement {
   readonly #course = new Course(this, {
     speech: () => ({ t: this.#t, lang: this.#lang, decimal: this.#decimal }),
     rules: () => ({ attempts: this.attempts, pass: this.pass }),
-    quiz: () => ({ all: this.#content.quiz?.questions ?? [], isLesson: this.#content.isLesson }),
+    questions: () => this.#content.quiz?.questions ?? [],
     state: () => this.state,
-    hasFocus: () => Boolean(this.shadowRoot?.activeElement),
+    // who is at work on the model stays there
+    hasFocus: () => Boolean(this.shadowRoot?.activeElement?.matches(":not(.place *)")),
+    loadTags: () => AeQuiz.loadTags,
     emit: (name, detail) => this.emit(name, detail),
     complain: (message) => this.complain(message),
     requestUpdate: () => this.requestUpdate(),
@@ -104,6 +119,8 @@ export class AeQuiz extends AeElement {
   #isNear = false;
   #isPrinting = false;
   #stop: (() => void)[] = [];
+  /** A selector that finds nothing yet, and how to stop waiting for it. */
+  #awaited: { selector: string; stop: () => void } | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -126,6 +143,7 @@ export class AeQuiz extends AeElement {
     super.disconnectedCallback();
     for (const stop of this.#stop) stop();
     this.#stop = [];
+    this.#await(null);
     this.#course.tasks.overtake();
   }
 
@@ -134,6 +152,9 @@ export class AeQuiz extends AeElement {
     adoptTexStyles(this);
     const { current, session } = this.#course;
     if (current && this.#isNear) session.show(current.id, performance.now());
+    this.#course.models.place(this.renderRoot, current ? this.#shownModel(current) : null);
+    const selector = current && selectorOf(current);
+    this.#await(selector && !this.#course.tasks.find(selector) ? selector : null);
     this.#moveFocus();
     if (this.#content.quiz) this.becomeReady();
   }
@@ -163,19 +184,31 @@ export class AeQuiz extends AeElement {
   /**
    * Answers a question as the reader would.
    * @param id the question's id
-   * @param response an option's id; a list of ids (multiple, order); a number, or its text; nothing for a live task
-   * @returns what `ae-answer` told, or null when there was nothing to grade: no such question or option, no more attempts, no
-   *   model. Never rejects.
+   * @param response an option's id; a list of ids (multiple, order); a number, or its text. A live task takes none, and whatever is
+   *   given is ignored: its model grades what stands there at this moment, which counts as an attempt.
+   * @returns what `ae-answer` told, or null when there was nothing to grade: no such question or option, no more attempts, no model here
+   *   (`bring` brings it), a model that failed. The console says which. Never rejects.
    */
   async answer(id: string, response?: unknown): Promise<AeAnswerDetail | null> {
     if (this.#content.loading) await this.#content.loading;
     return this.#course.answer(id, response);
   }
 
-  /** Forgets all answers and begins again. */
+  /**
+   * Has the model brought that a live task is done on, or that another question is tried on, as the reader's button does. One that is on
+   * the page already is not brought again.
+   * @param id the question's id
+   * @returns the tag, defined (its own `ready` tells when its model is there); null when there is none, or it did not come. Never rejects.
+   */
+  async bring(id: string): Promise<HTMLElement | null> {
+    if (this.#content.loading) await this.#content.loading;
+    return this.#course.bring(id);
+  }
+
+  /** Forgets all answers, takes away what was brought, and begins again. */
   reset(): void {
     this.#restoring = null;
-    this.#course.begin();
+    this.#course.beginAnew();
   }
 
   protected override saveState(): Record<string, string> {
@@ -185,16 +218,16 @@ export class AeQuiz extends AeElement {
   protected override restoreState(fields: Record<string, string>): void {
     const { quiz } = this.#content;
     this.#restoring = quiz ? null : fields;
-    this.#course.begin(quiz ? restore(fields, quiz.questions) : undefined);
+    this.#course.begin(quiz ? restore(fields, quiz.questions) : START);
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#content.loading ?? this.#course.looking ?? texLoading();
+    return this.#content.loading ?? this.#course.looking ?? this.#course.models.coming ?? texLoading();
   }
 
   #newQuiz(translated: boolean): void {
     if (this.#restoring) this.restoreState(this.#restoring);
-    else if (!translated) this.#course.begin();
+    else if (!translated) this.#course.beginAnew();
   }
 
   get #t(): Words {
@@ -210,6 +243,22 @@ export class AeQuiz extends AeElement {
     return short(0.5, 1, this.language).includes(",") ? "," : ".";
   }
 
+  /** The tag of the brought model that stands under a question: of a live task always, else after an answer. */
+  #shownModel(question: Question): string | null {
+    const { models, session } = this.#course;
+    const selector = selectorOf(question) ?? "";
+    const isTime = question.kind === "task" || (session.answer(question.id) && this.shows("try"));
+    return isTime && models.find(selector) ? bringable(selector) : null;
+  }
+
+  /** Renders again when what a question names comes onto the page. */
+  #await(selector: string | null): void {
+    if (this.#awaited?.selector === selector) return;
+    this.#awaited?.stop();
+    const stop = selector && this.isConnected ? whenTargetComes(this, selector, () => this.requestUpdate()) : null;
+    this.#awaited = stop && { selector: selector!, stop };
+  }
+
   #moveFocus(): void {
     const { focus } = this.#course;
     if (!focus) return;
@@ -220,7 +269,8 @@ export class AeQuiz extends AeElement {
         : focus.on === "step"
           ? `[data-id="${CSS.escape(focus.id)}"] [data-step="${focus.up ? "up" : "down"}"]`
           : `#${focus.on}`;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    // a model comes to stand where its button was: the question stays in view
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: focus.on === "model" });
   }
 
   protected override render(): TemplateResult {
@@ -256,6 +306,7 @@ export class AeQuiz extends AeElement {
           : nothing
       }
       ${quiz ? (this.#isPrinting ? renderPrint(this.#outcomes(questions)) : this.#renderPlace(questions)) : html`<slot></slot>`}
+      <div class="backstage" hidden></div>
       <p class="visually-hidden" role="status">${this.#course.say}</p>
     </section>`;
   }
@@ -291,9 +342,9 @@ export class AeQuiz extends AeElement {
     const course = this.#course;
     const { at, session } = course;
     const answer = session.answer(question.id);
-    const selector = question.kind === "task" ? question.task.for : question.try?.for;
-    const target = selector ? findTarget(this, selector) : null;
-    const out = course.isAnswerable(question) || !selector ? "" : target ? t.taskUngradable(selector) : t.taskMissing(selector);
+    const selector = selectorOf(question);
+    const target = selector ? course.tasks.find(selector) : null;
+    const offers = Boolean(selector && course.tasks.offers(selector));
     return renderQuestion({
       t,
       lang: this.#lang,
@@ -305,20 +356,25 @@ export class AeQuiz extends AeElement {
       drag: this.#drag,
       feedback: course.feedback(question),
       obstacle: course.obstacle,
-      out,
+      place: short(at + 1, 0, this.#lang),
+      selector: selector ?? "",
+      isAuthored: !this.#content.isLesson,
+      isOut: !offers && !course.isAnswerable(question),
       left: this.attempts > 0 ? this.attempts - (answer?.attempts ?? 0) : null,
       busy: course.tasks.busy === question.id,
       first: at === 0,
       last: at === count - 1,
       shows: (control) => this.shows(control),
       target,
+      offers,
+      model: !this.#shownModel(question) ? "" : course.models.isComing(selector!) ? "coming" : "here",
       onDraft: (draft) => course.enter(draft),
       onStep: (id, by) => course.step(id, by),
       onSubmit: course.submit,
       onNext: () => course.go(at + 1),
       onBack: () => course.go(at - 1),
       onReveal: course.reveal,
-      onTry: () => target && showTarget(target),
+      onTry: () => (offers ? void course.bringFor(question) : target && showTarget(target)),
     });
   }
 }

@@ -165,6 +165,13 @@ export const quizStyles = css`
     text-align: start;
     color: var(--_ink);
   }
+  /* a model that was brought */
+  .place {
+    min-inline-size: 0;
+    margin-block: var(--_space-2);
+    border-radius: var(--_radius-s);
+    outline-offset: 6px;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -17,6 +17,17 @@ export function findTarget(from: Element, selector: string): HTMLElement | null 
   return null;
 }
 
+/** Calls back once when something that a selector finds comes onto the page; gives the function that stops waiting. */
+export function whenTargetComes(from: Element, selector: string, come: () => void): () => void {
+  const observer = new MutationObserver(() => {
+    if (!findTarget(from, selector)) return;
+    observer.disconnect();
+    come();
+  });
+  for (const root of new Set([from.getRootNode(), from.ownerDocument])) observer.observe(root, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
+
 /** How long a tag that is on the page may take to be defined. */
 const PATIENCE = 10_000;
 

@@ -53,7 +53,7 @@ function renderKinds({ t, dice, live, on }: DiceOptions): TemplateResult {
     <legend class="visually-hidden">${t.kind}</legend>
     ${kinds.map(
       ([kind, label]) =>
-        html`<label
+        html`<label data-q=${kind === "prior" ? "prior" : nothing}
           ><input
             type="radio"
             name="dice"
@@ -86,7 +86,7 @@ function renderModels({ t, model, on }: DiceOptions): TemplateResult {
 function renderSpread({ t, language, dice, spread, live, on }: DiceOptions): TemplateResult {
   const prior = dice === "prior";
   const value = (event: Event) => Number((event.target as HTMLInputElement).value);
-  return html`<div class="spread controls" style=${vars({ share: SLIDER_SHARE })}>
+  return html`<div class="spread controls" data-q="prior" style=${vars({ share: SLIDER_SHARE })}>
     <input
       dir="ltr"
       type="range"

@@ -1,10 +1,10 @@
 /** Predict, then reveal: how many of the dice the plain autoencoder makes digit-like. Until then its samples are not shown. Asked once a page. */
 import { html, nothing, type TemplateResult } from "lit";
+import { asked } from "../../core/asked.js";
 import { renderPrompt } from "../../core/prompt.js";
 import type { common } from "../../i18n/en/common.js";
 import type { SamplerWords } from "../../i18n/en/sampler-rest.js";
 import { short } from "../../i18n/numbers.js";
-import { page } from "./asked.js";
 import { guessRanges, type Guess } from "./sampler.logic.js";
 
 /** What came of the throw that was on the sheet when the reader predicted; stays as it was while dice roll on. */
@@ -25,6 +25,9 @@ export interface PredictionOptions {
   fit: (() => void) | null;
 }
 
+/** Of the one question in `asked`. */
+const NAME = "sampler";
+
 export class Prediction {
   #choice: { guess: Guess; count: number } | "skipped" | null = null;
   #outcome: Outcome | null = null;
@@ -34,12 +37,12 @@ export class Prediction {
 
   /** The question is still open. */
   get open(): boolean {
-    return this.#choice === null && !page.asked;
+    return this.#choice === null && !asked.has(NAME);
   }
 
   /** Before each update. Another tag on the page has asked: this one does not, also after a Reset of the other. */
   follow(): void {
-    if (page.asked) this.#choice ??= "skipped";
+    if (asked.has(NAME)) this.#choice ??= "skipped";
   }
 
   /** A choice was made, and what it is held against is not known yet. */
@@ -57,7 +60,7 @@ export class Prediction {
   }
 
   forget(): void {
-    page.asked = false;
+    asked.delete(NAME);
     this.#choice = this.#outcome = null;
   }
 
@@ -94,7 +97,7 @@ export class Prediction {
 
   #choose(choice: { guess: Guess; count: number } | "skipped"): void {
     this.#choice = choice;
-    page.asked = true;
+    asked.add(NAME);
     this.onChange();
   }
 }

@@ -182,6 +182,7 @@ export const restStyles = css`
     margin-inline-start: -1px;
   }
   .share .before {
+    unicode-bidi: plaintext;
     color: var(--_ink-2);
   }
   .share .rolls {
@@ -235,10 +236,18 @@ export const restStyles = css`
     }
   }
   @media print {
+    .figure > .rest {
+      min-block-size: 0;
+    }
     .spread input,
     .throw,
-    .segments {
+    .segments,
+    .how:not([open]),
+    .how summary {
       display: none;
+    }
+    .figure > .stage > .dice {
+      min-block-size: 0;
     }
   }
 `;

@@ -6,7 +6,7 @@ import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import { adopt } from "../../core/adopt.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { Models } from "../../core/model-controller.js";
-import type { Quantity } from "../../core/quantities.js";
+import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { common } from "../../i18n/en/common.js";
 import { samplerWords, type SamplerWords } from "../../i18n/en/sampler-rest.js";
@@ -23,6 +23,7 @@ import { Prediction } from "./prediction.js";
 import { POSTER_LENGTHS, POSTER_PLAIN } from "./rest.poster.js";
 import { restStyles } from "./rest.styles.js";
 import {
+  CODE,
   lengths,
   mean,
   MODEL,
@@ -45,9 +46,10 @@ import { standardError, type Share } from "./tally.js";
 
 export type Needed = "ae32" | "vae32" | "classifier" | "digits";
 
-/** What a reader may choose, and an author before them. */
+/** What a reader or a script may choose, and an author before them. */
 export interface Settings {
   model: Shown;
+  count: number;
   dice: Dice;
   spread: number;
   seed: number;
@@ -58,7 +60,7 @@ export interface RestHost {
   readonly element: LitElement;
   /** Null while any is missing. */
   readonly models: Models<Needed> | null;
-  readonly settings: Readonly<Settings> & Throw;
+  readonly settings: Readonly<Settings>;
   readonly facts: readonly Facts[];
   picked: number;
   readonly speech: Speech & { t: SamplerWords };
@@ -87,7 +89,7 @@ export class Rest {
   readonly #distributions = new WeakMap<Float64Array, Distribution>();
 
   constructor(private readonly host: RestHost) {
-    adopt(host.element, restStyles);
+    adopt(host.element, restStyles, litStyles);
     this.studio = new Studio({
       shown: () => shownModels(host.settings.model),
       thrown: () => this.#thrown,
@@ -157,7 +159,7 @@ export class Rest {
     return gradeDigit(goal, sheets, t, language);
   }
 
-  quantities(): Partial<Record<Quantity, string>> {
+  quantities(): Partial<Record<KnownSymbol, string>> {
     const { t, language } = this.host.speech;
     const [first] = this.#sheets;
     if (!first) return {};
@@ -165,7 +167,14 @@ export class Rest {
     const z = t.quantityZ(short(first.thrown.count, 0, language), length);
     const images = this.#result();
     const decoders = shownModels(this.host.settings.model).map((which) => t.name[which]);
-    return { z, phi: t.quantityPhi(decoders), ...(images ? { xhat: t.quantityImages(images) } : {}) };
+    const { dice, spread } = this.host.settings;
+    const wide = dice === "prior" ? t.spreadOf(fixed(spread, 1, language), fixed(spread * Math.sqrt(CODE), 1, language)) : t.spreadFitted;
+    return {
+      z,
+      phi: t.quantityPhi(decoders),
+      xhat: images ? t.quantityImages(images) : "",
+      ...((this.host.shows("dice") || this.host.shows("spread")) && { prior: wide }),
+    };
   }
 
   /** "Autoencoder: 1 of 16 digit-like, …", of what is not covered. */

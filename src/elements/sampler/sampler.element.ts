@@ -1,11 +1,13 @@
-import { html, type PropertyValues, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, number, oneOf } from "../../core/params.js";
-import { symbol, tellQuantity, type Quantity } from "../../core/quantities.js";
+import { asked } from "../../core/asked.js";
+import type { KnownSymbol } from "../../core/known-symbols.js";
+import { symbol, tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
 import { vars } from "../../core/vars.js";
@@ -14,7 +16,6 @@ import { sampler } from "../../i18n/en/sampler.js";
 import type { SamplerWords } from "../../i18n/en/sampler-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
 import type { SheetStatistics } from "../../math/digit-like.js";
-import { page } from "./asked.js";
 import { cut, storedImages, type Facts } from "./facts.js";
 import type { Reading } from "./judge.js";
 import { Painter } from "./painter.js";
@@ -28,7 +29,15 @@ import { renderSheet, type Speech } from "./sheet.view.js";
 import type { Sheet } from "./studio.js";
 
 const loadRest = lazy(() => import("./rest.js"));
-const SETTINGS = ["model", "dice", "spread", "seed"] as const;
+/** Of a tag without attributes. */
+const USUAL: Settings = {
+  model: "both",
+  count: logic.COUNTS.fallback,
+  dice: "prior",
+  spread: logic.SPREADS.fallback,
+  seed: logic.SEEDS.fallback,
+};
+const SETTINGS = Object.keys(USUAL) as (keyof Settings)[];
 
 /** Of each model; empty or null for one that is not shown. */
 export interface OfModels<T> {
@@ -50,7 +59,7 @@ export interface OfModels<T> {
  * @attr {prior | fitted} dice - Dice from N(0, I) (default), or from a Gaussian fitted to each model's own codes of the digits.
  * @attr {string} hide - Controls to leave out: roll, dice, spread, model, predict, how, reset.
  * @attr {string} for - Ids of tags that share the learner's own digit; this one takes none.
- * @attr {string} state - What the reader has set up, as text for a link.
+ * @attr {string} state - What the reader or a script has set up, as text for a link.
  *
  * @fires ae-ready - The first sheets are decoded and judged, and the digits' codes are known.
  * @fires ae-progress - `{loaded, total}` in bytes while the models load.
@@ -99,10 +108,8 @@ export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarge
   #facts: readonly Facts[] = [];
   readonly #painter = new Painter();
 
-  /** What the author set; the reader's choices do not count. */
-  readonly #authored: Settings = { model: "both", dice: "prior", spread: logic.SPREADS.fallback, seed: logic.SEEDS.fallback };
-  #readers: Partial<Settings> = {};
-  #restored: Partial<Settings> | null = null;
+  /** What the author wrote, for Reset and for what a link leaves out. */
+  #authored: Settings | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -114,13 +121,8 @@ export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarge
     this.#painter.stop();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    for (const name of SETTINGS) {
-      if (changed.has(name) && this[name] !== this.#readers[name]) Object.assign(this.#authored, { [name]: this[name] });
-    }
-    this.#readers = {};
-    if (this.#restored) this.#choose({ ...this.#authored, ...this.#restored });
-    this.#restored = null;
+  protected override willUpdate(): void {
+    void this.#written;
     if (this.#picked >= this.count) this.#picked = 0;
     this.#facts = logic.shownModels(this.model).map((which) => this.#factsOf(which));
     this.rest?.reveal();
@@ -177,12 +179,12 @@ export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarge
   async roll(): Promise<void> {
     this.touch();
     this.rest?.rolls();
-    this.#choose({ seed: logic.nextSeed(this.seed) });
+    this.seed = logic.nextSeed(this.seed);
     this.emit("ae-change", { seed: this.seed });
     await this.updateComplete;
   }
 
-  override get quantities(): Partial<Record<Quantity, string>> {
+  override get quantities(): Partial<Record<KnownSymbol, string>> {
     return this.rest?.quantities() ?? {};
   }
 
@@ -199,25 +201,29 @@ export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarge
   override reset(): void {
     this.restoreState(Object.fromEntries(new URLSearchParams(this.getAttribute("state") ?? "")));
     this.rest?.reset();
-    const { model, dice, spread, seed } = this.#authored;
-    this.emit("ae-change", { model, dice, spread, seed, sample: this.#picked });
+    const { model, count, dice, spread, seed, sample } = this;
+    this.emit("ae-change", { model, count, dice, spread, seed, sample });
   }
 
+  /** What is not usual, or not as the author wrote it: read by a tag without attributes, and by this one. */
   protected override saveState(): Record<string, string | number | undefined> {
     const fields: Record<string, string | number | undefined> = { sample: this.#picked || undefined };
-    for (const name of SETTINGS) fields[name] = this[name] === this.#authored[name] ? undefined : this[name];
+    const written = this.#authored ?? this;
+    for (const name of SETTINGS) if (this[name] !== USUAL[name] || this[name] !== written[name]) fields[name] = this[name];
     return fields;
   }
 
   protected override restoreState(fields: Record<string, string>): void {
-    const { model, dice, spread, seed } = fields;
-    this.#restored = {};
-    if (model === "ae" || model === "vae" || model === "both") this.#restored.model = model;
-    if (dice === "prior" || dice === "fitted") this.#restored.dice = dice;
-    if (spread) this.#restored.spread = number(logic.SPREADS).normalise(spread).value;
-    if (seed) this.#restored.seed = integer(logic.SEEDS).normalise(seed).value;
+    const written = this.#written;
+    // each is bent as its attribute is
+    for (const name of SETTINGS) Object.assign(this, { [name]: fields[name] ?? written[name] });
     this.#picked = integer({ min: 0, max: logic.MOST - 1, fallback: 0 }).normalise(fields.sample).value;
     this.requestUpdate();
+  }
+
+  /** The settings as they stood when they were first asked for: before the first link, or the first picture. */
+  get #written(): Settings {
+    return (this.#authored ??= Object.fromEntries(SETTINGS.map((name) => [name, this[name]])) as unknown as Settings);
   }
 
   // The models' work
@@ -254,7 +260,7 @@ export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarge
     get common() {
       return tag.common;
     },
-    choose: (settings) => tag.#choose(settings),
+    choose: (settings) => Object.assign(tag, settings),
     land: (sheets) => tag.#painter.land(sheets),
     get predicts() {
       return tag.#predicts;
@@ -262,12 +268,6 @@ export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarge
     shows: (control) => tag.shows(control),
     emit: (name, detail) => tag.emit(name, detail),
   }))(this);
-
-  /** The reader's choice. */
-  #choose(settings: Partial<Settings>): void {
-    Object.assign(this.#readers, settings);
-    Object.assign(this, settings);
-  }
 
   #ofModels<T>(of: (sheet: Sheet) => T, none: T): OfModels<T> {
     const shown = logic.shownModels(this.model);
@@ -320,7 +320,7 @@ export class AeSampler extends AeModelElement<Needed, Rest> implements TaskTarge
 
   /** The plain autoencoder's samples wait for a prediction. */
   get #covers(): boolean {
-    return this.#predicts && (this.rest?.prediction.open ?? !page.asked);
+    return this.#predicts && (this.rest?.prediction.open ?? !asked.has("sampler"));
   }
 
   get #predicts(): boolean {

@@ -15,6 +15,7 @@ export const samplerStyles = css`
     --pic: 84px;
     --mark: calc(2 * var(--_text-xs));
     --height: 64px;
+    --grow: 1;
   }
   .stage {
     display: grid;
@@ -55,7 +56,7 @@ export const samplerStyles = css`
   }
   .dice {
     /* space for what arrives later: n controls beneath each other, rows of lengths, the slider if c is 1 */
-    min-block-size: calc(150px + var(--n) * 54px + var(--rows) * (26px + var(--height)) + var(--c) * 61px);
+    min-block-size: calc(var(--grow) * (150px + var(--n) * 54px + var(--rows) * (26px + var(--height)) + var(--c) * 61px));
   }
   .dice .key {
     flex-direction: column;
@@ -272,7 +273,9 @@ export const samplerStyles = css`
       grid-template-columns: 232px minmax(0, 1fr);
       grid-template-rows: auto 1fr;
       column-gap: var(--gap);
-      min-block-size: calc(60px + max(var(--n) * 54px - 10px, 37px + var(--rows) * (26px + var(--height)) + var(--c) * 61px));
+      min-block-size: calc(
+        var(--grow) * (60px + max(var(--n) * 54px - 10px, 37px + var(--rows) * (26px + var(--height)) + var(--c) * 61px))
+      );
     }
     .dice > .sheet-head,
     .dice > .key {
@@ -333,7 +336,9 @@ export const samplerStyles = css`
     }
     .dice {
       display: flex;
-      min-block-size: calc(114px + var(--lines-of-controls) * 54px + var(--rows) * (26px + var(--height)) + var(--c) * 61px - 10px);
+      min-block-size: calc(
+        var(--grow) * (104px + var(--lines-of-controls) * 54px + var(--rows) * (26px + var(--height)) + var(--c) * 61px)
+      );
     }
     .two .full {
       display: none;
@@ -403,10 +408,35 @@ export const samplerStyles = css`
     }
   }
 
-  /* large type on a phone */
-  @container (max-width: 18em) {
+  /* large type */
+  @container (max-width: 39.99em) {
     .sheet-head {
       flex-wrap: wrap;
+    }
+  }
+  @container (min-width: 600px) and (max-width: 39.99em) {
+    .figure {
+      --grow: 1.38;
+    }
+    .result {
+      --lines: 4;
+    }
+    .rest {
+      --question: 107px;
+    }
+  }
+  @container (min-width: 940px) and (max-width: 39.99em) {
+    .figure {
+      --grow: 1.56;
+    }
+  }
+  /* on a phone */
+  @container (max-width: 18em) {
+    .figure {
+      --grow: 1.89;
+    }
+    .two .result {
+      --lines: 9.2;
     }
     .two .detail,
     .single .detail {

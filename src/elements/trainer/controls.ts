@@ -25,6 +25,9 @@ export interface ControlsView extends View {
 
 type Slider = keyof typeof STOPS;
 
+/** What a slider moves, by the names that formulas know. */
+const SHOWN: Partial<Record<Slider, string>> = { k: "k z", rate: "eta", size: "n" };
+
 export function rateText(rate: number, lang: string): string {
   return short(rate, 6, lang);
 }
@@ -64,7 +67,8 @@ export function renderSettings(view: ControlsView): TemplateResult {
       label: html`${symbol.k} ${t.k}`,
       value: short(k, 0, lang),
       spoken: t.kValue(k, short(k, 0, lang)),
-      note: size < LIMITS.k.max ? t.kMost(short(size, 0, lang)) : undefined,
+      // its place is kept: the slider of the digits must not move under the hand
+      note: size < LIMITS.k.max ? t.kMost(short(size, 0, lang)) : "",
     },
     { name: "rate", label: t.rate, value: rateText(rate, lang), spoken: rateText(rate, lang) },
     { name: "size", label: t.size, value: short(size, 0, lang), spoken: t.sizes(short(size, 0, lang)) },
@@ -82,8 +86,8 @@ function renderSlider(
   const stops = name === "k" ? STOPS.k.filter((k) => k <= settings.size) : STOPS[name];
   const at = nearestStop(stops, settings[name]);
   const change = (event: Event) => ({ [name]: stops[(event.target as HTMLInputElement).valueAsNumber] });
-  return html`<div class="setting">
-    <label class="label" for=${name} data-q=${name === "k" ? "z" : nothing}>${label}</label>
+  return html`<div class="setting" data-q=${SHOWN[name] ?? nothing}>
+    <label class="label" for=${name}>${label}</label>
     <b class="value" aria-hidden="true">${value}</b>
     <input
       id=${name}
@@ -98,6 +102,6 @@ function renderSlider(
       @input=${(event: Event) => onInput(change(event))}
       @change=${(event: Event) => onChange(change(event))}
     />
-    ${note ? html`<span class="sub note">${note}</span>` : nothing}
+    ${note === undefined ? nothing : html`<span class="sub note">${note}</span>`}
   </div>`;
 }

@@ -52,6 +52,7 @@ function picture(kind: "x" | "xhat", i: number, label: string): TemplateResult {
   return html`<canvas
     class="pixels ${kind}"
     data-picture=${kind}
+    data-q=${kind}
     data-index=${i}
     width="28"
     height="28"
@@ -84,7 +85,11 @@ function renderNetwork({ t, common: words, lang, look }: View): TemplateResult {
       <span>${name} <b>${word}</b> <span class="weights">${t.weights(short(count, 0, lang))}</span></span>
       <span class="nudge"
         >${nudge === null ? t.notNudged : html`${t.nudged} <b>${percent(nudge, lang, t)}</b>`}${
-          gradient === null ? nothing : html`<span class="weights">, ${t.gradient} <b>${fixed(gradient, 4, lang)}</b></span>`
+          gradient === null
+            ? nothing
+            : html`<span class="weights"
+                >, ${t.gradient} <b>${fixed(gradient, gradient < 10 ? 4 : gradient < 1000 ? 1 : 0, lang)}</b></span
+              >`
         }<i class="bar" style=${vars({ p: nudge === null ? 0 : Math.min(1, nudge / LONGEST) })}></i
       ></span>
     </div>`;

@@ -1,5 +1,6 @@
 /** Predict, then reveal: what ten digits look like after twenty steps. Asked once a page, while the answer is still to come. */
 import { html, nothing, type TemplateResult } from "lit";
+import { asked } from "../../core/asked.js";
 import { renderPrompt } from "../../core/prompt.js";
 import { short } from "../../i18n/numbers.js";
 import type { View } from "./pictures.js";
@@ -11,8 +12,8 @@ export const ASKED_STEP = 20;
 
 const CHOICES: readonly Verdict[] = ["noise", "same", "different"];
 
-/** One page asks once; Reset asks again. */
-let asked = false;
+/** Of the one question in `asked`. */
+const NAME = "trainer";
 
 interface Options {
   view: View;
@@ -39,7 +40,7 @@ export class Prediction {
   }
 
   forget(): void {
-    asked = false;
+    asked.delete(NAME);
     this.#choice = this.#outcome = null;
   }
 
@@ -48,9 +49,9 @@ export class Prediction {
     const { t } = view;
     // another network: what was said of the last one goes
     if (this.#outcome && this.#run !== session.trainer) this.#choice = this.#outcome = null;
-    const open = !asked && session.history.train.length <= ASKED_STEP;
+    const open = !asked.has(NAME) && session.history.train.length <= ASKED_STEP;
     // the place of a question that the run has answered by itself stays: nothing below may move while it trains
-    if (!this.#choice && !open) return asked ? nothing : html`<div class="prompt empty"></div>`;
+    if (!this.#choice && !open) return asked.has(NAME) ? nothing : html`<div class="prompt empty"></div>`;
     return renderPrompt({
       words: view.common,
       prediction: { question: t.question, options: CHOICES.map((id) => ({ id, label: t[id] })) },
@@ -61,14 +62,14 @@ export class Prediction {
       disabled: !live,
       onPredict: (id) => this.#find(id as Verdict, options),
       onSkip: () => {
-        asked = true;
+        asked.add(NAME);
         this.onChange();
       },
     });
   }
 
   #find(choice: Verdict, { session, begin }: Options): void {
-    asked = true;
+    asked.add(NAME);
     this.#choice = choice;
     begin();
     session.pause();

@@ -42,6 +42,7 @@ export const restStyles = css`
   }
   .setting .note {
     margin-block-start: -8px;
+    min-block-size: calc(var(--note) + 8px);
   }
   .revealed .question,
   [part="diverged"] .question {
@@ -86,6 +87,26 @@ export const restStyles = css`
     }
     .own {
       column-gap: 16px;
+    }
+  }
+  /* what was set is printed, without its slider */
+  @media print {
+    .run.controls {
+      display: flex !important;
+      min-block-size: 0;
+    }
+    .run > :not(.count-of-steps) {
+      display: none;
+    }
+    .settings.controls {
+      display: grid !important;
+      min-block-size: 0;
+    }
+    .setting :is(input, .note) {
+      display: none;
+    }
+    .how {
+      min-block-size: 0;
     }
   }
 `;

@@ -1,6 +1,7 @@
 /** All of the tag but its first picture: the run, its controls, the prediction, and what is said of them. */
 import { html, type nothing, type TemplateResult } from "lit";
 import type { AeElement } from "../../core/ae-element.js";
+import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import { adopt } from "../../core/adopt.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { fingerUndo } from "../../core/finger.js";
@@ -22,13 +23,14 @@ import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
 import { Session } from "./session.js";
 import type { Needed } from "./trainer.element.js";
-import { difference, HELD_OUT, MEASURED, PIXELS, SHOWN, type Settings } from "./trainer.logic.js";
+import { countWeights, difference, HELD_OUT, MEASURED, PIXELS, SHOWN, type Settings } from "./trainer.logic.js";
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
   readonly element: AeElement & { readonly for?: string };
   readonly loader: ModelController<Needed>;
   readonly autoplay: boolean;
+  readonly settings: Settings;
   readonly language: string;
   readonly view: View;
   readonly palette: Palette;
@@ -57,7 +59,7 @@ export class Rest {
 
   constructor(private readonly host: RestHost) {
     const { element } = host;
-    adopt(element, restStyles);
+    adopt(element, restStyles, litStyles);
     const reduced = matchMedia("(prefers-reduced-motion: reduce)");
     const update = () => element.requestUpdate();
     this.session = new Session({
@@ -82,7 +84,7 @@ export class Rest {
   disconnected(): void {
     this.#stop?.();
     this.#stop = null;
-    this.session.drop();
+    this.session.drop(new ModelError("aborted", "The tag was taken off the page."));
     this.#last = null;
     this.#started = this.#tried = false;
   }
@@ -115,7 +117,7 @@ export class Rest {
       cause instanceof ModelError ? cause : new ModelError("backend", cause instanceof Error ? cause.message : String(cause), { cause });
     if (error.code === "aborted") return;
     this.#tried = true;
-    this.session.drop();
+    this.session.drop(error);
     this.host.loader.status = { kind: "failed", error };
     this.host.emit("ae-error", { code: error.code, message: error.message, recoverable: error.recoverable });
     this.host.element.requestUpdate();
@@ -123,6 +125,7 @@ export class Rest {
 
   retry(): void {
     this.#tried = false;
+    if (!this.session.live) this.#started = false;
   }
 
   reset(): void {
@@ -192,7 +195,46 @@ export class Rest {
     return { met: mse <= goal.below && k <= (goal.maxK ?? k), message: t.gradedMse(fixed(mse, 4, lang), k, short(k, 0, lang)) };
   }
 
-  // What the reader does
+  get quantities(): Partial<Record<KnownSymbol, string>> {
+    const { view, shows } = this.host;
+    const { t, lang, look } = view;
+    const { k, rate, size, batch } = this.host.settings;
+    const { theta, phi } = countWeights(k);
+    const length = `${short(k, 0, lang)} ${t.numbers(k)}`;
+    const side = (count: number, nudge: number | undefined) =>
+      `${t.weights(short(count, 0, lang))}, ${nudge === undefined ? t.notNudged : `${t.nudged} ${percent(nudge, lang, t)}`}`;
+    return {
+      x: t.input,
+      theta: side(theta, look.nudge?.theta),
+      z: length,
+      k: length,
+      phi: side(phi, look.nudge?.phi),
+      xhat: t.answer(look.steps, short(look.steps, 0, lang)),
+      L: look.heldOut.length > 0 ? `${t.heldOut} ${fixed(look.heldOut[look.heldOut.length - 1], 3, lang)}` : "",
+      eta: shows("rate") ? rateText(rate, lang) : undefined,
+      n: shows("size") ? t.examples(short(size, 0, lang), short(batch, 0, lang)) : undefined,
+    };
+  }
+
+  // What the reader and scripts do
+
+  /** A script's steps. Rejects with an InvalidStateError on a run that has diverged. */
+  async step(n: number): Promise<void> {
+    const { diverged } = this.session;
+    if (diverged) {
+      const what = `training diverged at step ${diverged.step}, at a learning rate of ${diverged.rate}`;
+      throw new DOMException(`step: ${what}; set another rate, or call reset(), to start anew`, "InvalidStateError");
+    }
+    this.began();
+    await this.session.step(n);
+  }
+
+  /** A script's. */
+  play(): void {
+    if (this.session.diverged) this.host.element.complain("play: training has diverged; set another rate, or call reset(), to start anew");
+    this.began();
+    this.session.play();
+  }
 
   readonly finger = fingerUndo(() => {
     const settings = this.#settings;
@@ -313,7 +355,7 @@ export class Rest {
     const { t, lang } = view;
     const { diverged } = session;
     if (diverged) {
-      const rate = rateText(view.look.settings.rate, lang);
+      const rate = rateText(diverged.rate, lang);
       const why = Number.isNaN(diverged.loss)
         ? t.divergedNoNumber(rate)
         : t.divergedWhy(fixed(diverged.first, 2, lang), fixed(diverged.loss, 2, lang), rate);

@@ -1,5 +1,5 @@
 /** One run of training after another: slices of a few milliseconds, pictures of what has been learnt, and when to rest. */
-import type { Classifier, Dataset, Trainer } from "../../model/api.js";
+import { ModelError, type Classifier, type Dataset, type Trainer } from "../../model/api.js";
 import { createTrainer } from "../../model/lazy-pool.js";
 import { planeOf, type Plane } from "./code-plane.js";
 import { lossOfMean } from "./mean-digit.js";
@@ -49,6 +49,8 @@ export interface Moment {
 
 export interface Diverged {
   readonly step: number;
+  /** The learning rate of that step. */
+  readonly rate: number;
   readonly first: number;
   /** NaN where it is no number. */
   readonly loss: number;
@@ -144,11 +146,12 @@ export class Session {
     this.#stir();
   }
 
-  /** Follows what the author and the reader have set. A new network where it needs one. */
+  /** Follows what the author and the reader have set. A new network where it needs one; after divergence for another rate, too. */
   follow(settings: Settings, digits: Dataset | null): void {
     if (!digits) return;
     if (this.#trainer || this.#starting) {
-      if (this.settings && sameNetwork(settings, this.settings) && digits === this.#digits) {
+      const sound = !this.diverged || settings.rate === this.settings?.rate;
+      if (this.settings && sound && sameNetwork(settings, this.settings) && digits === this.#digits) {
         if (this.#trainer) this.#trainer.rate = settings.rate;
         this.settings = settings;
         return;
@@ -175,10 +178,11 @@ export class Session {
     this.host.changed();
   }
 
-  /** Resolves when so many more steps are done and seen, or when the run has ended before that. */
+  /** Resolves when so many more steps are done and seen, or when the run has ended before that. Rejects where it was dropped. */
   async step(n: number): Promise<void> {
-    if (this.#starting) await this.#starting;
-    if (this.diverged || !this.#trainer) return;
+    while (this.#starting) await this.#starting;
+    if (!this.#trainer) throw new ModelError("aborted", "There is no network to train.");
+    if (this.diverged) return;
     const target = (this.#target = Math.max(this.#target, this.#train.length) + n);
     this.#stir();
     await new Promise<void>((resolve, reject) => {
@@ -216,15 +220,16 @@ export class Session {
     return this.moment && this.#digits ? judge(this.#digits.images.subarray(0, SHOWN * PIXELS), this.moment.answers) : null;
   }
 
-  /** Gives the network's memory back; the run is over. */
-  drop(): void {
+  /** Gives the network's memory back; the run is over. Who waits for a step of it is told the cause. */
+  drop(cause?: unknown): void {
     this.#generation++;
     this.#trainer?.dispose();
     this.#trainer = null;
     this.#starting = null;
     this.#digits = null;
     this.moment = null;
-    this.#release();
+    this.#playing = false;
+    this.#release(cause);
     this.#wake?.();
   }
 
@@ -335,7 +340,7 @@ export class Session {
     });
   }
 
-  #note({ steps, trainLoss, heldOutLoss }: Trainer): void {
+  #note({ steps, rate, trainLoss, heldOutLoss }: Trainer): void {
     const sound = Number.isFinite(trainLoss) && Number.isFinite(heldOutLoss);
     if (sound) {
       this.#train.push(trainLoss);
@@ -343,7 +348,7 @@ export class Session {
     }
     const first = this.#train[0] ?? this.#first;
     if (!sound || hasDiverged(first, trainLoss)) {
-      this.diverged = { step: steps, first, loss: sound ? trainLoss : NaN };
+      this.diverged = { step: steps, rate, first, loss: sound ? trainLoss : NaN };
       this.#playing = false;
       this.#target = 0;
     }

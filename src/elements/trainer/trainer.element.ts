@@ -5,20 +5,21 @@ import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
 import { flag, integer, number } from "../../core/params.js";
-import { symbol, tellQuantity, type Quantity } from "../../core/quantities.js";
+import type { KnownSymbol } from "../../core/known-symbols.js";
+import { symbol, tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { trainer } from "../../i18n/en/trainer.js";
 import type { TrainerWords } from "../../i18n/en/trainer-rest.js";
-import { fixed, short } from "../../i18n/numbers.js";
+import { short } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
 import { ModelError } from "../../model/api.js";
 import { renderCurve } from "./curve.js";
 import { posterLook, type Look } from "./look.js";
-import { Painter, percent, renderDigits, type View } from "./pictures.js";
+import { Painter, renderDigits, type View } from "./pictures.js";
 import type { Rest, RestHost } from "./rest.js";
-import { agree, countWeights, DEFAULTS, LIMITS, PIXELS, saveSettings, type Settings } from "./trainer.logic.js";
+import { agree, DEFAULTS, LIMITS, PIXELS, saveSettings, type Settings } from "./trainer.logic.js";
 import { trainerStyles } from "./trainer.styles.js";
 
 export type Needed = "digits" | "classifier";
@@ -70,7 +71,7 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
   /** Numbers of the code, 1 to 64, and no more than there are digits. A new value starts a new network. */
   @valid(integer({ ...LIMITS.k, fallback: DEFAULTS.k })) @property({ type: Number, reflect: true }) k = DEFAULTS.k;
 
-  /** Size of a nudge: Adam's learning rate, 0.0001 to 1. Training goes on with a new value. */
+  /** Size of a nudge: Adam's learning rate, 0.0001 to 1. Training goes on with a new value; where it has diverged it starts anew. */
   @valid(number({ ...LIMITS.rate, fallback: DEFAULTS.rate })) @property({ type: Number, reflect: true }) rate = DEFAULTS.rate;
 
   /** Digits of one step, 1 to 256, and no more than there are. A new value starts a new network. */
@@ -110,11 +111,14 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
 
   // What scripts may do
 
-  /** Trains until `pause`; rests while the tag is out of sight. */
+  /**
+   * Trains until `pause`; rests while the tag is out of sight. Does nothing on a tag that was taken off the page; on a run that has
+   * diverged it only warns.
+   */
   play(): void {
     const start = (rest: Rest) => {
-      rest.began();
-      rest.session.play();
+      this.#follow(rest);
+      rest.play();
     };
     if (this.rest?.session.live) start(this.rest);
     else this.#alive().then(start, () => {});
@@ -127,7 +131,9 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
 
   /**
    * Does n steps, in slices; out of sight, too. Resolves when they are done and what can be read shows it, or when training has
-   * diverged or begun anew meanwhile. Rejects with a ModelError where the digits or the engine do not come.
+   * diverged or begun anew meanwhile. Rejects with an InvalidStateError where it had diverged before (another rate or `reset()` starts
+   * anew), and with a ModelError: where the digits or the engine do not come, or "aborted" where the tag is taken off the page or was so
+   * already. On a tag that was never on a page the steps wait for that.
    */
   async step(n = 1): Promise<void> {
     const count = Math.round(Number(n));
@@ -136,17 +142,17 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
       return;
     }
     const rest = await this.#alive();
-    rest.began();
-    await rest.session.step(count);
+    this.#follow(rest);
+    await rest.step(count);
     await this.updateComplete;
   }
 
-  /** Whether it trains, or rests only because it is out of sight. */
+  /** Whether it trains, or rests only because it is out of sight. Taking the tag off the page ends the run. */
   get playing(): boolean {
     return this.rest?.session.playing ?? false;
   }
 
-  /** Whether training has run away: the loss more than doubled, or is no number any more. A new setting or Reset starts anew. */
+  /** Whether training has run away: the loss more than doubled, or is no number any more. Any new setting or `reset()` starts anew. */
   get diverged(): boolean {
     return this.rest?.session.diverged != null;
   }
@@ -170,19 +176,8 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
     return session.trainer!.reconstruct(x);
   }
 
-  override get quantities(): Partial<Record<Quantity, string>> {
-    const { t, lang, look } = this.#view;
-    const { theta, phi } = countWeights(this.k);
-    const side = (count: number, nudge: number | undefined) =>
-      `${t.weights(short(count, 0, lang))}, ${nudge === undefined ? t.notNudged : `${t.nudged} ${percent(nudge, lang, t)}`}`;
-    return {
-      x: t.input,
-      theta: side(theta, look.nudge?.theta),
-      z: `${short(this.k, 0, lang)} ${t.numbers(this.k)}`,
-      phi: side(phi, look.nudge?.phi),
-      xhat: t.answer(look.steps, short(look.steps, 0, lang)),
-      ...(look.heldOut.length > 0 ? { L: `${t.heldOut} ${fixed(look.heldOut[look.heldOut.length - 1], 3, lang)}` } : {}),
-    };
+  override get quantities(): Partial<Record<KnownSymbol, string>> {
+    return this.rest?.quantities ?? {};
   }
 
   /** Grades the held-out loss that it shows (kind "loss") and the mean squared error of the ten digits (kind "mse"). */
@@ -243,8 +238,14 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
     } else if (status.kind === "failed") for (const { reject } of this.#waiting.splice(0)) reject(status.error);
   }
 
+  /** What was set just now counts, before the next update. */
+  #follow(rest: Rest): void {
+    rest.follow(agree(this.#settings).settings);
+  }
+
   /** The rest of the tag once there is a network. */
   #alive(): Promise<Rest> {
+    if (this.hasUpdated && !this.isConnected) return Promise.reject(new ModelError("aborted", "The tag is not on the page any more."));
     this.touch();
     if (this.rest?.session.live) return Promise.resolve(this.rest);
     if (this.loader.status.kind === "failed") return Promise.reject(this.loader.status.error);
@@ -268,6 +269,9 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
       loader: tag.loader,
       get autoplay() {
         return tag.autoplay;
+      },
+      get settings() {
+        return tag.#settings;
       },
       get language() {
         return tag.language;

@@ -96,7 +96,8 @@ export const trainerStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    inline-size: 15em;
+    inline-size: max-content;
+    min-inline-size: 15em;
     gap: 2px;
   }
   .side > span,
@@ -112,6 +113,7 @@ export const trainerStyles = css`
     margin-block-start: 4px;
     block-size: 6px;
     inline-size: 100%;
+    max-inline-size: 15em;
     background: linear-gradient(var(--c) 0 0) 0 / calc(var(--p) * 100%) 100% no-repeat;
     border-inline-start: 1px solid var(--_rule-strong);
     forced-color-adjust: none;
@@ -134,6 +136,7 @@ export const trainerStyles = css`
     text-align: left;
   }
   .phi .bar {
+    margin-inline-start: auto;
     background-position: 100%;
     border-inline-start: 0;
     border-inline-end: 1px solid var(--_rule-strong);
@@ -153,8 +156,9 @@ export const trainerStyles = css`
     translate: 50% -50%;
   }
 
+  /* heights with cqi: what comes later takes more lines the fewer letters there are in a line */
   .run {
-    min-block-size: var(--_target);
+    min-block-size: max(var(--_target), 7.75em - 18.4cqi);
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -169,7 +173,7 @@ export const trainerStyles = css`
     position: relative;
     block-size: 224px;
     margin-block-start: 10px;
-    margin-inline: 30px 8.6em;
+    margin-inline: 30px 9.6em;
     font-size: var(--_text-s);
   }
   .plot svg {
@@ -259,6 +263,7 @@ export const trainerStyles = css`
   }
   .map-side .under {
     white-space: normal;
+    min-block-size: max(1.3em, 7.82em - 10.57cqi);
   }
   canvas.map {
     display: block;
@@ -271,7 +276,9 @@ export const trainerStyles = css`
   .settings {
     --label: 1.3em;
     --slider: calc(1.3 * var(--_text-m) + var(--_target) + 2px);
-    min-block-size: var(--slider);
+    /* of the first row, under k */
+    --note: calc(1.35 * var(--_text-s) - 8px);
+    min-block-size: calc(var(--slider) + var(--note));
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(190px, 1fr));
     gap: 8px 32px;
@@ -279,7 +286,10 @@ export const trainerStyles = css`
   .how {
     margin: 0;
     max-inline-size: 96ch;
-    min-block-size: 5.4em;
+    min-block-size: max(5.4em, 18.95em - 33cqi);
+  }
+  .prompt {
+    min-block-size: max(74px, 8.85em - 13.1cqi);
   }
   .prompt.empty {
     visibility: hidden;
@@ -304,21 +314,31 @@ export const trainerStyles = css`
       display: none;
     }
     .map-side .under {
-      min-block-size: 2.6em;
+      min-block-size: max(2.6em, 7.82em - 10.57cqi);
     }
     .settings {
-      min-block-size: calc(2 * var(--slider) + 8px);
+      min-block-size: calc(2 * var(--slider) + var(--note) + 8px);
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     /* the question and, below it, the answers */
     .prompt {
-      min-block-size: calc(1.4 * var(--_text-m) + var(--_target) + 42px);
+      min-block-size: max(1.4 * var(--_text-m) + var(--_target) + 42px, 8.85em - 13.1cqi);
     }
   }
   /* large type */
   @container (max-width: 50em) {
     .weights {
       display: none;
+    }
+  }
+  @container (max-width: 39.99em) {
+    .settings {
+      --note: calc(2.7 * var(--_text-s) - 8px);
+    }
+  }
+  @container (min-width: 940px) and (max-width: 50em) {
+    .settings {
+      --slider: calc(2.6 * var(--_text-s) + var(--_target) + 2px);
     }
   }
   @container (max-width: 599px) {
@@ -346,33 +366,32 @@ export const trainerStyles = css`
     }
     .side {
       inline-size: 38%;
+      min-inline-size: 0;
     }
     .run {
-      min-block-size: calc(2 * var(--_target) + 8px);
+      min-block-size: max(2 * var(--_target) + 8px, 5.95em);
     }
     .charts {
       grid-template-columns: minmax(0, 1fr);
-    }
-    .plot {
-      margin-inline-end: 7.6em;
     }
     canvas.map {
       inline-size: 252px;
       block-size: 252px;
     }
     .map-side .under {
-      min-block-size: 1.3em;
+      min-block-size: max(1.3em, 3.91em - 10.57cqi);
     }
     .settings {
       --label: 2.6em;
       --slider: calc(2.6 * var(--_text-s) + var(--_target) + 2px);
+      --note: calc(2.7 * var(--_text-s) - 8px);
       column-gap: 20px;
     }
     .how {
-      min-block-size: 10.8em;
+      min-block-size: max(10.8em, 35.2em - 110cqi);
     }
     .prompt {
-      min-block-size: calc(5.3 * var(--_text-m) + 60px);
+      min-block-size: max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi);
     }
   }
   /* large type on a phone: the network between its two texts, the names of the curves in a list below them */
@@ -447,7 +466,7 @@ export const trainerStyles = css`
     }
     .settings {
       grid-template-columns: minmax(0, 1fr);
-      min-block-size: 0;
+      min-block-size: calc(4 * var(--slider) + var(--note) + 24px);
     }
   }
 `;

@@ -203,10 +203,10 @@ function renderNoise({ words: t, lang, film, scene }: BenchView): TemplateResult
   return panel(
     t.noiseRow,
     shelf([
-      { name, ink: film.x, value: "", label: t.input(film.digit), shown: at(0) },
-      back(trained.image, trained.mse, 1),
-      { name: t.noiseIn, ink: more.noise.x, value: "", label: t.noiseIn, shown: at(2) },
-      back(more.noise.image, more.noise.mse, 3),
+      { name: t.noiseIn, ink: more.noise.x, value: "", label: t.noiseIn, shown: at(0) },
+      back(more.noise.image, more.noise.mse, 1),
+      { name, ink: film.x, value: "", label: t.input(film.digit), shown: at(2) },
+      back(trained.image, trained.mse, 3),
     ]),
     "",
   );

@@ -346,6 +346,32 @@ export const restStyles = css`
       font-size: max(1.125rem, 18px);
     }
   }
+  /* many numbers need one table to find room: a name at the head of each row */
+  @container (min-width: 16em) and (max-width: 37.49em) {
+    .numbers.many {
+      display: grid;
+      grid-template-columns: max-content repeat(7, minmax(0, 1fr));
+      gap: 5px 4px;
+    }
+    .many .one {
+      min-inline-size: 0;
+      text-align: end;
+    }
+    .many .one:not(:nth-child(8n + 1)) .s {
+      display: none;
+    }
+    .many .one:nth-child(8n + 1) {
+      display: flex;
+      justify-content: space-between;
+      gap: 0.5em;
+    }
+    .many .one:nth-child(8n + 1) b {
+      min-inline-size: 2.4em;
+    }
+    .many .one:nth-child(8n + 1):dir(rtl) {
+      flex-direction: row-reverse;
+    }
+  }
   /* large text in a narrow column */
   @container (max-width: 15.99em) {
     .shelf {

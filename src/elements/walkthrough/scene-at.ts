@@ -73,7 +73,8 @@ const MOVES: Record<CueId, (s: number) => Partial<Scene>> = {
     return { ...COMPARED, little: 1, step, bench: 1 };
   },
   narrow: (s) => ({ ...COMPARED, little: 1 - eased(s, 0.3, 1.6), step: LAST_STEP, bench: between(s, 1.2, 6) }),
-  noise: (s) => ({ ...COMPARED, bench: between(s, 0.4, 4) }),
+  // the noise is what the caption begins with
+  noise: (s) => ({ ...COMPARED, bench: between(s, -0.6, 3) }),
 };
 
 export function sceneAt(time: number): Scene {

@@ -18,6 +18,12 @@ const TYPICAL = 10;
 const SHOWN = 6;
 const SLICE_MS = 5;
 
+/** Weights and biases of the encoder and of the decoder, for a code of k numbers. */
+export const countParameters = (k: number): Little["parameters"] => ({
+  theta: PIXELS * HIDDEN + HIDDEN + HIDDEN * k + k,
+  phi: k * HIDDEN + HIDDEN + HIDDEN * PIXELS + PIXELS,
+});
+
 /** All steps of the training, yielding after each image. */
 export function* trainLittle(x: ArrayLike<number>, digits: Pick<Dataset, "images" | "count">, k: number): Generator<void, Little> {
   const network = new LittleNetwork({ hidden: HIDDEN, code: k, seed: SEED });

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
+import { toImage } from "../../core/image.js";
 import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { OwnDigitController } from "../../core/own-digit.js";
@@ -11,7 +12,6 @@ import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
 import { walkthrough } from "../../i18n/en/walkthrough.js";
 import type { WalkthroughWords } from "../../i18n/en/walkthrough-rest.js";
-import { fixed, short } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
 import { chapterParam } from "./chapter-param.js";
 import { CHAPTERS, clampTime, cueAt, CUES, DURATION, type ChapterId } from "./film-time.js";
@@ -20,9 +20,12 @@ import { StageLayout } from "./layout.js";
 import { renderLengths } from "./lengths.view.js";
 import { DEFAULTS } from "./poster-form.js";
 import { posterFilm } from "./poster.js";
-import type { Line, Rest, RestHost } from "./rest.js";
+import type { RestHost } from "./rest-host.js";
+import type { Line, Rest } from "./rest.js";
+import { quantitiesOf } from "./quantities.js";
 import { OVERVIEW, type Scene } from "./scene.js";
 import { shownOf, type Shown } from "./shown.js";
+import { StartFocus } from "./start-focus.js";
 import { paintStage, renderStage } from "./stage.view.js";
 import { walkthroughStyles } from "./walkthrough.styles.js";
 
@@ -39,7 +42,7 @@ export interface Chapter {
 const loadRest = lazy(() => import("./rest.js"));
 
 /**
- * A film of two minutes that is computed while it runs: one digit goes through encoder, code and decoder, is compared, and a small
+ * A film of about two minutes that is computed while it runs: one digit goes through encoder, code and decoder, is compared, and a small
  * network learns from it.
  *
  * @summary One digit's way through an autoencoder as a captioned film in eight chapters, every number of it computed live.
@@ -112,8 +115,7 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
   #written: string | undefined;
   /** What the author wrote, `state` apart. */
   #authored: { time: number; speed: number; k: number; digit: number } | null = null;
-  /** The start button had the focus when it went: the next control has not come yet. */
-  #owesFocus = false;
+  readonly #focus = new StartFocus(this);
 
   #film: Film = posterFilm(DEFAULTS.k, DEFAULTS.digit);
   #scene: Scene = OVERVIEW;
@@ -134,9 +136,12 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
     return CHAPTERS.map((chapter) => ({ ...chapter, title: this.#words.chapters[chapter.id] }));
   }
 
-  /** All captions with the second at which each begins; empty until its script has come (await `updateComplete`). */
+  /**
+   * All captions with the second at which each begins; empty until its script has come (await `updateComplete`). Sentences on the small
+   * network have no figures before it has learnt. Asking starts that: after another `updateComplete` they have them.
+   */
   get transcript(): Line[] {
-    return this.rest?.lines() ?? [];
+    return this.rest?.transcript() ?? [];
   }
 
   /** Where the film stands, in seconds. */
@@ -160,9 +165,9 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
     return Float32Array.from(this.#input ?? this.#film.x);
   }
   set input(raw: ArrayLike<number> | null) {
-    if (raw === null || raw === undefined) this.#take(null);
-    else if (raw.length !== PIXELS) this.complain(`input: ${String(raw.length)} numbers are not ${PIXELS}; it stays as it is`);
-    else this.#take(Float32Array.from(raw, (v) => Math.min(1, Math.max(0, Number(v) || 0))));
+    const image = raw === null || raw === undefined ? null : toImage(raw);
+    if (image === undefined) this.complain(`input: not ${PIXELS} numbers; it stays as it is`);
+    else this.#take(image);
   }
 
   /** The code that is shown, k numbers; a copy. NaN where it is not known or not there yet. */
@@ -209,21 +214,14 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
   }
 
   override get quantities(): Partial<Record<Quantity, string>> {
-    const t = this.#words;
-    const { code, mse } = this.#shown;
-    const { little } = this.#scene.little > 0.5 ? this.#film : { little: null };
-    const weights = (side: "theta" | "phi", name: string) =>
-      little ? t.weightsOf(short(little.parameters[side], 0, this.#lang), name) : t.learntWeights(name);
-    const few = code ? Array.from(code).slice(0, 6) : [];
-    const list = few.map((v) => fixed(v, 1, this.#lang)).join(", ");
-    return {
-      x: `${t.pixels}, ${t.input(this.#film.digit)}`,
-      theta: weights("theta", this.common.encoder),
-      z: `${t.numbers(this.k)}${list && `: ${list}${code!.length > few.length ? " …" : ""}`}`,
-      phi: weights("phi", this.common.decoder),
-      xhat: t.pixels,
-      ...(mse === null ? {} : { L: `${t.mse} ${fixed(mse, 4, this.#lang)}` }),
-    };
+    return quantitiesOf({
+      words: this.#words,
+      common: this.common,
+      lang: this.#lang,
+      film: this.#film,
+      scene: this.#scene,
+      shown: this.#shown,
+    });
   }
 
   override connectedCallback(): void {
@@ -293,11 +291,11 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
     this.#film = this.rest?.film ?? posterFilm(this.k, this.#input ? null : this.digit);
     this.#scene = this.rest?.scene ?? OVERVIEW;
     this.#shown = shownOf(this.#film, this.#scene, this.#layout.now.mirrored);
-    if (!this.#hasStart && this.shadowRoot?.activeElement?.matches(".start")) this.#owesFocus = true;
+    if (!this.#hasStart) this.#focus.startGoes();
   }
 
   protected override updated(): void {
-    if (this.#owesFocus) this.#payFocus();
+    this.#focus.handOn();
     paintStage(this.renderRoot, this.#film, this.#shown, this.#palette.current);
     this.rest?.painted();
     if (this.rest?.isLive) this.becomeReady();
@@ -311,16 +309,6 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
   /** The large button upon the first picture, as long as nothing has run. */
   get #hasStart(): boolean {
     return this.#time === 0 && !this.#playing && !this.rest?.stills;
-  }
-
-  /** To the button that goes on, unless the reader has gone elsewhere. */
-  #payFocus(): void {
-    const next = this.renderRoot.querySelector<HTMLElement>("[part=play], [part=next]");
-    if (!next) return;
-    this.#owesFocus = false;
-    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
-    const isFree = !activeElement || activeElement === this || activeElement === this.ownerDocument.body;
-    if (isFree && !this.shadowRoot!.activeElement) next.focus();
   }
 
   /** `ran`: by itself, from the moment before. */

@@ -285,7 +285,7 @@ export const walkthroughStyles = css`
   }
   .say .prompt {
     border: 0;
-    padding-block: 4px 0;
+    padding-block: 0;
   }
   .caption {
     margin: 0;
@@ -341,7 +341,7 @@ export const walkthroughStyles = css`
       position: absolute;
       z-index: 1;
       inset-inline-end: 0;
-      inset-block-end: -11px;
+      inset-block: auto -11px;
       translate: 0 50%;
       padding-inline-start: 8px;
       font-size: var(--_text-xs);

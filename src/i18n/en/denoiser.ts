@@ -32,7 +32,6 @@ export const denoiser = {
   picturePlain: (level: string) => `Output of the plain autoencoder, ${level}`,
   waiting: "Not computed yet",
   pixels: "784 pixels",
-  code: (n: number) => `${n} numbers`,
   mse: (error: string) => `mean squared error ${error} against the clean picture`,
   notLive: "The model of this figure is not there yet.",
 };

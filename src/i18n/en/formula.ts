@@ -6,6 +6,9 @@ export const formula = {
   /** What a screen reader says of a symbol. */
   described: (symbol: string, name: string, meaning: string) => [symbol, name, meaning].filter(Boolean).join(", "),
   now: "now",
+  /** Behind a symbol's name in the legend, and as a sentence: the linked figure does not show it. */
+  absent: "not in the figure",
+  absentHere: "Not in the figure.",
   failed: "This formula can’t be set.",
   failedNetwork: "The part that sets formulas did not arrive.",
 

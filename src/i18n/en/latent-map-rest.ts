@@ -22,6 +22,9 @@ export const latentMapRest = {
   pathCovered: (from: string, to: string) =>
     `The ends of the straight line from A, ${from}, to B, ${to}, decoded. The six images between are covered.`,
   rings: "rings of",
+  /** N(0, I), for a linked formula. */
+  ringsAre: (drawn: boolean) => (drawn ? "drawn as rings 1, 2 and 3 standard deviations from the middle" : "its rings are switched off"),
+  decoderOf: (model: string) => `weights of the decoder: ${model}`,
   gridOfDigits: "decoded grid",
   numerals: "points as numerals",
   draw: "Draw your own digit",

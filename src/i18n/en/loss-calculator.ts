@@ -42,6 +42,8 @@ export const lossCalculator = {
   sumRow: "sum",
   perPixel: (n: number) => (n === 1 ? "÷ 1 pixel" : `÷ ${n} pixels`),
   perExample: "÷ 1 example, as in the lesson’s formula",
+  pixels: (n: number) => (n === 1 ? "1 pixel" : `${n} pixels`),
+  oneExample: "1 example",
   floorZero: "can go down to",
   floorZeroWhy: "where {xhat} = {x}",
   floorEntropy: "cannot go below",

@@ -22,6 +22,12 @@ export const quiz = {
   showAnswer: "Show the answer",
   tryIt: "Try it on the model",
   goToModel: "Go to the model",
+  bringModel: "Bring the model here",
+  modelPlace: "The model for this question",
+  modelComing: "The model is on its way.",
+  modelHere: "The model is here, below the question.",
+  modelNotBrought: "The model did not come. You can ask for it again.",
+  taskNotBrought: "The model did not come, so this question does not count. You can ask for it again.",
 
   chooseFirst: "Choose an answer first.",
   numberFirst: "Type a number first.",
@@ -46,9 +52,12 @@ export const quiz = {
   moveDown: (text: string) => `Move down: ${text}`,
   moved: (text: string, place: string, total: string) => `${text}: place ${place} of ${total}`,
 
-  taskMissing: (selector: string) =>
-    `This task needs a model that is not on this page (${selector}). It cannot be answered here and does not count.`,
-  taskUngradable: (selector: string) => `${selector} cannot check this task. It cannot be answered here and does not count.`,
+  taskMissing: (n: string, selector: string) =>
+    `Question ${n} needs a model that is not on this page (${selector}). It cannot be answered here and does not count.`,
+  taskToBring: (n: string, selector: string) =>
+    `Question ${n} needs a model that is not on this page (${selector}). It can be brought here.`,
+  taskUngradable: (n: string, selector: string) =>
+    `Question ${n} cannot be checked by ${selector}. It cannot be answered here and does not count.`,
   taskFailed: "The model could not look. This was not counted; check again.",
 
   result: "Result",

@@ -58,6 +58,8 @@ export const trainerRest = {
   yours: "your digit",
   yoursAnswer: "what it draws",
   sizes: (n: string) => `${n} digits`,
+  /** The training examples, as a formula's n. */
+  examples: (size: string, batch: string) => `${size} digits, ${batch} of them in a step`,
 };
 
 /** All words of the tag. */

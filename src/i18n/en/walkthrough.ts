@@ -3,9 +3,9 @@ const numbers = (n: number) => (n === 1 ? "1 number" : `${n} numbers`);
 const article = (digit: number) => (digit === 8 ? "an 8" : `a ${digit}`);
 
 export const walkthrough = {
-  title: "One digit through an autoencoder, in two minutes",
+  title: "One digit through an autoencoder, in about two minutes",
   start: "Play the film",
-  minutes: "2 minutes, no sound needed",
+  minutes: "about 2 minutes, no sound needed",
   chapters: {
     digit: "The digit",
     encoder: "The encoder squeezes",
