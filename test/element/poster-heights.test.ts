@@ -46,14 +46,19 @@ async function heights(name: string, fonts: readonly number[], come: (tag: Tag) 
 }
 
 describe("the height of a poster", () => {
-  afterEach(() => cdp("Fetch.disable"));
+  afterEach(async () => {
+    await cdp("Fetch.disable");
+    await cdp("Network.setCacheDisabled", { cacheDisabled: false });
+  });
 
   for (const [name, load, fonts] of TAGS)
     it(`ae-${name}`, async function () {
       this.timeout(120_000);
       await setViewport({ width: 1000, height: 900 });
       await load();
-      // held, not failed: a failure would be said
+      // held, not failed: a failure would be said. What the cache answers is not held
+      await cdp("Network.enable");
+      await cdp("Network.setCacheDisabled", { cacheDisabled: true });
       await cdp("Fetch.enable", { patterns: [{ urlPattern: `*/elements/${name}/rest.*` }, { urlPattern: "*/weights/*" }] });
       const poster = await heights(name, fonts, async (tag) => {
         await nextFrame();
