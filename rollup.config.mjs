@@ -1,8 +1,10 @@
 /**
- * Two builds of src/: dist/esm (modules with bare imports, for npm) and dist/cdn (self-contained, minified, split, for a script
- * tag). `npm run build` runs both and adds what is not code.
+ * Builds of src/: dist/esm (modules with bare imports, for npm), dist/cdn (self-contained, minified, split, for a script tag),
+ * dist/one-file (the parts of pages that are one file) and dist/cli (the commands that make them). `npm run build` runs all and adds
+ * what is not code.
  */
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import commonjs from "@rollup/plugin-commonjs";
 import resolve from "@rollup/plugin-node-resolve";
 import {
@@ -12,14 +14,21 @@ import {
   compactStyles,
   elementsIn,
   minify,
+  modelFromEsm,
   parallelImports,
   tfjsRuntime,
   typescript,
 } from "./scripts/lib/rollup-plugins.mjs";
+import { inlinedOnly, oneFileInput, oneFileParts, partName } from "./scripts/lib/one-file.mjs";
 import { ROOT, inRoot } from "./scripts/lib/paths.mjs";
 import { filesIn, name } from "./scripts/lib/sources.mjs";
 
 const { version } = JSON.parse(readFileSync(inRoot("package.json"), "utf8"));
+
+/** What connects a page with an LMS: `ae-elements/lms/<name>`, dist/cdn/lms/<name>.js. */
+const lms = filesIn("src/lms")
+  .map(name)
+  .filter((file) => /^src\/lms\/(scorm|cmi5|xapi|frame)\.ts$/.test(file));
 
 /** Every module that an author may import. */
 const published = [
@@ -29,6 +38,9 @@ const published = [
   ...filesIn("src/elements")
     .map(name)
     .filter((file) => /^src\/elements\/[^/]+\/(define|[^/]+\.element)\.ts$/.test(file)),
+  ...lms,
+  // for dist/cli
+  "src/model/own/for-commands.ts",
 ];
 
 /** What every tag needs before it paints, and what every tag with a model needs beside it: one request each. */
@@ -90,7 +102,51 @@ export function configurations(out) {
       manualChunks: shared,
     },
   };
-  return [esm, cdn];
+  const lmsCdn = {
+    input: Object.fromEntries(lms.map((file) => [basename(file, ".ts"), inRoot(file)])),
+    plugins: [typescript({ version }), resolve({ exportConditions: ["production", "browser"] }), commonjs(), minify()],
+    onwarn: strict,
+    output: {
+      dir: `${out}/cdn/lms`,
+      format: "es",
+      sourcemap: true,
+      entryFileNames: "[name].js",
+      chunkFileNames: "[name]-[hash].js",
+    },
+  };
+  const oneFile = {
+    input: oneFileInput(),
+    plugins: [
+      tfjsRuntime(),
+      compactStyles(),
+      inlinedOnly(),
+      typescript({ version }),
+      resolve({ browser: true, exportConditions: ["production", "browser"] }),
+      commonjs(),
+      oneFileParts({ version }),
+    ],
+    onwarn: strict,
+    output: {
+      dir: `${out}/one-file`,
+      format: "system",
+      entryFileNames: "[name].js",
+      chunkFileNames: partName,
+    },
+  };
+  const cli = {
+    input: { index: inRoot("src/cli/index.ts") },
+    external: (id) => !id.startsWith(".") && !id.startsWith("\0") && !id.startsWith(ROOT),
+    plugins: [modelFromEsm(), typescript({ version })],
+    onwarn: strict,
+    output: {
+      dir: `${out}/cli`,
+      format: "es",
+      banner: (chunk) => (chunk.isEntry ? "#!/usr/bin/env node" : ""),
+      entryFileNames: "[name].js",
+      chunkFileNames: "[name].js",
+    },
+  };
+  return [esm, cdn, lmsCdn, oneFile, cli];
 }
 
 export default configurations(process.env.AE_OUT ?? inRoot("dist"));

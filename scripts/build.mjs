@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { inRoot } from "./lib/paths.mjs";
-import { tool } from "./lib/run.mjs";
+import { node, tool } from "./lib/run.mjs";
 import { hashOf, name } from "./lib/sources.mjs";
 
 /** What dist/ is made of. */
@@ -47,9 +47,13 @@ export async function build() {
   mkdirSync(stage, { recursive: true });
   try {
     await Promise.all([bundle(stage), declarations(stage), manifest(stage)]);
-    await copies(stage);
+    await Promise.all([copies(stage), editorData(stage)]);
+    const { buildEmbed } = await import("./lib/embed.mjs");
+    await buildEmbed(stage);
+    const { writeIntegrity } = await import("./lib/integrity.mjs");
+    writeIntegrity(join(stage, "cdn"));
     const { buildGallery } = await import("./gallery.mjs");
-    buildGallery(join(stage, "custom-elements.json"), join(stage, "gallery"));
+    await buildGallery(join(stage, "custom-elements.json"), join(stage, "gallery"));
     writeFileSync(join(stage, STAMP), JSON.stringify({ sources }));
     replace(stage, inRoot("dist"));
   } finally {
@@ -76,6 +80,9 @@ const manifest = (stage) =>
     tool("@custom-elements-manifest/analyzer", ["analyze", "--litelement", "--outdir", name(stage)], {}, "cem"),
   );
 
+/** Completes the manifest from the modules, and writes what editors and frameworks know of the tags. */
+const editorData = (stage) => step("editor data", node([inRoot("scripts/lib/editor-data.mjs"), stage]));
+
 async function step(title, running) {
   const { code, output } = await running;
   if (code !== 0) throw new Error(`${title}:\n${output}`);
@@ -88,8 +95,9 @@ async function copies(stage) {
   await trimWasm(join(stage, "cdn/wasm/tfjs-simd.wasm"));
   cpSync(inRoot("fonts"), join(stage, "cdn/fonts"), { recursive: true });
   writeFileSync(join(stage, "cdn/LICENSES.txt"), licences());
-  // what the gallery is written from is no page
-  cpSync(inRoot("site"), stage, { recursive: true, filter: (source) => !source.endsWith(".mjs") });
+  // what the gallery is written from is no page, and its script is bundled
+  const isPage = (source) => !/\.mjs$|^site\/share(\/|$)/.test(name(source));
+  cpSync(inRoot("site"), stage, { recursive: true, filter: isPage });
 }
 
 /** The licences of everything whose code or fonts are in the CDN build. */
@@ -107,8 +115,17 @@ function licences() {
       "@floating-ui/dom",
       "@floating-ui/core",
       "@floating-ui/utils",
+      "fflate",
     ].map((each) => [each, read(`node_modules/${each}/LICENSE`)]),
-    ["TensorFlow.js (tfjs-core, tfjs-backend-cpu, tfjs-backend-wasm). Copyright Google LLC", read("licenses/Apache-2.0.txt")],
+    [
+      "TensorFlow.js (tfjs-core, tfjs-backend-cpu, tfjs-backend-wasm, tfjs-converter). Copyright Google LLC",
+      read("licenses/Apache-2.0.txt"),
+    ],
+    ["tfjs-layers, in what reads an author's own models", read("licenses/tfjs-layers.txt")],
+    ["seedrandom, in TensorFlow.js, in what reads an author's own models", read("licenses/seedrandom.txt")],
+    ["valibot, in what reads an author's own models", read("node_modules/valibot/LICENSE.md")],
+    ["@xapi/xapi", read("node_modules/@xapi/xapi/LICENSE.md")],
+    ["axios, in @xapi/xapi", read("node_modules/axios/LICENSE")],
     ["MNIST data and the models trained on it", read("NOTICE.md")],
   ];
   return texts.map(([title, text]) => `${title}\n${"=".repeat(title.length)}\n\n${text}\n`).join("\n\n");

@@ -1,13 +1,15 @@
-// Writes dist/gallery/: an index and one page a tag, from site/gallery/pages.mjs and the custom-elements manifest.
+// Writes dist/gallery/: an index and one page a tag, from site/gallery/pages.mjs and the custom-elements manifest; and the row under figures.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pages } from "../site/gallery/pages.mjs";
+import { addShareRow, buildShare, shareRow } from "./lib/gallery-share.mjs";
 
 const escape = (text) => String(text ?? "").replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 /** Text of a JSDoc comment: `code` becomes code, the rest is text. */
 const prose = (text) => escape(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 
-const shell = (title, body) => `<!doctype html>
+/** `shares`: a figure of the page can be taken along. The script for that is the first to run. */
+const shell = (title, body, shares = false) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -15,7 +17,7 @@ const shell = (title, body) => `<!doctype html>
     <title>${escape(title)} · ae-elements</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="../site.css" />
-    <script type="module" src="../cdn/autoload.js"></script>
+${shares ? '    <script type="module" src="../share.js"></script>\n' : ""}    <script type="module" src="../cdn/autoload.js"></script>
   </head>
   <body>
     <a class="skip" href="#main">Skip to the figure</a>
@@ -54,23 +56,24 @@ function reference(declaration) {
 ${parts.length ? `<h3>Parts</h3>${table(["Part", "What it is"], parts)}` : ""}`;
 }
 
-function page({ tag, heading, idea, html, tries, variants, narrow }, declaration) {
+function page({ tag, heading, idea, html, tries, variants, narrow }, declaration, cdn) {
   // the tags' titles are of the third level
-  const figure = (markup) => `<div class="figure${narrow ? " column" : ""}">${markup}</div>`;
+  const figure = (markup, live = "") => `<div class="figure${narrow ? " column" : ""}"${live}>${markup}</div>`;
   return shell(
     tag,
     `<div class="column"><header><div class="meta"><a href="../">The lesson</a><a href="./">All tags</a></div>
 <h1>${escape(heading)}</h1><p class="lead">${escape(idea)}</p></header></div>
 <h2 class="unseen">${escape(tag)}, alive</h2>
-${figure(html)}
-<div class="column"><h2>Try</h2><ul>${tries.map((t) => `<li>${escape(t)}</li>`).join("")}</ul>
-<h2>Paste</h2><pre tabindex="0"><code>${escape(`<script type="module" src="cdn/autoload.js"></script>\n${html}`)}</code></pre></div>
+${figure(html, " data-live")}
+${shareRow({ title: heading, html, cdn: cdn || "../cdn/", narrow })}
+<div class="column"><h2>Try</h2><ul>${tries.map((t) => `<li>${escape(t)}</li>`).join("")}</ul></div>
 ${variants
   .map(
     (v) => `<div class="column"><h3>${escape(v.title)}</h3><pre tabindex="0"><code>${escape(v.html)}</code></pre></div>${figure(v.html)}`,
   )
   .join("\n")}
 <div class="column">${reference(declaration)}</div>`,
+    true,
   );
 }
 
@@ -84,16 +87,31 @@ const index = () =>
       .join("\n")}</ul></div>`,
   );
 
-/** `manifest`: path of custom-elements.json; `out`: the folder to write. */
-export function buildGallery(manifest, out) {
-  const { modules } = JSON.parse(readFileSync(manifest, "utf8"));
+/**
+ * Writes the gallery, and the row under the figure of the page beside it.
+ * @param {string} manifest path of custom-elements.json
+ * @param {string} out the folder to write; share.js and index.html are in the one above
+ * @param {{ cdn?: string }} [options] `cdn`: address of a published CDN build, for the snippets. Default: AE_CDN; else that beside the gallery
+ */
+export async function buildGallery(manifest, out, { cdn = process.env.AE_CDN ?? "" } = {}) {
+  const base = cdn && absoluteFolder(cdn);
+  const json = JSON.parse(readFileSync(manifest, "utf8"));
   const declarations = new Map(
-    modules
+    json.modules
       .flatMap((m) => m.declarations ?? [])
       .filter((d) => d.tagName)
       .map((d) => [d.tagName, d]),
   );
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "index.html"), index());
-  for (const each of pages) writeFileSync(join(out, `${each.tag}.html`), page(each, declarations.get(each.tag)));
+  for (const each of pages) writeFileSync(join(out, `${each.tag}.html`), page(each, declarations.get(each.tag), base));
+  const site = join(out, "..");
+  await buildShare({ out: site, manifest: json, cdn: base });
+  const lesson = { title: "Keep what matters, forget the rest", html: "<ae-lesson></ae-lesson>", cdn: base || "cdn/", lesson: true };
+  addShareRow(join(site, "index.html"), lesson);
+}
+
+function absoluteFolder(address) {
+  if (!/^https?:/.test(address) || !URL.canParse(address)) throw new Error(`AE_CDN=${address}: the address of a CDN build is https://…`);
+  return address.endsWith("/") ? address : `${address}/`;
 }

@@ -13,6 +13,7 @@ export { AeTerm } from "./elements/term/term.element.js";
 export { AeTrainer } from "./elements/trainer/trainer.element.js";
 export { AeWalkthrough } from "./elements/walkthrough/walkthrough.element.js";
 
+export type { Question, Quiz } from "./content/quiz.js";
 export { define, VERSION } from "./core/define.js";
 export type * from "./core/events.js";
 export { registerTranslation } from "./i18n/registry.js";

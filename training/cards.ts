@@ -4,19 +4,23 @@ import type { Catalogue, Entry } from "./catalogue.js";
 import { writeWhole } from "./files.js";
 import { figuresTable, table } from "./table.js";
 
+/** Cards of models that do not ship with the library and are not in its catalogue. */
+const EXAMPLES = ["flags.md"];
+
 /** Puts the catalogue's figures between the marks of `models.md` and of the card of each model in `models/`. */
 export function writeCards(docs: string, catalogue: Catalogue): void {
   fill(path.join(docs, "models.md"), figuresTable(catalogue));
   for (const entry of catalogue.assets) fill(path.join(docs, "models", `${entry.id}.md`), cardTable(entry, catalogue));
   const folder = path.join(docs, "models");
-  const known = new Set(catalogue.assets.map((a) => `${a.id}.md`));
+  const known = new Set([...catalogue.assets.map((a) => `${a.id}.md`), ...EXAMPLES]);
   const stray = existsSync(folder) ? readdirSync(folder).filter((f) => !known.has(f)) : [];
   if (stray.length) throw new Error(`${folder} has cards of models that are not in the catalogue: ${stray.join(", ")}`);
 }
 
 const MARKS = /(<!-- figures -->)[\s\S]*?(<!-- \/figures -->)/;
 
-function fill(file: string, tables: string): void {
+/** Puts tables between the marks of a card. */
+export function fill(file: string, tables: string): void {
   let text: string;
   try {
     text = readFileSync(file, "utf8");

@@ -10,6 +10,8 @@ export const CHECKS = [
   { title: "layers", run: () => node([inRoot("scripts/check-layers.mjs")]) },
   { title: "typeset formulas", run: () => node(["--import", "tsx", inRoot("scripts/prerender-tex.ts"), "--check"]) },
   types("tsconfig.json"),
+  types("src/cli"),
+  types("site/share"),
   types("test"),
   types("stories"),
   types("training"),

@@ -2,7 +2,7 @@
 import { staticReach } from "./imports.mjs";
 
 /** What other layers may import of the model module: no engine, no tfjs, no file format. */
-const MODEL = ["model/api", "model/assets", "model/lazy-pool", "model/script", "model/catalogue"];
+const MODEL = ["model/api", "model/assets", "model/lazy-pool", "model/lazy-own", "model/script", "model/catalogue"];
 
 /** For each folder of src/, what its modules may import: folders, or modules without ".ts". Their own folder always. */
 const LAYERS = {
@@ -16,7 +16,7 @@ const LAYERS = {
   lms: ["core/events"],
   "one-file": ["lms"],
   embed: ["lms", "one-file", "core/events"],
-  cli: ["content"],
+  cli: ["content", "model"],
 };
 
 /** The tags that write others into themselves get them through the autoloader, lazily. */
@@ -27,6 +27,7 @@ const PACKAGES = [
   { name: "lit", where: /^src\/(core|elements)\// },
   { name: "@tensorflow", where: /^src\/model\/(engine\.ts|trainer\.ts|tfjs\/)/ },
   { name: "@noble/hashes", where: /^src\/model\// },
+  { name: "valibot", where: /^src\/model\/own\// },
   { name: "@floating-ui/dom", where: /^src\/elements\/term\/place-floating\.ts$/ },
   { name: "katex", where: /^src\/core\/katex/ },
   { name: "node:", where: /^src\/cli\// },
@@ -36,7 +37,7 @@ const PACKAGES = [
 ];
 
 /** Heavy modules that no tag may reach before it needs them. */
-const HEAVY = /^(@tensorflow\/|@floating-ui\/|katex(\/|$)|src\/model\/(engine|trainer)\.ts$|src\/model\/tfjs\/)/;
+const HEAVY = /^(@tensorflow\/|@floating-ui\/|katex(\/|$)|valibot$|src\/model\/(engine|trainer)\.ts$|src\/model\/(tfjs|own)\/)/;
 
 /** Modules that a page loads first. */
 const ENTRY = /^src\/(elements\/[^/]+\/(define|[^/]+\.element)|index|all|autoload)\.ts$/;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import { transform } from "esbuild";
-import { prebundleTfjs, runtime } from "../tfjs/prebundle.mjs";
+import { prebundled, prebundleTfjs } from "../tfjs/prebundle.mjs";
 import { inRoot } from "./paths.mjs";
 import { name } from "./sources.mjs";
 
@@ -18,22 +18,37 @@ export function typescript({ version }) {
       return existsSync(file) ? file : null;
     },
     async transform(code, id) {
-      if (!id.endsWith(".ts") || id === runtime) return null;
+      if (!id.endsWith(".ts") || prebundled.includes(id)) return null;
       const result = await transform(code, { loader: "ts", target: "es2022", sourcemap: true, sourcefile: id, tsconfigRaw, define });
       return { code: result.code, map: result.map };
     },
   };
 }
 
-/** The slim bundle of TensorFlow.js in place of the module that imports it. */
+/** The bundles of TensorFlow.js in place of the modules that import it. */
 export function tfjsRuntime() {
   return {
     name: "tfjs-runtime",
     async load(id) {
-      return id === runtime ? { code: readFileSync(await prebundleTfjs(), "utf8"), map: null } : null;
+      return prebundled.includes(id) ? { code: readFileSync(await prebundleTfjs(id), "utf8"), map: null } : null;
+    },
+    // a map that leads from minified code to the same minified code is of no use, and three times as long
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk" || !chunk.map || !chunk.moduleIds.every((id) => prebundled.includes(id))) continue;
+        delete bundle[chunk.sourcemapFileName];
+        chunk.code = chunk.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
+        chunk.map = null;
+      }
     },
   };
 }
+
+/** Where src/model/assets.ts finds a file that comes with the library. */
+const LOOK_UP = "SHIPPED[path]?.().href";
+
+/** Vite's development server runs packages from node_modules/.vite/deps/, where nothing lies beside them. */
+const FROM_VITE = '.replace("/node_modules/cdn/", "/node_modules/ae-elements/dist/cdn/")';
 
 /** Points src/model/assets.ts at the folder that holds weights/, wasm/ and fonts/, seen from where its code ends up. */
 export function assetPaths(folder) {
@@ -44,7 +59,8 @@ export function assetPaths(folder) {
       if (id !== assets) return null;
       const moved = code.replaceAll(/"\.\.\/\.\.\/((?:weights|wasm|fonts)\/)/g, `"${folder}$1`);
       if (moved === code) throw new Error("src/model/assets.ts names no file under ../../weights/, ../../wasm/ or ../../fonts/");
-      return { code: moved, map: null };
+      if (!moved.includes(LOOK_UP)) throw new Error("src/model/assets.ts does not look files up in SHIPPED");
+      return { code: moved.replace(LOOK_UP, `${LOOK_UP}${FROM_VITE}`), map: null };
     },
   };
 }
@@ -73,15 +89,30 @@ async function minifyStyles(css, id) {
 
 /** In the CDN build every file lies where `assetPaths` says: its list of addresses, there for bundlers, becomes one address. */
 export function assetAddress(folder) {
+  return withoutAssetList("asset-address", `new URL("${folder}" + path, import.meta.url).href`);
+}
+
+/** Takes the list of addresses out of src/model/assets.ts and has `expression` in its place. */
+export function withoutAssetList(title, expression) {
   const assets = inRoot("src/model/assets.ts");
   const list = /\/\*\* Written out one by one[^]*?\n};\n/;
-  const lookUp = /const url = SHIPPED\[path\];[^]*?return url\(\)\.href;/;
   return {
-    name: "asset-address",
+    name: title,
     transform(code, id) {
       if (id !== assets) return null;
-      if (!list.test(code) || !lookUp.test(code)) throw new Error("src/model/assets.ts does not look files up in SHIPPED");
-      return { code: code.replace(list, "").replace(lookUp, `return new URL("${folder}" + path, import.meta.url).href;`), map: null };
+      if (!list.test(code) || !code.includes(LOOK_UP)) throw new Error("src/model/assets.ts does not look files up in SHIPPED");
+      return { code: code.replace(list, "").replace(LOOK_UP, expression), map: null };
+    },
+  };
+}
+
+/** The commands take modules of src/model/ from dist/esm/, which lies beside them: TensorFlow.js is there already. */
+export function modelFromEsm() {
+  return {
+    name: "model-from-esm",
+    resolveId(source, importer) {
+      const path = importer && source.startsWith("../model/") ? source.slice(3) : null;
+      return path && name(importer).startsWith("src/cli/") ? { id: `../esm/${path}`, external: "relative" } : null;
     },
   };
 }

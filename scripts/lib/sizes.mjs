@@ -11,6 +11,10 @@ export const BUDGET = {
   complete: 35_000,
   /** The engine's script and its wasm file. */
   engine: 130_000,
+  /** What a host page loads for its frames. */
+  embed: 1_500,
+  /** What a frame loads besides the library. */
+  embedFrame: 5_000,
 };
 
 /** Tags that show no model. */
@@ -53,6 +57,8 @@ export function measure(dist) {
       bytes: sum([...engine.filter((file) => !first.has(file)), "wasm/tfjs-simd.wasm"]),
       budget: BUDGET.engine,
     },
+    { title: "embed.js", bytes: size("embed.js"), budget: BUDGET.embed },
+    { title: "embed.html and its script", bytes: sum(["embed.html", "embed-frame.js"]), budget: BUDGET.embedFrame },
     ...binaries(join(cdn, "weights")).map((file) => ({ title: `weights/${file}`, bytes: size(join("weights", file)) })),
   ];
 }

@@ -8,6 +8,8 @@ import { valid } from "./valid.js";
 import { firstTurn } from "./first-turn.js";
 import { languageOf, observeLanguage } from "./language.js";
 import type { KnownSymbol } from "./known-symbols.js";
+import type { Saver } from "./save.js";
+import type { Table } from "./table.js";
 import type { QuantitySource } from "./quantities.js";
 
 /** A page that sets garbage in a loop has been told by then. */
@@ -25,6 +27,9 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   /** Names of controls to leave out, separated by spaces; each tag lists its own. */
   @valid(text()) @property({ reflect: true }) hide = "";
 
+  /** There once the tag's second script has come. @internal */
+  saver?: Saver;
+
   /** The language that the tag speaks: that of the nearest ancestor with `lang`. */
   protected language = "en";
 
@@ -32,8 +37,6 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   #isReady = false;
   #hasConnected = false;
   #stateAttribute: string | null = null;
-  /** A shadow root that came with the page and still holds what a server put there. */
-  #served: ShadowRoot | null = null;
   #complaints = new Set<string>();
   #stop: (() => void)[] = [];
 
@@ -64,6 +67,32 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   protected abstract saveState(): Record<string, string | number | undefined>;
   /** Sets what `saveState` gave; a missing field means default, a wrong one is bent like an attribute. */
   protected abstract restoreState(fields: Record<string, string>): void;
+
+  /**
+   * The data of what this tag shows, `{columns, rows}`; null while there are none. The figures are those of the tag's properties. A cell is
+   * a number, a text, true or false, or null.
+   */
+  table(): Table | null {
+    return null;
+  }
+
+  /** The same as comma-separated values (RFC 4180) with a header row; empty while there are none. Text that a spreadsheet would run is made harmless. */
+  csv(): string {
+    return "";
+  }
+
+  /**
+   * What this tag shows as a PNG of two pixels a CSS pixel, in the tag's own colours and fonts, without what only a hand needs. Rejects with a ModelError where its script does not come, and with a DOMException: "InvalidStateError" where the tag is not to be
+   * seen, "NotAllowedError" where the page's security policy forbids `data:` images, "SecurityError" or "EncodingError" where the browser
+   * can't do it.
+   */
+  async picture(): Promise<Blob> {
+    await this.restPart.get();
+    return this.picture();
+  }
+
+  /** The tag's second script. It puts others in the place of the three methods above. */
+  protected abstract readonly restPart: { get(): Promise<unknown> };
 
   /** Live values of what this tag shows, as words and numbers for a reader; an empty text where there is none yet. */
   get quantities(): Partial<Record<KnownSymbol, string>> {
@@ -113,13 +142,11 @@ export abstract class AeElement extends LitElement implements QuantitySource {
    * own in its place. So Lit's hydration, where a page loads it, has nothing to do here.
    */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    this.#served = this.shadowRoot;
     return (ReactiveElement.prototype as unknown as AeElement).createRenderRoot.call(this);
   }
 
   protected override update(changed: PropertyValues): void {
-    this.#served?.replaceChildren();
-    this.#served = null;
+    if (!this.hasUpdated) this.renderRoot.replaceChildren();
     super.update(changed);
   }
 

@@ -12,7 +12,9 @@ export const frame = css`
     font: 400 var(--_text-m) / var(--_leading) var(--_font-ui) !important;
     font-variant-numeric: tabular-nums lining-nums !important;
     container-type: inline-size !important;
-    /* and what a page's text would hand down */
+  }
+  /* and what a page's text, or "* { … }", would hand down */
+  :host > * {
     letter-spacing: normal;
     word-spacing: normal;
     text-align: start;
@@ -464,6 +466,11 @@ export const prompt = css`
   }
   .prompt .last {
     margin-inline-start: auto;
+  }
+  /* one message at a time: what failed stands under the title, and takes up the room of the question */
+  .failed ~ .prompt,
+  .failed ~ .rest > .prompt {
+    display: none;
   }
   @container (max-width: 599px) {
     .prompt {

@@ -2,7 +2,7 @@
  * KaTeX's faces for the whole document: a font face in a shadow root registers nothing. The browser fetches only those that some
  * text uses.
  */
-import { assetUrl, configuredBase } from "../model/assets.js";
+import { configuredBase, findAsset } from "../model/assets.js";
 
 /** Family without "KaTeX_": its files, by style. */
 const FACES: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +48,10 @@ export function registerMathFonts(): void {
 export function faceRules(base?: string): string {
   return Object.entries(FACES)
     .flatMap(([family, styles]) =>
-      styles.map((style) => faceRule(family, style, assetUrl("fonts", `KaTeX_${family}-${style}.woff2`, base))),
+      styles.flatMap((style) => {
+        const url = findAsset("fonts", `KaTeX_${family}-${style}.woff2`, base);
+        return url ? [faceRule(family, style, url)] : [];
+      }),
     )
     .join("\n");
 }

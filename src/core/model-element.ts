@@ -41,6 +41,7 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
   );
 
   #wasReady = false;
+  #hasLived = false;
   #loaded: (() => void) | null = null;
   #loading: Promise<void> | null = null;
 
@@ -105,6 +106,11 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
     }
   }
 
+  protected override becomeReady(): void {
+    this.#hasLived = true;
+    super.becomeReady();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     useMathFonts();
@@ -117,24 +123,33 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
     });
   }
 
-  /** Title row; the bytes stand at its end while the model loads, Reset after that. */
+  /**
+   * Title row; the bytes stand at its end while the model loads, Reset and Save after that. What went wrong before the figure has lived
+   * stands right beneath it, where it is seen.
+   */
   protected renderHead(title: unknown): TemplateResult {
     const { status } = this.loader;
     const loading = status.kind === "loading";
     return html`<div class="head" part="head">
-      <h3 class="title" id="title" part="title">${title}</h3>
-      ${
-        loading
-          ? html`<span class="aside">${this.#bytes(status.progress)}</span>${progressBar(status.progress, this.common.loadingFirst)}`
-          : status.kind === "ready" && this.shows("reset")
-            ? html`<button class="quiet" part="reset" @click=${() => this.reset()}>${this.common.reset}</button>`
-            : nothing
-      }
-    </div>`;
+        <h3 class="title" id="title" part="title">${title}</h3>
+        ${
+          loading
+            ? html`<span class="aside">${this.#bytes(status.progress)}</span>${progressBar(status.progress, this.common.loadingFirst)}`
+            : status.kind === "ready"
+              ? this.saver?.renderTools(this.common)
+              : nothing
+        }
+      </div>
+      ${this.#hasLived ? nothing : this.#failure()}`;
   }
 
-  /** The strip that says what went wrong, with Retry; null when nothing did. */
+  /** The strip that says what went wrong since the figure lives, by its controls; null when nothing did. */
   protected renderFailure(): TemplateResult | null {
+    return this.#hasLived ? this.#failure() : null;
+  }
+
+  /** With Retry. */
+  #failure(): TemplateResult | null {
     const { status } = this.loader;
     if (status.kind !== "failed") return null;
     const root = this.renderRoot;

@@ -55,6 +55,43 @@ export interface Dataset {
   readonly labels: Uint8Array;
 }
 
+/** Images of an author's own: 1 to 64 pixels either way; a pixel is 1 number (grey, ink = 1) or 3 (red, green, blue), in [0, 1]. */
+export interface ImageShape {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+}
+
+/** An author's own images: row by row, the numbers of a pixel side by side. `inputSize` is width·height·channels. */
+export interface OwnDataset extends Dataset, ImageShape {
+  /** A name for every class; labels count into it. */
+  readonly classes: readonly string[];
+}
+
+/** An author's own model: images as in {@link OwnDataset}, `decode` answers pixels in [0, 1]. */
+export interface OwnAutoencoder extends Autoencoder {
+  readonly kind: "ae" | "vae";
+  /** The first k numbers alone are a code too, for every k. */
+  readonly nested: boolean;
+}
+
+/** Where an author's own model and data are, from the page: a manifest, a sprite file. */
+export interface OwnAddresses {
+  readonly modelSrc?: string;
+  readonly dataSrc?: string;
+}
+
+/** What stands at such addresses. `dataSrc` goes before the data that the manifest names. */
+export interface OwnAssets {
+  readonly image: ImageShape;
+  /** "" where the manifest does not say. */
+  readonly title: string;
+  readonly licence: string;
+  readonly classes: readonly string[];
+  readonly autoencoder?: OwnAutoencoder;
+  readonly data?: OwnDataset;
+}
+
 /** What a network that learns in the page starts from. */
 export interface TrainerOptions {
   /** Digits to learn from, n·784 pixels; not copied, not to be changed while it trains. */

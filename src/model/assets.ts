@@ -3,6 +3,8 @@
  * and is two folders above this module in the sources; the builds write where it is in theirs.
  */
 
+import { inlinedAddress } from "./inlined.js";
+
 export type AssetKind = "weights" | "wasm" | "fonts";
 
 /** tfjs's SIMD build, cut to the kernels that the library runs. */
@@ -45,15 +47,22 @@ const SHIPPED: Record<string, () => URL> = {
 };
 
 /**
- * Address of a file. With `base` (the author's, absolute, ending in "/"): base + kind + "/" + file.
+ * Address of a file. With `base` (the author's, absolute, ending in "/"): base + kind + "/" + file. A file that stands in the page itself
+ * has an address of its own, whatever `base` says: see inlined.ts.
  * @throws TypeError for a file that the library does not ship, without a base
  */
 export function assetUrl(kind: AssetKind, file: string, base?: string): string {
+  const url = findAsset(kind, file, base);
+  if (!url) throw new TypeError(`no file ${kind}/${file} comes with the library`);
+  return url;
+}
+
+/** As `assetUrl`; undefined for a file that is not there: a page that holds its files itself holds those that its tags need. */
+export function findAsset(kind: AssetKind, file: string, base?: string): string | undefined {
   const path = `${kind}/${file}`;
-  if (base) return new URL(path, base).href;
-  const url = SHIPPED[path];
-  if (!url) throw new TypeError(`no file ${path} comes with the library`);
-  return url().href;
+  const inlined = inlinedAddress(path);
+  if (inlined || base) return inlined ?? new URL(path, base).href;
+  return SHIPPED[path]?.().href;
 }
 
 /** The folder that the author named with `configure`, on whichever copy of the library of this page; undefined without. */

@@ -1,8 +1,9 @@
 import { ModelError, type Autoencoder, type Backend, type Classifier } from "./api.js";
-import { parseWeights, type Network } from "./format.js";
-import { LoadedAutoencoder, LoadedClassifier } from "./networks.js";
+import { parseWeights, type Layer, type Network } from "./format.js";
+import { LoadedAutoencoder, LoadedClassifier, StackHalf, type Half } from "./networks.js";
 import { Pace } from "./slices.js";
-import { countTensors, startCpu, startWasm, stopBackend, type BackendName } from "./tfjs/runtime.js";
+import type { BackendName } from "./tfjs/backend-name.js";
+import { countTensors, startCpu, startWasm, stopBackend } from "./tfjs/runtime.js";
 import { Stack } from "./tfjs/stack.js";
 
 export interface Disposable {
@@ -18,7 +19,18 @@ export interface Engine {
   readonly numTensors: number;
   /** Reads a weights file and uploads it: an {@link Autoencoder}, or a {@link Classifier} if the file has no decoder. */
   load(file: ArrayBuffer): (Autoencoder | Classifier) & Disposable;
+  /** An autoencoder of halves that are given: layers to upload, or something of the caller's that runs rows at a pace of its own. */
+  pair(names: PairNames, encoder: OwnHalf, decoder: OwnHalf): Autoencoder & Disposable;
 }
+
+export interface PairNames {
+  /** For messages. */
+  readonly id: string;
+  readonly inputSize: number;
+  readonly latentSize: number;
+}
+
+export type OwnHalf = readonly Layer[] | Omit<Half, "pace">;
 
 /**
  * Starts a backend.
@@ -45,6 +57,7 @@ function start(backend: BackendName, fallback?: string): Engine {
   if (backend === "cpu") startCpu();
   check(backend);
   const pace = new Pace();
+  const stack = (layers: readonly Layer[]) => new StackHalf(backend, layers, pace);
   return {
     backend,
     fallback,
@@ -53,8 +66,26 @@ function start(backend: BackendName, fallback?: string): Engine {
     },
     load(file) {
       const network = read(file);
-      return network.decoder ? new LoadedAutoencoder(network, backend, pace) : new LoadedClassifier(network, backend, pace);
+      const encoder = stack(network.encoder);
+      return network.decoder ? new LoadedAutoencoder(network, encoder, stack(network.decoder)) : new LoadedClassifier(network, encoder);
     },
+    pair(names, encoder, decoder) {
+      const half = (given: OwnHalf): Half => (isLayers(given) ? stack(given) : withPace(given));
+      return new LoadedAutoencoder(names, half(encoder), half(decoder));
+    },
+  };
+}
+
+const isLayers = (half: OwnHalf): half is readonly Layer[] => Array.isArray(half);
+
+function withPace(half: Omit<Half, "pace">): Half {
+  return {
+    inputSize: half.inputSize,
+    outputSize: half.outputSize,
+    work: half.work,
+    pace: new Pace(),
+    run: (x, k, out) => half.run(x, k, out),
+    dispose: () => half.dispose(),
   };
 }
 

@@ -110,8 +110,9 @@ function parseHeader(bytes: Uint8Array): WeightsHeader {
     throw new Error("the header of the weights file is broken", { cause: error });
   }
   if (header?.format !== 1) throw new Error(`weights format ${header?.format} is not known; this library reads format 1`);
-  checkChain("encoder", header.encoder, header.inputSize, header.latentSize);
-  if (header.decoder !== undefined) checkChain("decoder", header.decoder, header.latentSize, header.inputSize);
+  const { inputSize, latentSize } = header;
+  checkChain("encoder", header.encoder, inputSize, latentSize, latentSize);
+  if (header.decoder !== undefined) checkChain("decoder", header.decoder, latentSize, inputSize, latentSize);
   for (const { in: inputs, out, transposeOf } of [...header.encoder, ...(header.decoder ?? [])]) {
     if (transposeOf === undefined) continue;
     const source = header.encoder[transposeOf];
@@ -124,8 +125,8 @@ function parseHeader(bytes: Uint8Array): WeightsHeader {
 
 const ACTIVATIONS: readonly unknown[] = ["linear", "relu", "sigmoid"];
 
-/** Layers must fit one another and the ends of the chain. */
-function checkChain(name: string, layers: readonly LayerHeader[], first: number, last: number): void {
+/** Layers must fit one another and the ends of the chain; conditioning must go as far as the code. */
+function checkChain(name: string, layers: readonly LayerHeader[], first: number, last: number, kMax: number): void {
   const fail = (why: string) => new Error(`the weights file is broken: ${name} ${why}`);
   if (!Array.isArray(layers) || layers.length === 0) throw fail("has no layers");
   let units = first;
@@ -135,14 +136,13 @@ function checkChain(name: string, layers: readonly LayerHeader[], first: number,
     if (layer.in !== units) throw fail(`layer ${i} takes ${layer.in} numbers and gets ${units}`);
     if (!ACTIVATIONS.includes(layer.activation))
       throw fail(`layer ${i} has an activation that is not known, ${JSON.stringify(layer.activation)}`);
-    const knots = layer.film?.knots;
-    const rising = (list: readonly number[]) =>
-      list.every((k, j) => Number.isInteger(k) && k <= MOST_UNITS && (j === 0 ? k === 1 : k > list[j - 1]));
-    if (layer.film && !(Array.isArray(knots) && knots.length > 0 && rising(knots)))
-      throw fail(`layer ${i} has knots that do not rise from 1`);
     units = layer.out;
   }
   if (units !== last) throw fail(`answers ${units} numbers, not ${last}`);
+  const rising = (list: readonly number[]) => list.every((k, j) => Number.isInteger(k) && (j === 0 ? k === 1 : k > list[j - 1]));
+  for (const [i, { film }] of layers.entries())
+    if (film && !(Array.isArray(film.knots) && rising(film.knots) && film.knots[film.knots.length - 1] === kMax))
+      throw fail(`layer ${i} has knots that do not rise from 1 to ${kMax}`);
 }
 
 /** Writes a weights file from its header and the payload that the header's offsets point into. */

@@ -1,24 +1,54 @@
 import { ModelError, type Autoencoder, type Classifier, type CodeOptions, type RunOptions } from "./api.js";
-import type { Network } from "./format.js";
+import type { Layer } from "./format.js";
 import { inSlices, type Pace } from "./slices.js";
-import type { BackendName } from "./tfjs/runtime.js";
+import type { BackendName } from "./tfjs/backend-name.js";
 import { Stack } from "./tfjs/stack.js";
+
+/** Half an autoencoder: rows in, rows out, in one go. */
+export interface Half {
+  readonly inputSize: number;
+  readonly outputSize: number;
+  /** Multiply-adds for one row, or what stands for them. */
+  readonly work: number;
+  /** How fast it is here. */
+  readonly pace: Pace;
+  /**
+   * @param k of each row, for what is conditioned on it
+   * @param out where rows·outputSize numbers go
+   */
+  run(x: Float32Array, k: (row: number) => number, out: Float32Array): void;
+  dispose(): void;
+}
+
+/** Dense layers on a backend. */
+export class StackHalf extends Stack implements Half {
+  constructor(
+    backend: BackendName,
+    layers: readonly Layer[],
+    readonly pace: Pace,
+  ) {
+    super(backend, layers);
+  }
+}
+
+interface Names {
+  readonly id: string;
+  readonly inputSize: number;
+  readonly latentSize: number;
+}
 
 /** What autoencoders and classifiers share: checked input, slices, errors. */
 class Loaded {
   readonly id: string;
   readonly inputSize: number;
-  protected readonly encoder: Stack;
   #disposed = false;
 
   constructor(
-    network: Network,
-    backend: BackendName,
-    private readonly pace: Pace,
+    names: Names,
+    protected readonly encoder: Half,
   ) {
-    this.id = network.id;
-    this.inputSize = network.inputSize;
-    this.encoder = new Stack(backend, network.encoder);
+    this.id = names.id;
+    this.inputSize = names.inputSize;
   }
 
   dispose(): void {
@@ -27,14 +57,14 @@ class Loaded {
     this.encoder.dispose();
   }
 
-  protected async run(stack: Stack, x: Float32Array, k: (row: number) => number, signal?: AbortSignal): Promise<Float32Array<ArrayBuffer>> {
-    const rows = x.length / stack.inputSize;
-    const out = new Float32Array(rows * stack.outputSize);
+  protected async run(half: Half, x: Float32Array, k: (row: number) => number, signal?: AbortSignal): Promise<Float32Array<ArrayBuffer>> {
+    const rows = x.length / half.inputSize;
+    const out = new Float32Array(rows * half.outputSize);
     try {
-      await inSlices(rows, stack.work, this.pace, signal, (from, to) => {
+      await inSlices(rows, half.work, half.pace, signal, (from, to) => {
         if (this.#disposed) throw new Error("it was released while it ran, or before");
-        const part = x.subarray(from * stack.inputSize, to * stack.inputSize);
-        stack.run(part, (row) => k(from + row), out.subarray(from * stack.outputSize, to * stack.outputSize));
+        const part = x.subarray(from * half.inputSize, to * half.inputSize);
+        half.run(part, (row) => k(from + row), out.subarray(from * half.outputSize, to * half.outputSize));
       });
     } catch (cause) {
       if (cause instanceof ModelError) throw cause;
@@ -46,12 +76,12 @@ class Loaded {
 
 export class LoadedAutoencoder extends Loaded implements Autoencoder {
   readonly latentSize: number;
-  readonly #decoder: Stack;
+  readonly #decoder: Half;
 
-  constructor(network: Network, backend: BackendName, pace: Pace) {
-    super(network, backend, pace);
-    this.latentSize = network.latentSize;
-    this.#decoder = new Stack(backend, network.decoder!);
+  constructor(names: Names, encoder: Half, decoder: Half) {
+    super(names, encoder);
+    this.latentSize = names.latentSize;
+    this.#decoder = decoder;
   }
 
   async encode(x: Float32Array, options: CodeOptions = {}): Promise<Float32Array> {
@@ -74,9 +104,9 @@ export class LoadedAutoencoder extends Loaded implements Autoencoder {
 export class LoadedClassifier extends Loaded implements Classifier {
   readonly classes: number;
 
-  constructor(network: Network, backend: BackendName, pace: Pace) {
-    super(network, backend, pace);
-    this.classes = network.latentSize;
+  constructor(names: Names, encoder: Half) {
+    super(names, encoder);
+    this.classes = names.latentSize;
   }
 
   async classify(x: Float32Array, options: RunOptions = {}): Promise<Float32Array> {

@@ -5,12 +5,15 @@ import {
   type Configuration,
   type Dataset,
   type Lease,
+  type Progress,
   type Trainer,
   type TrainerOptions,
 } from "./api.js";
 import type { CatalogueEntry } from "./catalogue.js";
 import { download } from "./download.js";
+import type { Engine } from "./engine.js";
 import { EngineLoader } from "./engine-loader.js";
+import { fetchInlined } from "./inlined.js";
 import { Script } from "./script.js";
 import { aborted, Shared, type Timers } from "./shared.js";
 import { Tally } from "./tally.js";
@@ -34,9 +37,25 @@ export interface PagePool {
   readonly assetBase: string | undefined;
   configure(configuration: Configuration): void;
   acquire(entry: CatalogueEntry, url: string, options: AcquireOptions): Promise<Lease<unknown>>;
+  /**
+   * Something that is no file of the catalogue, loaded once a page for everybody who names this key: what `load` of the first
+   * resolves with. If that has a `dispose`, it is called a little after the last release.
+   */
+  share<T>(key: string, load: (tools: LoadTools) => Promise<T>, options: AcquireOptions): Promise<Lease<T>>;
   /** A network that learns, on the engine that the models run on. Whoever asked for it disposes it. */
   createTrainer(options: TrainerOptions): Promise<Trainer>;
   engineInfo(): EngineInfo;
+}
+
+/** What a load for `share` works with. */
+export interface LoadTools {
+  /** Fires when nobody waits any more. */
+  readonly signal: AbortSignal;
+  readonly fetch: typeof fetch;
+  /** The page's engine; "cpu": one that needs no WebAssembly. */
+  engine(backend?: "cpu"): Promise<Engine>;
+  /** Bytes so far and in all. */
+  report(progress: Progress): void;
 }
 
 /** What the pool needs of the world; tests bring their own. */
@@ -57,16 +76,22 @@ export type TrainerScript = Pick<typeof import("./trainer.js"), "createTrainer">
 export type SpriteScript = Pick<typeof import("./sprite.js"), "parseSprite">;
 
 const page: Surroundings = {
-  fetch: (input, init) => fetch(input, init),
+  fetch: async (input, init) => (input instanceof Request ? null : await fetchInlined(String(input))) ?? fetch(input, init),
   timers: { set: (callback, milliseconds) => setTimeout(callback, milliseconds), clear: (timer) => clearTimeout(timer as number) },
   canRunWasm,
   importEngine: () => import("./engine.js"),
   importSprite: () => import("./sprite.js"),
 };
 
+interface Count {
+  readonly tally: Tally;
+  /** Bytes in all, as far as they are known. */
+  total: number;
+}
+
 interface Pooled {
   readonly shared: Shared<unknown>;
-  readonly tally: Tally;
+  readonly count: Count;
 }
 
 export function createPagePool(world: Surroundings = page): PagePool {
@@ -77,24 +102,34 @@ export function createPagePool(world: Surroundings = page): PagePool {
   let backend: Backend = "auto";
   let assetBase: string | undefined;
 
-  function open(key: string, entry: CatalogueEntry, url: string): Pooled {
-    const tally = new Tally(world.timers);
-    const load = entry.kind === "dataset" ? loadDataset : loadModel;
+  function open(key: string, id: string, total: number, load: (signal: AbortSignal, count: Count) => Promise<unknown>): Pooled {
+    const count = { tally: new Tally(world.timers), total };
     const resource = {
       async load(signal: AbortSignal) {
         try {
-          return await load(entry, url, signal, tally);
+          return await load(signal, count);
         } catch (cause) {
           if (cause instanceof ModelError) throw cause;
-          throw new ModelError("backend", `"${entry.id}" could not be made ready: ${String(cause)}.`, { cause });
+          throw new ModelError("backend", `"${id}" could not be made ready: ${String(cause)}.`, { cause });
         } finally {
-          tally.stop();
+          count.tally.stop();
         }
       },
       dispose,
       forget: () => pooled.delete(key),
     };
-    return { tally, shared: new Shared<unknown>(resource, world.timers) };
+    const found = { count, shared: new Shared<unknown>(resource, world.timers) };
+    pooled.set(key, found);
+    return found;
+  }
+
+  async function claim({ count, shared }: Pooled, { signal, onProgress }: AcquireOptions): Promise<Lease<unknown>> {
+    const stop = count.tally.listen((loaded) => onProgress?.({ loaded, total: count.total }));
+    try {
+      return await shared.claim(signal);
+    } finally {
+      stop();
+    }
   }
 
   async function loadModel(entry: CatalogueEntry, url: string, signal: AbortSignal, tally: Tally): Promise<unknown> {
@@ -130,17 +165,35 @@ export function createPagePool(world: Surroundings = page): PagePool {
       if (configuration.backend !== undefined) backend = known(configuration.backend);
     },
 
-    async acquire(entry, url, { signal, onProgress }) {
-      if (signal?.aborted) throw aborted();
+    async acquire(entry, url, options) {
+      if (options.signal?.aborted) throw aborted();
       const key = entry.kind === "dataset" ? entry.sha256 : `${entry.sha256} ${backend}`;
-      let found = pooled.get(key);
-      if (!found) pooled.set(key, (found = open(key, entry, url)));
-      const stop = found.tally.listen((loaded) => onProgress?.({ loaded, total: entry.bytes }));
-      try {
-        return await found.shared.claim(signal);
-      } finally {
-        stop();
-      }
+      const load = entry.kind === "dataset" ? loadDataset : loadModel;
+      const opened = () => open(key, entry.id, entry.bytes, (signal, { tally }) => load(entry, url, signal, tally));
+      return claim(pooled.get(key) ?? opened(), options);
+    },
+
+    async share<T>(name: string, load: (tools: LoadTools) => Promise<T>, options: AcquireOptions) {
+      if (options.signal?.aborted) throw aborted();
+      const wanted = backend;
+      const key = `${name} ${wanted}`;
+      const opened = () =>
+        open(key, name, 0, async (signal, count) => {
+          const engine = (only?: "cpu") => engines.get(only ?? wanted, assetBase);
+          const report = ({ loaded, total }: Progress) => {
+            count.total = total;
+            count.tally.set(loaded);
+          };
+          try {
+            const value = await load({ signal, fetch: world.fetch, engine, report });
+            if (count.total > 0) count.tally.flush();
+            return value;
+          } catch (error) {
+            engines.reconsider(wanted);
+            throw error;
+          }
+        });
+      return (await claim(pooled.get(key) ?? opened(), options)) as Lease<T>;
     },
 
     async createTrainer(options) {

@@ -72,6 +72,9 @@ export async function acquireAll<Id extends AssetId>(
   return { model: model as { [I in Id]: AssetTypes[I] }, release };
 }
 
+/** As `share` of the page's pool. */
+export const share: PagePool["share"] = (key, load, options) => pool().share(key, load, options);
+
 /** A network that learns in the page, on the engine of the models. Rejects with a ModelError; whoever asked for it disposes it. */
 export function createTrainer(options: TrainerOptions): Promise<Trainer> {
   return pool().createTrainer(options);

@@ -1,5 +1,8 @@
 import { ModelError } from "./api.js";
 
+/** Whether the page's import map has hashes: they are checked by address, so a script must not come from another one. */
+const isChecked = (): boolean | undefined => globalThis.document?.documentElement.innerHTML.includes('"integrity"');
+
 const fromAddress = (url: string): Promise<unknown> => import(/* @vite-ignore */ /* webpackIgnore: true */ url);
 
 /**
@@ -25,7 +28,7 @@ export class Script<M> {
         ? ((await this.again(`${url}${url.includes("?") ? "&" : "?"}retry=${Date.now()}`)) as M)
         : await this.first());
     } catch (cause) {
-      this.#failed ??= /https?:\/\/[^\s"')]+/.exec(String(cause))?.[0];
+      if (!isChecked()) this.#failed ??= /https?:\/\/[^\s"')]+/.exec(String(cause))?.[0];
       throw new ModelError("network", `A script of the library did not load (${String(cause)}). Check the connection and try again.`, {
         cause,
       });

@@ -4,7 +4,8 @@ import { Random } from "../math/random.js";
 import { ModelError, type Nudge, type RunOptions, type Trainer, type TrainerOptions } from "./api.js";
 import { inSlices, Pace } from "./slices.js";
 import { Correction, LearningLayer, type SquaredLengths } from "./tfjs/learning-layer.js";
-import { tensor, tidy, useBackend, type BackendName, type Tensor } from "./tfjs/runtime.js";
+import type { BackendName } from "./tfjs/backend-name.js";
+import { tensor, tidy, useBackend, type Tensor } from "./tfjs/runtime.js";
 import { Stack } from "./tfjs/stack.js";
 
 const PIXELS = 784;

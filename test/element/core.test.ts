@@ -16,6 +16,7 @@ import { assert, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, sendMouse
 
 /** The smallest tag: doubles its k, slowly. */
 class TestDouble extends AeElement {
+  protected override readonly restPart = { get: () => Promise.resolve() };
   static override styles = [tokens, frame, symbols, css``];
   readonly palette = new PaletteController(this);
   @valid(integer({ min: 1, max: 64, fallback: 8 })) @property({ reflect: true }) k = 8;
@@ -55,6 +56,7 @@ define("test-double", TestDouble);
 
 /** The smallest figure with a prediction; its answer comes when the test says so. */
 class TestPrompt extends AeElement {
+  protected override readonly restPart = { get: () => Promise.resolve() };
   @property({ attribute: false }) asks = true;
   @property({ attribute: false }) said: string | null = null;
   /** What stands in the strip at once. */
@@ -315,6 +317,7 @@ describe("colours", () => {
 
 /** Takes longer to show itself than a tag's share of a task. */
 class TestSlow extends AeElement {
+  protected override readonly restPart = { get: () => Promise.resolve() };
   static shown: number[] = [];
   static task = 0;
   override reset(): void {}

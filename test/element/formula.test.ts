@@ -355,6 +355,7 @@ describe("ae-formula: at home everywhere", () => {
   it("fits 320 px, all formulas", async () => {
     await setViewport({ width: 320, height: 700 });
     const holder = await fixture(`<div>${FORMULA_NAMES.map((name) => `<ae-formula name="${name}" display></ae-formula>`).join("")}</div>`);
+    await Promise.all([...holder.querySelectorAll("ae-formula")].map((element) => element.updateComplete));
     await document.fonts.ready;
     await nextFrame();
     for (const element of holder.querySelectorAll("ae-formula")) {

@@ -50,6 +50,8 @@ describe("ae-lesson: without content", () => {
       const lesson = await make("", "<p>A summary.</p>");
       await waitUntil(() => asked.includes(root(lesson)));
       assert.notExists(customElements.get("ae-quiz"), "nobody loaded it");
+      assert.lengthOf(all(lesson, "p .s.tilde"), 1, "the noisy x is set as a symbol");
+      assert.notMatch(one(lesson, ".sections").textContent, /\p{M}/u, "and nothing by a loose accent");
       assert.equal(one(lesson, "h1").textContent, "Keep what matters, forget the rest");
       assert.deepEqual(
         all(lesson, "section").map(({ id }) => id),
@@ -211,6 +213,37 @@ describe("ae-lesson: an author's lesson", () => {
     assert.equal((one(lesson, "progress") as HTMLProgressElement).value, 1 / 3);
   });
 
+  it("what the page shows on arrival is not read before the reader goes on", async () => {
+    await setViewport({ width: 800, height: 600 });
+    const lesson = await make(
+      'heading="Short first"',
+      `<h2>One</h2><p id="end">Words.</p><h2>Two</h2><p>Words.</p>${spaced(2000)}<p>End.</p>`,
+    );
+    await new Promise((done) => setTimeout(done, 1300));
+    assert.match(one(lesson, ".meta").textContent, /0 of 2 sections read/);
+    scrollBy(0, 40);
+    await waitUntil(() => lesson.sections[0].read, "the reader went on");
+    assert.isFalse(lesson.sections[1].read);
+  });
+
+  it("a jump over everything leaves no other section marked", async () => {
+    await setViewport({ width: 800, height: 600 });
+    const lesson = await make('heading="Far"', `${spaced(100)}${THREE}`);
+    const now = () => all(lesson, "nav a").findIndex((link) => link.hasAttribute("aria-current"));
+    const space = document.createElement("div");
+    space.style.blockSize = "500px";
+    lesson.before(space);
+    try {
+      scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+      await waitUntil(() => now() > 0, "far down");
+      scrollTo({ top: 0, behavior: "instant" });
+      await waitUntil(() => now() === -1, "above the first");
+      assert.isNull(one(lesson, ".now"));
+    } finally {
+      space.remove();
+    }
+  });
+
   it("the current section is marked in the contents", async () => {
     const lesson = await authored();
     for (const [id, index] of [
@@ -235,6 +268,7 @@ describe("ae-lesson: an author's lesson", () => {
     lesson.addEventListener("ae-complete", (event) => {
       if (event.composedPath()[0] === lesson) done.push(event.detail);
     });
+    dispatchEvent(new Event("pointerdown"));
     await waitUntil(() => lesson.sections[0].read, "the first was seen");
     await new Promise((finished) => setTimeout(finished, 1300));
     assert.isFalse(lesson.sections[1].read, "seen, but not answered");

@@ -578,6 +578,119 @@ describe("ae-quiz: live tasks", () => {
     assert.isFalse(target.hasAttribute("tabindex"), "left as it was");
   });
 
+  describe("the way back from a model far away", () => {
+    const bar = (quiz: AeQuiz) => inside(quiz, "[part=return]");
+    const away = async (attributes = "", wrap = "") => {
+      const made = await page([TASK, FIXED.questions[0]], '<test-target style="display:block;margin-block-end:3000px">map</test-target>');
+      await emulateMedia({ reducedMotion: "reduce" });
+      if (wrap) made.quiz.parentElement!.setAttribute("style", wrap);
+      if (attributes) made.quiz.setAttribute("attempts", attributes);
+      made.quiz.scrollIntoView({ behavior: "instant" });
+      await press(made.quiz, "Go to the model");
+      await waitUntil(() => bar(made.quiz), "the bar");
+      await made.quiz.updateComplete;
+      return made;
+    };
+
+    it("has the task, is told, is checked there, and leads back to the button", async () => {
+      const { quiz, target } = await away();
+      assert.include(text(quiz, "[part=return]"), TASK.prompt);
+      assert.include(status(quiz), "Escape leads back to the question");
+      const box = bar(quiz)!.getBoundingClientRect();
+      assert.closeTo(box.bottom, innerHeight, 1);
+      assert.isTrue(bar(quiz)!.matches(":popover-open"));
+      await axe(quiz);
+      let met = false;
+      target.verdict = () => ({ met, message: met ? "This is an 8." : "This is a 3." });
+      const buttons = () => [...bar(quiz)!.querySelectorAll("button")];
+      buttons()[0].focus();
+      buttons()[0].click();
+      await quiz.updateComplete;
+      assert.include(text(quiz, "[part=return] .verdict"), "This is a 3.");
+      assert.equal(quiz.shadowRoot!.activeElement, buttons()[0]);
+      met = true;
+      buttons()[0].click();
+      await quiz.updateComplete;
+      assert.equal(quiz.score, 0.5);
+      assert.include(text(quiz, "[part=return] .verdict"), "Right. This is an 8.");
+      assert.deepEqual(buttons().map(textOf), ["Back to the question"], "nothing to check any more");
+      assert.equal(quiz.shadowRoot!.activeElement, buttons()[0], "the focus stays in the bar");
+      buttons()[0].click();
+      await quiz.updateComplete;
+      assert.isNull(bar(quiz));
+      assert.equal(textOf(quiz.shadowRoot!.activeElement), "Go to the model");
+      const { top, bottom } = inside(quiz, "#prompt")!.getBoundingClientRect();
+      assert.isTrue(top >= 0 && bottom <= innerHeight, "the question is in view");
+    });
+
+    it("Escape leads back, wherever the focus is, unless it meant something else", async () => {
+      const { quiz, target } = await away();
+      const keep = (event: Event) => event.preventDefault();
+      target.addEventListener("keydown", keep);
+      await sendKeys({ press: "Escape" });
+      assert.isNotNull(bar(quiz), "the model used the key itself");
+      target.removeEventListener("keydown", keep);
+      await sendKeys({ press: "Escape" });
+      await quiz.updateComplete;
+      assert.isNull(bar(quiz));
+      assert.equal(textOf(quiz.shadowRoot!.activeElement), "Go to the model");
+    });
+
+    it("goes when the question is back in view, with its question, and with the quiz", async () => {
+      const { quiz } = await away();
+      bar(quiz)!.querySelector("button")!.focus();
+      inside(quiz, "#prompt")!.scrollIntoView({ behavior: "instant" });
+      await waitUntil(() => !bar(quiz), "gone");
+      await quiz.updateComplete;
+      assert.equal(textOf(quiz.shadowRoot!.activeElement), "Go to the model");
+      const second = await away();
+      second.quiz.state = "at=1";
+      await waitUntil(() => !bar(second.quiz), "another question");
+      const third = await away();
+      const holder = third.quiz.parentElement!;
+      third.quiz.remove();
+      holder.append(third.quiz);
+      await third.quiz.updateComplete;
+      assert.isNull(bar(third.quiz));
+    });
+
+    it("does not come for a model beside the question", async function () {
+      this.timeout(8000);
+      const { quiz } = await page([TASK]);
+      await press(quiz, "Go to the model");
+      await new Promise((done) => setTimeout(done, 3300));
+      inside(quiz, "#prompt")!.style.marginBlockStart = "3000px";
+      scrollTo(0, 0);
+      await nextFrame();
+      await nextFrame();
+      assert.isNull(bar(quiz));
+    });
+
+    it("fits 320 px, stands at the window's edge under a transform, and is not printed", async () => {
+      await setViewport({ width: 320, height: 600 });
+      const { quiz } = await away("", "transform: translateX(0); inline-size: 200px");
+      const box = bar(quiz)!.getBoundingClientRect();
+      assert.closeTo(box.bottom, innerHeight, 1);
+      assert.closeTo(box.width, document.documentElement.clientWidth, 1);
+      assert.isAtMost(box.height, innerHeight / 2);
+      for (const button of bar(quiz)!.querySelectorAll("button")) assert.isAtMost(button.getBoundingClientRect().right, 320);
+      await emulateMedia({ media: "print" });
+      assert.equal(getComputedStyle(bar(quiz)!).display, "none");
+    });
+
+    it("an experiment has its words and nothing to check", async () => {
+      const question = { ...FIXED.questions[0], try: { for: "test-target", text: "Set $k$ to 2." } };
+      const { quiz } = await page([question], '<test-target style="display:block;margin-block-end:3000px">map</test-target>');
+      await emulateMedia({ reducedMotion: "reduce" });
+      await choose(quiz, 0);
+      await press(quiz, "Check");
+      inside(quiz, ".try")!.scrollIntoView({ behavior: "instant" });
+      await press(quiz, "Try it on the model");
+      await waitUntil(() => bar(quiz), "the bar");
+      assert.match(text(quiz, "[part=return]"), /^Set .* to 2\. Back to the question$/);
+    });
+  });
+
   it("an answer is followed by the experiment", async () => {
     const { quiz } = await page([{ ...FIXED.questions[0], try: { for: "test-target", text: "Set $k$ to 2." } }]);
     assert.isNull(inside(quiz, ".try"));

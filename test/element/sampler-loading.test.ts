@@ -13,9 +13,11 @@ const TAGS = [
 ];
 const WIDTHS = [288, 320, 640, 760, 960];
 
-/** Where parts begin, and how high the tag is. */
+/** Where parts begin, and how high the tag is; without what stands above them where the tag has failed, and its gap. */
 function places(element: HTMLElement): string {
-  const top = element.getBoundingClientRect().top;
+  const strip = inside(element, ".head + .failed")?.getBoundingClientRect();
+  const above = strip ? strip.bottom - inside(element, ".head").getBoundingClientRect().bottom : 0;
+  const top = element.getBoundingClientRect().top + above;
   const parts = [".dice", ".cells", ".result", ".detail", ".rest"].map((s) => inside(element, s).getBoundingClientRect().top - top);
   return parts.map((y) => y.toFixed(0)).join();
 }

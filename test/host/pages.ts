@@ -58,6 +58,11 @@ export class Host {
     );
   }
 
+  /** The address of dist/, with a slash at its end. */
+  get url(): string {
+    return this.server.url;
+  }
+
   async stop(): Promise<void> {
     await this.browser.close();
     await this.server.close();

@@ -88,7 +88,7 @@ describe("the built-in lesson", () => {
   });
 
   test("symbols are those that the element can set", () => {
-    const known = new Set(["x", "z", "k", "xhat", "L", "f", "g", "theta", "phi", "n"]);
+    const known = new Set(["x", "z", "k", "xhat", "L", "f", "g", "theta", "phi", "n", "noisy"]);
     for (const [, name] of Object.values(text)
       .join()
       .matchAll(/\{(\w+)\}/g))

@@ -7,6 +7,8 @@ import { createPagePool, type Surroundings } from "../../src/model/page-pool.js"
 import { KEEP_MS, LINGER_MS } from "../../src/model/shared.js";
 
 const URL_A = "https://cdn.example/weights/a.bin";
+/** Of the engine, where a test only loads files. */
+const unwanted = (): never => assert.fail("nobody asks for this here");
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 function bytesOf(length: number, seed = 1): Uint8Array<ArrayBuffer> {
@@ -114,6 +116,7 @@ function world(over: Partial<Surroundings> = {}) {
             live.add(model);
             return model as never;
           },
+          pair: unwanted,
         };
       },
     }),
@@ -394,7 +397,9 @@ test("the engine's script: a failed import is a network error, and the next try 
   const tried = (url: string) => {
     asked.push(url);
     if (asked.length < 3) throw new TypeError("Failed to fetch dynamically imported module: https://cdn.example/chunks/engine-1.js?v=2");
-    return { createEngine: async () => ({ backend: "cpu" as const, numTensors: 0, load: () => ({ id: "late" }) as never }) };
+    return {
+      createEngine: async () => ({ backend: "cpu" as const, numTensors: 0, load: () => ({ id: "late" }) as never, pair: unwanted }),
+    };
   };
   const { pool, requests } = world({ importEngine: async () => tried("own"), importFrom: async (url) => tried(url) });
   for (let i = 0; i < 2; i++) {
@@ -449,7 +454,7 @@ test("engine, wasm and weights are asked for at the same time; the wasm file onl
         return {
           createEngine: async (_, file) => {
             wasm = file;
-            return { backend: "cpu", numTensors: 0, load: () => ({ id: "x" }) as never };
+            return { backend: "cpu", numTensors: 0, load: () => ({ id: "x" }) as never, pair: unwanted };
           },
         };
       },
@@ -479,7 +484,7 @@ test("an engine that ended on cpu because the server was away gets another chanc
           () => undefined,
           (error: Error) => error.message,
         );
-        return { backend: fallback ? "cpu" : "wasm", fallback, numTensors: 0, load: () => ({ id: "x" }) as never };
+        return { backend: fallback ? "cpu" : "wasm", fallback, numTensors: 0, load: () => ({ id: "x" }) as never, pair: unwanted };
       },
     }),
     canRunWasm: () => true,

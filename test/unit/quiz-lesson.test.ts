@@ -42,9 +42,8 @@ test("every option and every known number has feedback, every question an explan
 test("its numbers are the lesson's: 784 / 32, and the mean squared error of the five pixels", () => {
   const factor = question("factor", "numeric");
   assert.ok(grade(factor, 784 / 32).correct);
-  // the lesson itself says 24
-  assert.ok(grade(factor, 24).correct);
-  assert.ok(!grade(factor, 26).correct);
+  for (const typed of ["24.5", "24,5", "24.5 times"]) assert.ok(grade(factor, readResponse(factor, typed)).correct, typed);
+  for (const other of [24, 24.4, 24.6, 25]) assert.ok(!grade(factor, other).correct, `${other}`);
   const x = [0.9, 0.1, 0.7, 0.3, 0.5];
   const xhat = [0.8, 0.2, 0.6, 0.4, 0.5];
   const sum = x.reduce((total, value, i) => total + (value - xhat[i]) ** 2, 0);

@@ -36,7 +36,7 @@ export function lessonQuiz(words: LessonWords): Quiz {
       ...asked("factor", words.factor, BOTTLENECK),
       kind: "numeric",
       answer: 24.5,
-      tolerance: 0.5,
+      tolerance: 0.05,
       unit: words.factor.unit,
       options: options(words.factor.options),
     },

@@ -49,7 +49,7 @@ export interface Own {
  * @attr {number} threshold - The error from which on the alarm sounds; by default one twentieth of the normal examples lies above it.
  * @attr {string} anomalies - What is wrong with the anomalous examples: some of scratch, rotate, flip, shift (digits), frequency,
  *   harmonic, spikes, bearing (sensor), separated by spaces; all by default.
- * @attr {string} hide - Controls to leave out: source, anomalies, roc, example, draw, letter, costs, predict, how, reset.
+ * @attr {string} hide - Controls to leave out: source, anomalies, roc, example, draw, letter, costs, predict, how, reset, save.
  * @attr {string} state - What the reader or a script has set up, as text for a link.
  *
  * @fires ae-ready - Every example is scored and painted.
@@ -65,6 +65,8 @@ export interface Own {
  * @csspart head - Title row.
  * @csspart title - The title.
  * @csspart reset - The button Reset.
+ * @csspart save - Save.
+ * @csspart save-menu - What Save opens.
  * @csspart plot - Both histograms with the threshold and the counts.
  * @csspart slider - The threshold's slider.
  * @csspart roc - The ROC curve with its area.

@@ -395,9 +395,9 @@ export const anomalyStyles = css`
     }
   }
   @container (max-width: 599px) {
-    /* the title stands as it will beside Reset; the bytes under the bar */
+    /* the title stands as it will beside Reset and Save; the bytes under the bar */
     .title {
-      max-inline-size: calc(100% - 3.75em);
+      max-inline-size: calc(100% - 104px);
     }
     .head > .aside {
       position: absolute;

@@ -15,7 +15,7 @@ export interface PlotHand {
   /** The line was never moved. */
   fresh: boolean;
   /** The threshold's, once the tag lives. */
-  slider: unknown;
+  slider: TemplateResult | null;
 }
 
 /** In per cent of the height: the axis, and what is left free for the threshold's name. */

@@ -110,7 +110,7 @@ export const restStyles = css`
     cursor: default;
     text-decoration-color: var(--_rule-strong);
   }
-  .prompt {
+  .rest > .prompt {
     min-block-size: var(--h-prompt);
   }
   .how {

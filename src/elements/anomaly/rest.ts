@@ -4,7 +4,6 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { adopt } from "../../core/adopt.js";
-import type { AeElement } from "../../core/ae-element.js";
 import { AwaitedAssets } from "../../core/awaited-assets.js";
 import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
@@ -13,6 +12,7 @@ import type { KnownSymbol } from "../../core/known-symbols.js";
 import { ModelError, type AssetTypes } from "../../model/api.js";
 import type { ModelController } from "../../core/model-controller.js";
 import { OwnDigitController } from "../../core/own-digit.js";
+import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
 import { anomalyWords, type AnomalyWords } from "../../i18n/en/anomaly-rest.js";
@@ -20,7 +20,7 @@ import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
 import { confusion, kindsFor, MODEL, SIZE, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
 import { nearest, neighbour, nextOf, toggleKind } from "./moves.js";
-import type { Own } from "./anomaly.element.js";
+import type { AeAnomaly, Own } from "./anomaly.element.js";
 import { Bench, type Wanted } from "./bench.js";
 import { renderControls, renderHow } from "./controls.view.js";
 import { renderDrawing } from "./drawing.js";
@@ -33,6 +33,7 @@ import type { PlotHand } from "./plot.view.js";
 import { Prediction } from "./prediction.js";
 import { renderSlider } from "./slider.view.js";
 import { restStyles } from "./rest.styles.js";
+import { savingOf } from "./table.js";
 import { countText, scoreText, thresholdText } from "./speech.js";
 
 export type Needed = "anomaly" | "digits" | "pca" | "sensor";
@@ -44,7 +45,7 @@ export interface FullSpeech {
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
-  readonly element: AeElement;
+  readonly element: AeAnomaly;
   readonly loader: ModelController<Needed>;
   readonly scene: Scene;
   readonly source: Source;
@@ -84,6 +85,7 @@ export class Rest {
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles);
+    saveable(host.element, savingOf(host.element));
     this.#awaited = new AwaitedAssets(host.loader);
     const update = () => host.element.requestUpdate();
     this.bench = new Bench(() => this.#wanted(), update);
@@ -309,14 +311,14 @@ export class Rest {
       },
       showOne: t.showOne,
       fresh: this.#fresh && facts.live,
-      slider:
-        facts.live &&
-        renderSlider(facts, {
-          label: t.slider,
-          text: say(thresholdText(threshold, source, language), counts),
-          move: (to) => this.#move(to),
-          commit: () => this.#commit(),
-        }),
+      slider: facts.live
+        ? renderSlider(facts, {
+            label: t.slider,
+            text: say(thresholdText(threshold, source, language), counts),
+            move: (to) => this.#move(to),
+            commit: () => this.#commit(),
+          })
+        : null,
     };
   }
 

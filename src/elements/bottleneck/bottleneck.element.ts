@@ -46,7 +46,7 @@ type Change = (scene: Scene, rest: Rest | null) => Scene;
  *
  * @summary 784 pixels become k numbers and have to become the picture again: drag k, each number of the code, or the input.
  *
- * @attr {string} hide - Controls to leave out: reset, samples, draw, letter, noise, k, code, compare, predict.
+ * @attr {string} hide - Controls to leave out: reset, save, samples, draw, letter, noise, k, code, compare, predict.
  * @attr {string} state - What the reader set up, as `k=2&digit=7`; see the property.
  *
  * @fires ae-ready - The models are there and the figure shows their answer.
@@ -60,6 +60,8 @@ type Change = (scene: Scene, rest: Rest | null) => Scene;
  * @csspart head - Title row.
  * @csspart title - The title.
  * @csspart reset - Reset.
+ * @csspart save - Save.
+ * @csspart save-menu - What Save opens.
  * @csspart input - Picture of the input.
  * @csspart network - Encoder and decoder.
  * @csspart code - Bars of the code.

@@ -1,5 +1,5 @@
 /** The strip below: the question of this input, then what came of the reader's answer. */
-import { nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { renderPrompt } from "../../core/prompt.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import type { common } from "../../i18n/en/common.js";
@@ -48,6 +48,7 @@ export class PredictionStrip {
     if (this.#reveal) return this.#reveal.render(view);
     const question = questionFor(scene);
     if (!question) return nothing;
+    if (question === "later") return html`<div class="prompt"></div>`;
     const prediction = wording(question, scene, words);
     return renderPrompt({
       words: t,

@@ -22,11 +22,15 @@ export function dismiss(question: Question): void {
   asked.add(nameOf(question));
 }
 
-/** What to ask of this input, if that has not been asked on this page and its answer does not stand on the figure already. */
-export function questionFor({ source, k, compare }: Scene): Question | null {
-  const question = source.kind === "sample" ? "two" : source.kind === "image" ? null : source.kind;
+/**
+ * What to ask of this input, if that has not been asked on this page and its answer does not stand on the figure already. "later": what
+ * would be asked of a sample does not fit this scene; its room stays free, so that nothing moves under the reader's hand.
+ */
+export function questionFor({ source, k, compare }: Scene): Question | "later" | null {
+  const question = source.kind === "sample" || source.kind === "image" ? "two" : source.kind;
+  if (asked.has(nameOf(question))) return null;
   const shown = (question === "two" && k === FEW) || (question === "noise" && compare === "identity");
-  return question && !shown && !asked.has(nameOf(question)) ? question : null;
+  return shown || source.kind === "image" ? "later" : question;
 }
 
 export function wording(question: Question, scene: Scene, words: BottleneckWords): Prediction {

@@ -1,6 +1,5 @@
 /** All of the figure but its first picture: the models' answers, what stands below, and what the hand does. */
 import type { TemplateResult } from "lit";
-import type { AeElement } from "../../core/ae-element.js";
 import { litStyles } from "../../core/known-symbols.js";
 import { adopt } from "../../core/adopt.js";
 import { DrawingDoor } from "../../core/drawing-door.js";
@@ -9,6 +8,7 @@ import type { Latest } from "../../core/latest.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import type { Models, ModelStatus } from "../../core/model-controller.js";
 import type { PaletteController } from "../../core/palette.js";
+import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import { bottleneckWords, type BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import type { common } from "../../i18n/en/common.js";
@@ -18,6 +18,7 @@ import { fingerUndo } from "../../core/finger.js";
 import type { ModelError } from "../../model/api.js";
 import { catalogueEntry } from "../../model/catalogue.js";
 import { Answers, isAbout } from "./answers.js";
+import type { AeBottleneck } from "./bottleneck.element.js";
 import * as logic from "./bottleneck.logic.js";
 import { MOST_ROWS, type CodeHand } from "./code-bars.js";
 import { codeHand } from "./code-hand.js";
@@ -33,6 +34,7 @@ import { PredictionStrip } from "./prediction-strip.js";
 import { restStyles } from "./rest.styles.js";
 import { MAX_K, withDigit, withK, type Scene } from "./scene.js";
 import { ShownCode } from "./shown-code.js";
+import { savingOf } from "./table.js";
 import { Speaker } from "../../core/speaker.js";
 import type { StageSize } from "./stage-size.js";
 
@@ -41,7 +43,7 @@ const UNITS_IN_USE = catalogueEntry("nested").unitsInUse ?? MAX_K;
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
-  readonly element: AeElement;
+  readonly element: AeBottleneck;
   readonly work: Latest;
   readonly size: StageSize;
   readonly palette: PaletteController;
@@ -72,6 +74,7 @@ export class Rest {
   constructor(private readonly host: RestHost) {
     const { element, work } = host;
     adopt(element, ...restStyles, litStyles);
+    saveable(element, savingOf(element));
     this.#speaker = new Speaker(element);
     this.#strip = new PredictionStrip(element, this.#fail);
     this.#answers = new Answers(work, () => element.requestUpdate());

@@ -33,7 +33,7 @@ import type { Needed, Rest, RestHost } from "./rest.js";
  * @attr {number} level - Its strength, 0 to 1 (default 0.5): σ, or the share of pixels that are masked.
  * @attr {number} digit - Class of the test digit, 0 to 9 (default 2).
  * @attr {number} seed - The same seed gives the same noise (default 1).
- * @attr {string} hide - Controls to leave out: reset, samples, draw, letter, noise, level, seed, erase, difference, baseline, predict.
+ * @attr {string} hide - Controls to leave out: reset, save, samples, draw, letter, noise, level, seed, erase, difference, baseline, predict.
  * @attr {string} state - What the reader set up, as `noise=mask&digit=7`; see the property.
  *
  * @fires ae-ready - The models are there and the figure shows their answer.
@@ -49,6 +49,8 @@ import type { Needed, Rest, RestHost } from "./rest.js";
  * @csspart head - Title row.
  * @csspart title - The title.
  * @csspart reset - Reset.
+ * @csspart save - Save.
+ * @csspart save-menu - What Save opens.
  * @csspart clean - The clean target.
  * @csspart noisy - The noisy input, with the eraser.
  * @csspart output - What the denoising autoencoder gives.

@@ -1,6 +1,5 @@
 /** All of the figure but its first pictures: the models' answers, what stands below, and what the hand does. */
 import type { nothing, TemplateResult } from "lit";
-import type { AeElement } from "../../core/ae-element.js";
 import { litStyles } from "../../core/known-symbols.js";
 import { adopt } from "../../core/adopt.js";
 import { DrawingDoor } from "../../core/drawing-door.js";
@@ -9,6 +8,7 @@ import { fingerUndo } from "../../core/finger.js";
 import type { Latest } from "../../core/latest.js";
 import type { ModelStatus } from "../../core/model-controller.js";
 import type { OwnDigitController } from "../../core/own-digit.js";
+import { saveable } from "../../core/save.js";
 import { Speaker } from "../../core/speaker.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
@@ -18,6 +18,7 @@ import { words } from "../../i18n/registry.js";
 import type { ModelError } from "../../model/api.js";
 import { Answers, type Models } from "./answers.js";
 import { renderBaseline } from "./baseline.js";
+import type { AeDenoiser } from "./denoiser.element.js";
 import * as logic from "./denoiser.logic.js";
 import { inkBalance, withDigit, type Scene } from "./denoiser.logic.js";
 import { paintDifferences, renderDifference, type Which } from "./difference.js";
@@ -31,6 +32,7 @@ import { levelText, percent } from "./pictures.js";
 import { Prediction } from "./prediction.js";
 import type { Stored } from "./poster.js";
 import { restStyles } from "./rest.styles.js";
+import { savingOf } from "./table.js";
 
 export type Needed = "denoiser" | "anomaly" | "classifier";
 
@@ -39,7 +41,7 @@ const FULL = 0.45;
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
-  readonly element: AeElement;
+  readonly element: AeDenoiser;
   readonly work: Latest;
   readonly own: OwnDigitController;
   readonly status: ModelStatus;
@@ -70,6 +72,7 @@ export class Rest {
   constructor(private readonly host: RestHost) {
     const { element, work } = host;
     adopt(element, restStyles, litStyles);
+    saveable(element, savingOf(element));
     this.#speaker = new Speaker(element);
     this.#answers = new Answers(work, () => element.requestUpdate());
     this.#noise = new NoisePanel(host, this.#answers);

@@ -45,7 +45,7 @@ const START: Scene = { named: NOBODY, picked: POSTER.picked, view: null };
  * @attr {number} seed - Of the draws (default 1): the same seed gives the same draws.
  * @attr {denoiser | ae | vae} codes - Whose codes: of the denoising autoencoder (128 numbers, default), of a plain one or of a
  *   variational one (32 numbers each).
- * @attr {string} hide - Controls to leave out: name, colour, slider, run, curve, codes, predict, how, reset.
+ * @attr {string} hide - Controls to leave out: name, colour, slider, run, curve, codes, predict, how, reset, save.
  * @attr {string} state - What was set up, as text for a link; it goes before other attributes, and what it leaves out is default.
  *
  * @fires ae-ready - All digits are encoded and the cloud is painted.
@@ -60,6 +60,8 @@ const START: Scene = { named: NOBODY, picked: POSTER.picked, view: null };
  * @csspart head - Title row.
  * @csspart title - The title.
  * @csspart reset - The button Reset.
+ * @csspart save - Save.
+ * @csspart save-menu - What Save opens.
  * @csspart cloud - The cloud of digits.
  * @csspart loupe - The digit looked at, and those nearest to it.
  * @csspart chart - Accuracy against labels per class.

@@ -1,14 +1,13 @@
 /** The tag, as the rest of it sees it. */
-import type { LitElement } from "lit";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { ModelController } from "../../core/model-controller.js";
 import type { common } from "../../i18n/en/common.js";
 import type { FeaturesWords } from "../../i18n/en/features-rest.js";
-import type { Needed } from "./features.element.js";
+import type { AeFeatures, Needed } from "./features.element.js";
 import type { Scene, Settings } from "./features.logic.js";
 
 export interface RestHost {
-  readonly element: LitElement;
+  readonly element: AeFeatures;
   readonly loader: ModelController<Needed>;
   readonly settings: Settings;
   /** Setting it asks for an update. */

@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { adopt } from "../../core/adopt.js";
 import { fingerUndo } from "../../core/finger.js";
+import { saveable } from "../../core/save.js";
 import type { Quantity } from "../../core/quantities.js";
 import { featuresWords } from "../../i18n/en/features-rest.js";
 import { fixed, short } from "../../i18n/numbers.js";
@@ -21,6 +22,7 @@ import { renderReadout } from "./readout.js";
 import type { RestHost } from "./rest-host.js";
 import { restStyles } from "./rest.styles.js";
 import type { Runs } from "./runs.js";
+import { savingOf } from "./table.js";
 import { Trials } from "./trials.js";
 
 export class Rest {
@@ -35,6 +37,10 @@ export class Rest {
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles);
+    saveable(
+      host.element,
+      savingOf(host.element, () => this.#trials.curve()),
+    );
     this.lab = new Lab(
       () => this.#wanted(),
       () => host.element.requestUpdate(),

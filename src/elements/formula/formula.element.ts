@@ -7,6 +7,7 @@ import { controls, frame, symbols } from "../../core/base.styles.js";
 import { katexStyles } from "../../core/katex.styles.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { flag, text, type Param } from "../../core/params.js";
+import { SaveDoor } from "../../core/save-door.js";
 import { valid } from "../../core/valid.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
 import { QUANTITY_EVENT, type Quantity, type QuantityEvent } from "../../core/quantities.js";
@@ -122,6 +123,10 @@ export class AeFormula extends AeElement {
   @state() private stop = 0;
   @query(".scroller") private readonly scroller!: HTMLElement | null;
 
+  protected override readonly restPart = new SaveDoor(
+    () => import("./table.js"),
+    (script) => script.attachSaver(this),
+  );
   #typesetting: Promise<void> | null = null;
   #quantity: KnownSymbol | null = null;
 
@@ -166,11 +171,12 @@ export class AeFormula extends AeElement {
         stop: this.stop,
       });
       this.becomeReady();
+      this.restPart.ask();
     }
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#typesetting;
+    return this.#typesetting ?? this.restPart.pending;
   }
 
   /** The marked symbols, in the order in which they are first read, with their values now. */

@@ -44,7 +44,7 @@ const LINK_LEVELS = 16;
  *
  * @attr {ae | vae | both} model - Whose map: the plain autoencoder's (default), the variational autoencoder's, or both under one cursor.
  * @attr {number} points - How many digits are encoded, 10 to 2000 (default 2000).
- * @attr {string} hide - Controls to leave out: model, zoom, rings, grid, draw, classes, path, predict, coverage, how, reset.
+ * @attr {string} hide - Controls to leave out: model, zoom, rings, grid, draw, classes, path, predict, coverage, how, reset, save.
  * @attr {string} state - What the reader or a script has set up, as text for a link.
  *
  * @fires ae-ready - All digits are encoded and painted.
@@ -59,6 +59,8 @@ const LINK_LEVELS = 16;
  * @csspart head - Title row.
  * @csspart title - The title.
  * @csspart reset - The button Reset.
+ * @csspart save - Save.
+ * @csspart save-menu - What Save opens.
  * @csspart map - One map with what it says.
  * @csspart cursor - The ring of the cursor.
  * @csspart pin - Pin A or B.

@@ -2,11 +2,12 @@
  * All of the tag but its first picture: what stands beneath the maps, handles, the work with models. Fetched as soon as the tag is
  * connected; until then its place is kept free.
  */
-import { html, nothing, type LitElement, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { ModelController } from "../../core/model-controller.js";
 import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import { OwnDigitController } from "../../core/own-digit.js";
+import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import { paintOwn } from "../../draw/own.js";
 import type { Palette } from "../../draw/palette.js";
@@ -23,6 +24,7 @@ import { gatherFacts } from "./facts.js";
 import { gradeDigit } from "./grading.js";
 import type { GripHost, Handle } from "./grip.js";
 import { coverageText, cursorText, pictureText, renderEnlarge, renderHandles, type FullSpeech } from "./handles.view.js";
+import type { AeLatentMap } from "./latent-map.element.js";
 import { MODEL, moveCursor, shownMaps, zoomOf, type MapState, type Point, type Shown, type Which } from "./latent-map.logic.js";
 import type { Extras } from "./map-picture.js";
 import { atText, type MapRest } from "./map.view.js";
@@ -32,12 +34,13 @@ import { renderPath } from "./path.view.js";
 import type { Facts } from "./poster-facts.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
+import { savingOf } from "./table.js";
 
 export type Needed = "ae2" | "vae2" | "digits" | "classifier";
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
-  readonly element: LitElement;
+  readonly element: AeLatentMap;
   readonly loader: ModelController<Needed>;
   /** Setting it asks for an update. */
   state: MapState;
@@ -76,6 +79,7 @@ export class Rest {
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles, litStyles);
+    saveable(host.element, savingOf(host.element));
     this.atlas = new Atlas({
       ...this.#hand(),
       shown: () => shownMaps(host.model),

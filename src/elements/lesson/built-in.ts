@@ -29,7 +29,11 @@ const TAGS: Readonly<Record<string, StaticValue>> = {
 
 /** A symbol that is no quantity, and is read out. */
 const letter = (name: string) => html`<i class="s">${name}</i>`;
-const SYMBOLS: Readonly<Record<string, unknown>> = { ...symbol, n: letter("n") };
+const SYMBOLS: Readonly<Record<string, unknown>> = {
+  ...symbol,
+  n: letter("n"),
+  noisy: html`<span class="s q-x tilde" aria-hidden="true">x</span>`,
+};
 
 export function renderBuiltIn(language: string): TemplateResult {
   const t: Words = words("lessonText", lessonText, language);

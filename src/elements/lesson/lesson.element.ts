@@ -8,6 +8,7 @@ import { lazy } from "../../core/lazy.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { PaletteController } from "../../core/palette.js";
 import { number, text } from "../../core/params.js";
+import { SaveDoor } from "../../core/save-door.js";
 import { showTarget } from "../../core/show-target.js";
 import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
@@ -137,6 +138,10 @@ export class AeLesson extends AeElement {
   #minutes = 0;
   #digit: Float32Array | null = null;
   #loading: Promise<void> | null = null;
+  protected override readonly restPart = new SaveDoor(
+    () => import("./table.js"),
+    (script) => script.attachSaver(this),
+  );
   /** The built-in lesson's tags are there, or not waited for any longer. */
   #arrived: Promise<void> | undefined;
   #isNear = false;
@@ -244,6 +249,7 @@ export class AeLesson extends AeElement {
     this.#reflectMinutes();
     if (this.#digit && this.canvas) paintDigit(this.canvas, this.#digit, this.#palette.current);
     if (changed.has("content") || changed.has("language")) this.#findSections();
+    if (this.hide) this.restPart.ask();
   }
 
   get #t(): typeof english {
@@ -291,6 +297,8 @@ export class AeLesson extends AeElement {
   /** After each rendering of the content: what there is to read. */
   #findSections(): void {
     const { content } = this;
+    // before the first update nothing has been recalled: there would be nowhere to go on
+    if (!this.hasUpdated) return;
     if (content.kind !== "author" && content.kind !== "built-in") return;
     const found = content.kind === "author" ? authoredSections(this) : builtInSections(this.renderRoot);
     this.#eyes.watch(found);
@@ -363,6 +371,7 @@ export class AeLesson extends AeElement {
 
   readonly #keydown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || !this.unfolded) return;
+    event.preventDefault();
     this.unfolded = false;
     this.renderRoot.querySelector<HTMLElement>(".unfold")?.focus();
   };

@@ -38,6 +38,19 @@ export const proseStyles = css`
   .prose .s {
     font-size: 1.08em;
   }
+  .tilde {
+    position: relative;
+    display: inline-block;
+  }
+  .tilde::before {
+    content: "\\02dc";
+    position: absolute;
+    inset-inline-start: 0.1em;
+    inset-block-start: -0.24em;
+    font-family: var(--_font-roman);
+    font-style: normal;
+    line-height: 1;
+  }
   .prose em {
     font-style: italic;
   }

@@ -4,8 +4,11 @@ import type { Section } from "./sections.js";
 
 /** An end that only flew past was not read. */
 const DWELL_MS = 1000;
-/** The line of the window at which a section becomes the current one. */
-const LINE = "-35% 0px -65% 0px";
+/** The line of the window at which a section becomes the current one: its share of the height. */
+const LINE = 0.35;
+const AT_LINE = `${-100 * LINE}% 0px ${-100 * (1 - LINE)}% 0px`;
+/** That the reader is at work: from then on time counts. */
+const SIGNS = ["scroll", "pointerdown", "keydown"] as const;
 const TENTHS = Array.from({ length: 11 }, (_, i) => i / 10);
 
 export interface ReadingHandlers {
@@ -19,6 +22,9 @@ export class ReadingController implements ReactiveController {
   #observers: IntersectionObserver[] = [];
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #atLine = new Set<Element>();
+  /** Sections whose end stood in view before the reader moved. */
+  #held = new Set<string>();
+  #hasMoved = false;
 
   constructor(
     host: ReactiveControllerHost,
@@ -42,19 +48,22 @@ export class ReadingController implements ReactiveController {
 
   hostConnected(): void {
     if (this.#sections.length === 0 || typeof IntersectionObserver === "undefined") return;
-    const line = new IntersectionObserver(this.#cross, { rootMargin: LINE });
+    const line = new IntersectionObserver(this.#cross, { rootMargin: AT_LINE });
     const ends = new IntersectionObserver(this.#seeEnds, { threshold: TENTHS });
     for (const { parts, end } of this.#sections) {
       for (const part of parts) line.observe(part);
       ends.observe(end);
     }
     this.#observers = [line, ends];
+    if (!this.#hasMoved) for (const sign of SIGNS) addEventListener(sign, this.#moved, { passive: true });
   }
 
   hostDisconnected(): void {
     for (const observer of this.#observers) observer.disconnect();
     for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const sign of SIGNS) removeEventListener(sign, this.#moved);
     this.#observers = [];
+    this.#held.clear();
     this.#timers.clear();
     this.#atLine.clear();
   }
@@ -66,10 +75,25 @@ export class ReadingController implements ReactiveController {
     }
     const at = this.#sections.find(({ parts }) => parts.some((part) => this.#atLine.has(part)));
     if (at) return this.handlers.onPlace(at.id);
-    // between two sections the last one stays; above the first there is none
-    const [first] = this.#sections;
-    const entry = entries.find(({ target }) => target === first.parts[0]);
-    if (entry && entry.boundingClientRect.top > 0 && !entry.isIntersecting) this.handlers.onPlace(null);
+    // in a frame of another page the line is not ours to know, and what is not laid out has no place
+    if (!entries[0].rootBounds || this.#sections[0].parts[0].getClientRects().length === 0) return;
+    // between two sections it is the one above, wherever a jump came from; above the first there is none
+    const above = this.#sections.findLast(({ parts }) => parts[0].getBoundingClientRect().top <= LINE * innerHeight);
+    this.handlers.onPlace(above?.id ?? null);
+  };
+
+  /** What the page shows on arrival is read when the reader goes on; where nothing can be scrolled, that can't be told. */
+  #stood(id: string): void {
+    const { scrollHeight } = document.scrollingElement ?? document.documentElement;
+    if (this.#hasMoved || scrollHeight <= innerHeight + 1) this.handlers.onEnd(id);
+    else this.#held.add(id);
+  }
+
+  readonly #moved = (): void => {
+    this.#hasMoved = true;
+    for (const sign of SIGNS) removeEventListener(sign, this.#moved);
+    for (const id of this.#held) this.handlers.onEnd(id);
+    this.#held.clear();
   };
 
   readonly #seeEnds = (entries: readonly IntersectionObserverEntry[]): void => {
@@ -83,7 +107,7 @@ export class ReadingController implements ReactiveController {
       } else if (!this.#timers.has(id)) {
         this.#timers.set(
           id,
-          setTimeout(() => this.handlers.onEnd(id), DWELL_MS),
+          setTimeout(() => this.#stood(id), DWELL_MS),
         );
       }
     }

@@ -6,6 +6,7 @@ import { katexStyles } from "../../core/katex.styles.js";
 import { fingerUndo } from "../../core/finger.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { number, numberList, oneOf } from "../../core/params.js";
+import { SaveDoor } from "../../core/save-door.js";
 import { valid } from "../../core/valid.js";
 import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import { tellQuantity } from "../../core/quantities.js";
@@ -46,7 +47,7 @@ const DEFAULTS: Setup = { x: logic.DEFAULT_X, reconstruction: logic.DEFAULT_RECO
  * @attr {string} reconstruction - the reconstruction, as many; default 0.8, 0.2, 0.6, 0.4, 0.5
  * @attr {mse | bce} loss - mean squared error (default) or binary cross-entropy in nats
  * @attr {mean | sum} reduction - divide the sum of the terms by the number of pixels (default), or do not
- * @attr {string} hide - any of: loss reduction formula rows step rate binary note reset
+ * @attr {string} hide - any of: loss reduction formula rows step rate binary note reset save
  * @attr {string} state - what was set up, as `x=…&reconstruction=…&loss=…&reduction=…&rate=…`; what is missing is as the author wrote it
  * @attr {light | dark} theme - overrides the page's colour scheme
  *
@@ -59,6 +60,8 @@ const DEFAULTS: Setup = { x: logic.DEFAULT_X, reconstruction: logic.DEFAULT_RECO
  * @csspart head - the title row
  * @csspart title - the title
  * @csspart reset - the button in the title row
+ * @csspart save - the control that saves picture and data
+ * @csspart save-menu - what it opens
  * @csspart chart - the bars
  * @csspart editor - the sliders of the chosen pixel, in narrow figures
  * @csspart formula - the typeset loss
@@ -92,6 +95,10 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
   @state() private lastStep: View["lastStep"] = null;
   @state() private moving = false;
 
+  protected override readonly restPart = new SaveDoor(
+    () => import("./table.js"),
+    (script) => script.attachSaver(this),
+  );
   #report: { of: Setup; is: logic.LossReport } | null = null;
   /** What the author wrote, by itself and with the `state` that stood beside it. */
   #written: Setup = DEFAULTS;
@@ -141,6 +148,11 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
 
   protected override firstUpdated(): void {
     this.becomeReady();
+    this.restPart.ask();
+  }
+
+  protected override pending(): Promise<unknown> | null {
+    return this.restPart.pending;
   }
 
   /** L: the sum of the terms, or their mean. Rounded to 14 significant digits, which takes the noise of binary fractions off. */
@@ -348,6 +360,7 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
             ? html`<button class="quiet" part="reset" @click=${() => this.reset()}>${words("common", common, this.language).reset}</button>`
             : nothing
         }
+        ${this.saver?.render()}
       </div>
       <div class="body">
         <div class="stage">

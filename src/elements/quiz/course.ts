@@ -145,6 +145,11 @@ export class Course {
     else this.#record(question, response, grade(question, response));
   };
 
+  /** Whether a model on the page can check the question now. */
+  canCheck(question: Question): boolean {
+    return question.kind === "task" && !this.isSettled(question) && !this.needsModel(question) && this.isAnswerable(question);
+  }
+
   /** Whether nothing can be checked before a model is brought. */
   needsModel(question: Question): boolean {
     return question.kind === "task" && !this.isSettled(question) && this.tasks.offers(question.task.for);

@@ -6,8 +6,10 @@ import type { Question, Quiz } from "../../content/quiz/types.js";
 import { AeElement } from "../../core/ae-element.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import type { AeAnswerDetail } from "../../core/events.js";
+import { lazy } from "../../core/lazy.js";
 import { useMathFonts } from "../../core/math-fonts.js";
 import { integer, number, text } from "../../core/params.js";
+import { SaveDoor } from "../../core/save-door.js";
 import { valid } from "../../core/valid.js";
 import { tokens } from "../../core/tokens.js";
 import { whenNear } from "../../core/visibility.js";
@@ -22,12 +24,15 @@ import { restore, save } from "./memory.js";
 import { OrderDrag } from "./order-drag.js";
 import { START } from "./quiz.logic.js";
 import { quizStyles } from "./quiz.styles.js";
+import type { ReturnBar } from "./return-bar.js";
 import { showTarget, whenTargetComes } from "./targets.js";
 import { adoptTexStyles, onTex, texLoading } from "./tex.js";
 import { rich, type Words } from "./view.js";
 import { renderFailure } from "./view-failure.js";
 import { renderQuestion } from "./view-question.js";
 import { renderPrint, renderResult, type Outcome } from "./view-result.js";
+
+const loadReturn = lazy(() => import("./return-bar.js"));
 
 /**
  * @summary Questions whose wrong answers become experiments: choices, numbers, orders, and live tasks that the models on the page grade.
@@ -62,13 +67,16 @@ import { renderPrint, renderResult, type Outcome } from "./view-result.js";
  * @csspart try - The experiment.
  * @csspart model - The model that was brought into the quiz.
  * @csspart button - The button for what is next.
+ * @csspart return - The bar at the edge of the window while the reader is at a model elsewhere on the page.
  * @csspart result - The last screen.
+ * @csspart save - There, the control that saves the answers.
+ * @csspart save-menu - What it opens.
  * @csspart failure - What is wrong with the questions.
  * @cssproperty [--ae-ink=#1a1c20] - Text, buttons.
  * @cssproperty [--ae-ink-2=#565b64] - Secondary text.
  * @cssproperty [--ae-rule=#dcdcd8] - Hairlines.
  * @cssproperty [--ae-bg=#ffffff] - What shines through buttons; set it where the page is not white or near-black.
- * @attr hide - Any of `title progress skip back answer try explanation`.
+ * @attr hide - Any of `title progress skip back answer try explanation save`.
  * @attr state - Answers and place, to resume: what the property `state` gave.
  */
 export class AeQuiz extends AeElement {
@@ -94,7 +102,7 @@ export class AeQuiz extends AeElement {
     questions: () => this.#content.quiz?.questions ?? [],
     state: () => this.state,
     // who is at work on the model stays there
-    hasFocus: () => Boolean(this.shadowRoot?.activeElement?.matches(":not(.place *)")),
+    hasFocus: () => Boolean(this.shadowRoot?.activeElement?.matches(":not(.place *, .return *)")),
     loadTags: () => AeQuiz.loadTags,
     emit: (name, detail) => this.emit(name, detail),
     complain: (message) => this.complain(message),
@@ -114,11 +122,17 @@ export class AeQuiz extends AeElement {
   /** Attempts at each question; 0 is no limit. */
   @valid(integer({ min: 0, max: 100, fallback: 0 })) @property({ type: Number, reflect: true }) attempts = 0;
 
+  protected override readonly restPart = new SaveDoor(
+    () => import("./table.js"),
+    (script) => script.attachSaver(this, (id) => this.#course.session.answer(id)),
+  );
   /** State that waits for the questions. */
   #restoring: Record<string, string> | null = null;
   #isNear = false;
   #isPrinting = false;
   #stop: (() => void)[] = [];
+  /** There once the reader has gone to a model. */
+  #return: ReturnBar | null = null;
   /** A selector that finds nothing yet, and how to stop waiting for it. */
   #awaited: { selector: string; stop: () => void } | null = null;
 
@@ -157,6 +171,8 @@ export class AeQuiz extends AeElement {
     this.#await(selector && !this.#course.tasks.find(selector) ? selector : null);
     this.#moveFocus();
     if (this.#content.quiz) this.becomeReady();
+    // before the first answer there is nothing to save
+    if (this.hide || session.progress.answers.size > 0) this.restPart.ask();
   }
 
   /**
@@ -222,7 +238,7 @@ export class AeQuiz extends AeElement {
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#content.loading ?? this.#course.looking ?? this.#course.models.coming ?? texLoading();
+    return this.#content.loading ?? this.#course.looking ?? this.#course.models.coming ?? this.restPart.pending ?? texLoading();
   }
 
   #newQuiz(translated: boolean): void {
@@ -257,6 +273,14 @@ export class AeQuiz extends AeElement {
     this.#awaited?.stop();
     const stop = selector && this.isConnected ? whenTargetComes(this, selector, () => this.requestUpdate()) : null;
     this.#awaited = stop && { selector: selector!, stop };
+  }
+
+  /** To a model elsewhere on the page; a bar stays that leads back. Where its script does not come, there is none. */
+  #leaveFor(target: HTMLElement): void {
+    showTarget(target);
+    const open = ({ ReturnBar }: typeof import("./return-bar.js")) =>
+      (this.#return ??= new ReturnBar(this, this.#course, () => this.#t)).open();
+    loadReturn().then(open, () => {});
   }
 
   #moveFocus(): void {
@@ -307,6 +331,7 @@ export class AeQuiz extends AeElement {
       }
       ${quiz ? (this.#isPrinting ? renderPrint(this.#outcomes(questions)) : this.#renderPlace(questions)) : html`<slot></slot>`}
       <div class="backstage" hidden></div>
+      ${this.#return?.render() ?? nothing}
       <p class="visually-hidden" role="status">${this.#course.say}</p>
     </section>`;
   }
@@ -334,6 +359,7 @@ export class AeQuiz extends AeElement {
       open: course.open,
       onOpen: (index) => course.go(index),
       onRestart: course.startAgain,
+      save: this.saver?.render(),
     });
   }
 
@@ -374,7 +400,10 @@ export class AeQuiz extends AeElement {
       onNext: () => course.go(at + 1),
       onBack: () => course.go(at - 1),
       onReveal: course.reveal,
-      onTry: () => (offers ? void course.bringFor(question) : target && showTarget(target)),
+      onTry: () => {
+        if (offers) void course.bringFor(question);
+        else if (target) this.#leaveFor(target);
+      },
     });
   }
 }

@@ -24,10 +24,12 @@ export interface ResultView {
   open: boolean;
   onOpen: (index: number) => void;
   onRestart: () => void;
+  /** The control that saves the answers. */
+  save: unknown;
 }
 
 export function renderResult(view: ResultView): TemplateResult {
-  const { t, lang, outcomes, score, pass, complete, open, onOpen, onRestart } = view;
+  const { t, lang, outcomes, score, pass, complete, open, onOpen, onRestart, save } = view;
   const percent = (share: number) => t.percent(short(wholePercent(share, pass), 0, lang));
   const mark = percent(pass);
   const passed = score >= pass;
@@ -48,7 +50,7 @@ export function renderResult(view: ResultView): TemplateResult {
           </li>`,
       )}
     </ol>
-    <div class="actions"><button type="button" class="button" @click=${onRestart}>${t.startAgain}</button></div>
+    <div class="actions"><button type="button" class="button" @click=${onRestart}>${t.startAgain}</button>${save}</div>
   </div>`;
 }
 

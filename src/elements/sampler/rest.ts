@@ -2,10 +2,11 @@
  * All of the tag but its first picture: dice, controls, the work with models. Fetched as soon as the tag is connected; until then
  * its place is kept free.
  */
-import { html, nothing, type LitElement, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { adopt } from "../../core/adopt.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { Models } from "../../core/model-controller.js";
+import { saveable } from "../../core/save.js";
 import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { common } from "../../i18n/en/common.js";
@@ -39,9 +40,11 @@ import {
   type Which,
 } from "./sampler.logic.js";
 import { POSTER } from "./sampler.poster.js";
+import type { AeSampler } from "./sampler.element.js";
 import { renderShare } from "./share.view.js";
 import type { SheetRest, Speech } from "./sheet.view.js";
 import { Studio, type Needs, type Sheet } from "./studio.js";
+import { savingOf } from "./table.js";
 import { standardError, type Share } from "./tally.js";
 
 export type Needed = "ae32" | "vae32" | "classifier" | "digits";
@@ -57,7 +60,7 @@ export interface Settings {
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
-  readonly element: LitElement;
+  readonly element: AeSampler;
   /** Null while any is missing. */
   readonly models: Models<Needed> | null;
   readonly settings: Readonly<Settings>;
@@ -90,6 +93,7 @@ export class Rest {
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles, litStyles);
+    saveable(host.element, savingOf(host.element));
     this.studio = new Studio({
       shown: () => shownModels(host.settings.model),
       thrown: () => this.#thrown,

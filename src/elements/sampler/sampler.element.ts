@@ -57,7 +57,7 @@ export interface OfModels<T> {
  * @attr {number} spread - Standard deviation of the dice from N(0, I), 0 to 6 (default 1); fitted dice have their own.
  * @attr {number} seed - Which dice: the same seed gives the same sheet (default 1).
  * @attr {prior | fitted} dice - Dice from N(0, I) (default), or from a Gaussian fitted to each model's own codes of the digits.
- * @attr {string} hide - Controls to leave out: roll, dice, spread, model, predict, how, reset.
+ * @attr {string} hide - Controls to leave out: roll, dice, spread, model, predict, how, reset, save.
  * @attr {string} for - Ids of tags that share the learner's own digit; this one takes none.
  * @attr {string} state - What the reader or a script has set up, as text for a link.
  *
@@ -73,6 +73,8 @@ export interface OfModels<T> {
  * @csspart head - Title row.
  * @csspart title - The title.
  * @csspart reset - The button Reset.
+ * @csspart save - Save.
+ * @csspart save-menu - What Save opens.
  * @csspart dice - What makes the dice: the button Roll, their kind, their lengths and spread.
  * @csspart roll - The button Roll.
  * @csspart sheet - One model's sheet with what it says.

@@ -3,6 +3,7 @@ import { property, query, state } from "lit/decorators.js";
 import { findTerm, TERMS, type TermId } from "../../content/terms.js";
 import { AeElement } from "../../core/ae-element.js";
 import { text } from "../../core/params.js";
+import { SaveDoor } from "../../core/save-door.js";
 import { showTarget } from "../../core/show-target.js";
 import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
@@ -58,6 +59,10 @@ export class AeTerm extends AeElement {
   @state() private shown = false;
   /** The definition is longer than its box. */
   @state() private scrolls = false;
+  protected override readonly restPart = new SaveDoor(
+    () => import("./table.js"),
+    (script) => script.attachSaver(this),
+  );
   /** Opened by a press, so that a pointer that leaves does not close it. */
   #pinned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -121,6 +126,7 @@ export class AeTerm extends AeElement {
       this.complain(`there is no "${name}" in the glossary; give it a definition`);
     }
     if (changed.has("shown")) this.#follow();
+    if (this.hide) this.restPart.ask();
   }
 
   get #id(): TermId | null {

@@ -104,7 +104,7 @@ export function percent(share: number, lang: string, t: TrainerWords): string {
 
 /** Paints what has changed. */
 export class Painter {
-  #painted = new WeakMap<HTMLCanvasElement, { of: unknown; palette: Palette; side: number }>();
+  #painted = new WeakMap<HTMLCanvasElement, { of: unknown; palette: Palette; pixels: number }>();
 
   paint(root: ParentNode, { digits, answers, points }: Look, palette: Palette, fontFamily: () => string): void {
     for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas[data-picture]")) {
@@ -115,9 +115,9 @@ export class Painter {
     }
     const map = root.querySelector<HTMLCanvasElement>("canvas.map");
     const side = map?.clientWidth ?? 0;
-    if (!map || side === 0 || this.#is(map, points, palette, side)) return;
-    const density = globalThis.devicePixelRatio || 1;
-    map.width = map.height = Math.round(side * density);
+    const pixels = Math.round(side * (globalThis.devicePixelRatio || 1));
+    if (!map || side === 0 || this.#is(map, points, palette, pixels)) return;
+    map.width = map.height = pixels;
     const context = map.getContext("2d");
     if (!context || !points) return;
     context.setTransform(map.width / side, 0, 0, map.height / side, 0, 0);
@@ -126,10 +126,10 @@ export class Painter {
     paintScatter(context, points, { area, palette, radius: 4, lit: null, numeralFont: `600 ${side > 240 ? 11 : 10}px ${fontFamily()}` });
   }
 
-  #is(canvas: HTMLCanvasElement, of: unknown, palette: Palette, side: number): boolean {
+  #is(canvas: HTMLCanvasElement, of: unknown, palette: Palette, pixels: number): boolean {
     const before = this.#painted.get(canvas);
-    if (before && before.of === of && before.palette === palette && before.side === side) return true;
-    this.#painted.set(canvas, { of, palette, side });
+    if (before && before.of === of && before.palette === palette && before.pixels === pixels) return true;
+    this.#painted.set(canvas, { of, palette, pixels });
     return false;
   }
 }

@@ -1,6 +1,5 @@
 /** All of the tag but its first picture: the run, its controls, the prediction, and what is said of them. */
 import { html, type nothing, type TemplateResult } from "lit";
-import type { AeElement } from "../../core/ae-element.js";
 import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import { adopt } from "../../core/adopt.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
@@ -8,6 +7,7 @@ import { fingerUndo } from "../../core/finger.js";
 import { watchInView } from "../../core/in-view.js";
 import type { ModelController } from "../../core/model-controller.js";
 import { OwnDigitController } from "../../core/own-digit.js";
+import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
 import type { Points } from "../../draw/scatter.js";
@@ -22,12 +22,13 @@ import { percent, type View } from "./pictures.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
 import { Session } from "./session.js";
-import type { Needed } from "./trainer.element.js";
+import { savingOf } from "./table.js";
+import type { AeTrainer, Needed } from "./trainer.element.js";
 import { countWeights, difference, HELD_OUT, MEASURED, PIXELS, SHOWN, type Settings } from "./trainer.logic.js";
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
-  readonly element: AeElement & { readonly for?: string };
+  readonly element: AeTrainer;
   readonly loader: ModelController<Needed>;
   readonly autoplay: boolean;
   readonly settings: Settings;
@@ -60,6 +61,7 @@ export class Rest {
   constructor(private readonly host: RestHost) {
     const { element } = host;
     adopt(element, restStyles, litStyles);
+    saveable(element, savingOf(element));
     const reduced = matchMedia("(prefers-reduced-motion: reduce)");
     const update = () => element.requestUpdate();
     this.session = new Session({

@@ -32,7 +32,7 @@ const loadRest = lazy(() => import("./rest.js"));
  *
  * @summary A real autoencoder training in the page: play, single steps, size of the nudge, length of the code, number of digits.
  *
- * @attr {string} hide - Controls to leave out: reset, play, step, slow, k, rate, size, seed, map, curve, predict, how.
+ * @attr {string} hide - Controls to leave out: reset, save, play, step, slow, k, rate, size, seed, map, curve, predict, how.
  * @attr {string} state - What the reader set up, as `k=2&seed=4`; see the property.
  *
  * @fires ae-ready - The network is there, untrained, and its answers are painted.
@@ -46,6 +46,8 @@ const loadRest = lazy(() => import("./rest.js"));
  * @csspart head - Title row.
  * @csspart title - The title.
  * @csspart reset - Reset.
+ * @csspart save - Save.
+ * @csspart save-menu - What Save opens.
  * @csspart network - Encoder and decoder, with the size of their last nudge.
  * @csspart run - Train, steps and their count.
  * @csspart curve - Loss against steps.

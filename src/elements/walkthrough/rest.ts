@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { adopt } from "../../core/adopt.js";
 import { renderPrompt } from "../../core/prompt.js";
+import { saveable } from "../../core/save.js";
 import { walkthroughWords, type WalkthroughWords } from "../../i18n/en/walkthrough-rest.js";
 import { words } from "../../i18n/registry.js";
 import { lengthenImage, shortenImage } from "../../math/packed-image.js";
@@ -22,6 +23,7 @@ import { paintSky } from "./sky.js";
 import { canSpeak } from "./speech.js";
 import { Studio } from "./studio.js";
 import { Surroundings } from "./surroundings.js";
+import { savingOf } from "./table.js";
 
 export type { Line };
 
@@ -44,6 +46,7 @@ export class Rest {
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles);
+    saveable(host.element, savingOf(host.element));
     this.#studio = new Studio(host);
     this.#surroundings = new Surroundings(host.element, () => host.element.requestUpdate());
     this.#screening = new Screening(host, this.#studio, this.#narrator, this.#surroundings, () => this.#words);

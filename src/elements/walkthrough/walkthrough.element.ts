@@ -52,7 +52,7 @@ const loadRest = lazy(() => import("./rest.js"));
  * @attr {boolean} autoplay - Plays as soon as the film is live and in view, without asking for a prediction. Not with reduced motion.
  * @attr {number} k - Length of the code, 1 to 64 (default 8).
  * @attr {number} digit - Class of the test digit that the film follows, 0 to 9 (default 3).
- * @attr {string} hide - What to leave out: reset, speed, speech, chapters, transcript, subject (the choice between the sample and
+ * @attr {string} hide - What to leave out: reset, save, speed, speech, chapters, transcript, subject (the choice between the sample and
  *   the reader's own digit, which appears once another tag offers one), predict (the stop at the decoder for a prediction).
  * @attr {string} state - Where the reader is, as `t=43.5&k=4`; see the property.
  *
@@ -68,6 +68,8 @@ const loadRest = lazy(() => import("./rest.js"));
  * @csspart head - Title row.
  * @csspart title - The title.
  * @csspart reset - Reset.
+ * @csspart save - Save.
+ * @csspart save-menu - What Save opens.
  * @csspart stage - The picture.
  * @csspart bench - What stands below the pipeline.
  * @csspart start - The large button upon the first picture.

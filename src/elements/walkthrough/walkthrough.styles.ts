@@ -329,10 +329,10 @@ export const walkthroughStyles = css`
       min-block-size: 1.4em;
     }
   }
-  /* the title keeps its lines when Reset takes the place of the bytes: those stand upon the bar below it */
+  /* the title keeps its lines when Reset and Save take the place of the bytes: those stand upon the bar below it */
   @container (max-width: 44em) {
     .head:not(:has(> .quiet)) > .title {
-      margin-inline-end: calc(var(--_target) + var(--_space-4));
+      margin-inline-end: calc(2 * var(--_target) + var(--_space-4));
     }
     .head > .quiet {
       margin-block: -14px;

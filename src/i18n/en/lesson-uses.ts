@@ -3,7 +3,7 @@ export const lessonUses = {
   denoisingTitle: "Use one: repair",
   denoisingShort: "Denoising",
   denoisingSpoil:
-    "Spoil the picture: scatter [[Gaussian noise|random noise]] over it, or blank out pixels, and call the result x̃. Give the encoder x̃ but compare the output with the *clean* {x}. Copying no longer pays, however wide the code is. The pair has to undo the damage, and for that its code must hold the stroke and not the specks. This is a [[denoising]] autoencoder.",
+    "Spoil the picture: scatter [[Gaussian noise|random noise]] over it, or blank out pixels, and call the noisy picture {noisy}. Give the encoder the noisy picture, but compare the output with the *clean* {x}. Copying no longer pays, however wide the code is. The pair has to undo the damage, and for that its code must hold the stroke and not the specks. This is a [[denoising]] autoencoder.",
   denoisingFormula: "The formula: the loss compares the clean picture with what was painted from the spoilt one.",
   denoisingFigure: "The figure: a digit is spoilt, and two networks try to bring the clean one back.",
   denoisingInvents:

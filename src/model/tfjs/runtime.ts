@@ -8,9 +8,9 @@ import { _fusedMatMulConfig as fusedMatMulOnCpu } from "@tensorflow/tfjs-backend
 import { BackendWasm } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js";
 import { _fusedMatMulConfig as fusedMatMulOnWasm } from "@tensorflow/tfjs-backend-wasm/dist/kernels/_FusedMatMul.js";
 import createWasmModule from "@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js";
+import type { BackendName } from "./backend-name.js";
 
 export type { Tensor };
-export type BackendName = "wasm" | "cpu";
 type WasmModule = Awaited<ReturnType<typeof createWasmModule>> & {
   cwrap<F>(name: string, returns: "number" | null, takes: "number"[]): F;
 };
@@ -20,7 +20,8 @@ let registered = false;
 /** Starts the cpu backend, or does nothing if it runs already. */
 export function startCpu(): void {
   registerKernels();
-  if (!isStarted("cpu")) registerBackend("cpu", () => new MathBackendCPU());
+  // firstUse: it would advise Node.js to take another backend
+  if (!isStarted("cpu")) registerBackend("cpu", () => Object.assign(new MathBackendCPU(), { firstUse: false }));
   useBackend("cpu");
 }
 

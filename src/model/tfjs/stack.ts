@@ -1,5 +1,6 @@
 import type { Layer } from "../format.js";
-import { dense, tensor, tidy, useBackend, type BackendName, type Tensor } from "./runtime.js";
+import type { BackendName } from "./backend-name.js";
+import { dense, tensor, tidy, useBackend, type Tensor } from "./runtime.js";
 
 interface Uploaded {
   readonly in: number;

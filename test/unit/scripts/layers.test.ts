@@ -84,6 +84,12 @@ describe("layers", () => {
       { "src/elements/a/define.ts": 'void import("../../autoload.js");', "src/autoload.ts": empty },
       /elements may import/,
     ],
+    [
+      "an element imports what reads an author's models",
+      { "src/elements/a/a.ts": 'void import("../../model/own/own.js");', "src/model/own/own.ts": empty },
+      /elements may import .*model\/lazy-own/,
+    ],
+    ["valibot in the pool", { "src/model/pool.ts": 'void import("valibot");' }, /not for this module/],
     ["lms imports core", { "src/lms/a.ts": 'import "../core/b.js";', "src/core/b.ts": empty }, /lms may import core\/events/],
     ["tfjs in the pool", { "src/model/pool.ts": 'void import("@tensorflow/tfjs-core");' }, /not for this module/],
     ["tfjs in an element", { "src/elements/a/a.ts": 'import "@tensorflow/tfjs-core/dist/engine";' }, /not for this module/],

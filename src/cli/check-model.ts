@@ -1,0 +1,145 @@
+/** `ae-elements check-model`: reads an author's model as a page would, tries it out, and writes its manifest. */
+import { existsSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { OwnAssets, OwnAutoencoder } from "../model/api.js";
+import type { ForeignScripts, Manifest } from "../model/own/for-commands.js";
+import { CliError } from "./errors.js";
+import type { Output } from "./export.js";
+import { addressOf, makeManifest, nameOf } from "./make-manifest.js";
+import { openOwnLibrary } from "./own-library.js";
+
+export const usage = `ae-elements check-model <manifest.json>                  checks a model of your own
+ae-elements check-model --encoder <model.json> --decoder <model.json> [options]
+ae-elements check-model --weights <file.bin> [options]   makes its manifest, and checks that
+
+  --data <file>      its images, as pack-data writes them
+  --size <28x28>     of an image (28x28x3: coloured), where neither encoder nor data say it
+  --output <name>    of the encoder's outputs the one that is the code
+  --ink 0            grey images in which 0 is ink
+  --range <-1,1>     what the model has for the pixel values 0 and 1 (default: 0,1)
+  --vae, --nested    a variational autoencoder; one whose first k numbers alone are a code
+  --title <text>, --licence <text>
+  --write            writes the manifest (default: shows it)
+  -o, --out <file>   where it is to stand (default: manifest.json, in this folder)`;
+
+const OPTIONS = {
+  encoder: { type: "string" },
+  decoder: { type: "string" },
+  weights: { type: "string" },
+  data: { type: "string" },
+  size: { type: "string" },
+  output: { type: "string" },
+  ink: { type: "string" },
+  range: { type: "string" },
+  vae: { type: "boolean" },
+  nested: { type: "boolean" },
+  title: { type: "string" },
+  licence: { type: "string" },
+  write: { type: "boolean" },
+  out: { type: "string", short: "o" },
+} as const;
+
+/** @param scripts of tests */
+export async function runCheckModel(args: readonly string[], output: Output, scripts?: ForeignScripts): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const { write = false, out = "manifest.json", ...given } = values;
+  const makes = given.encoder !== undefined || given.decoder !== undefined || given.weights !== undefined;
+  if (makes ? positionals.length > 0 : positionals.length !== 1)
+    throw new CliError(`Name a manifest, or the files of a model.\n\n${usage}`);
+  if (!makes && (write || values.out !== undefined || Object.values(given).some((value) => value !== undefined)))
+    throw new CliError(
+      "A manifest that is there already is checked as it is: options are for making one from --encoder and --decoder, or --weights.",
+    );
+  try {
+    const file = makes ? out : positionals[0];
+    const drafts = new Map<string, string>();
+    const library = await openOwnLibrary({ drafts, scripts });
+    if (makes) {
+      const text = `${JSON.stringify(await makeManifest(given, out, library), null, 2)}\n`;
+      drafts.set(addressOf(out), text);
+      await check(file, output, drafts, scripts);
+      if (write) save(out, text, output);
+      else output.result(text);
+    } else await check(file, output, drafts, scripts);
+  } catch (error) {
+    // what is wrong with the author's files, as the tags say it
+    if ((error as Error).name === "ModelError") throw new CliError((error as Error).message, 1, { cause: error });
+    throw error;
+  }
+}
+
+function save(out: string, text: string, output: Output): void {
+  const replaced = existsSync(out);
+  try {
+    writeFileSync(out, text);
+  } catch (cause) {
+    throw new CliError(`${out} could not be written (${String(cause)}).`, 1, { cause });
+  }
+  output.note(
+    `${replaced ? "Replaced" : "Wrote"} ${out}. In a page: <ae-latent-map model-src="${out}"></ae-latent-map> (the address as seen from the page)`,
+  );
+}
+
+async function check(file: string, output: Output, drafts: ReadonlyMap<string, string>, scripts?: ForeignScripts): Promise<void> {
+  const library = await openOwnLibrary({ drafts, scripts });
+  const manifest = await library.readManifest(addressOf(file));
+  const lease = await library.acquire({ modelSrc: addressOf(file) });
+  const lines = await report(manifest, lease.model, library.neededTensorFlow);
+  lease.release();
+  output.note([`${nameOf(addressOf(file))}: the model runs.`, ...lines.map(([name, text]) => `  ${name.padEnd(8)} ${text}`)].join("\n"));
+}
+
+const COLOURS = { 1: "grey", 3: "coloured" } as const;
+/** Pictures that figures are made from. */
+const MOST = 500;
+
+async function report(manifest: Manifest, assets: OwnAssets, foreign: boolean): Promise<[string, string][]> {
+  const { image, data } = assets;
+  const model = assets.autoencoder!;
+  const lines: [string, string][] = [
+    ["title", manifest.title || "none: a tag has nothing to call it by"],
+    ["licence", manifest.licence || "none: say whose it is and what others may do"],
+    ["images", `${image.width} × ${image.height}, ${COLOURS[image.channels]}: ${model.inputSize} numbers`],
+    [
+      "code",
+      `${model.latentSize} ${model.latentSize === 1 ? "number" : "numbers"}${manifest.kind === "vae" ? ", variational" : ""}${manifest.nested ? ", the first k alone are a code" : ""}`,
+    ],
+    ["runs", foreign ? "by TensorFlow.js on the cpu: its script, about 100 kB, is fetched with the model" : "on the library's own engine"],
+  ];
+  if (!data) {
+    lines.push(["data", "none: name some in the manifest (data), or with data-src at the tag; tags have nothing to show without"]);
+    return lines;
+  }
+  const counts = assets.classes.map((name, label) => `${name} ${data.labels.reduce((sum, each) => sum + (each === label ? 1 : 0), 0)}`);
+  lines.push(["data", `${data.count} images, ${counts.length} classes: ${counts.join(", ")}`]);
+  return [...lines, ...(await figures(model, data.images, Math.min(MOST, data.count)))];
+}
+
+async function figures(model: OwnAutoencoder, images: Float32Array, count: number): Promise<[string, string][]> {
+  const size = model.inputSize;
+  const x = images.subarray(0, count * size);
+  const started = performance.now();
+  const y = await model.decode(await model.encode(x));
+  const each = (performance.now() - started) / count;
+  const mean = new Float64Array(size);
+  for (let i = 0; i < x.length; i++) mean[i % size] += x[i] / count;
+  let [error, plain] = [0, 0];
+  for (let i = 0; i < x.length; i++) {
+    error += (y[i] - x[i]) ** 2 / x.length;
+    plain += (mean[i % size] - x[i]) ** 2 / x.length;
+  }
+  const digits = (value: number) => Number(value.toPrecision(3));
+  const lines: [string, string][] = [
+    [
+      "error",
+      `${digits(error)}, mean of squares over the numbers of ${count} images (their mean picture in place of each: ${digits(plain)})`,
+    ],
+    ["time", `${digits(each)} ms for a picture, there and back, here and on the cpu`],
+  ];
+  if (!(error < plain))
+    lines.push([
+      "Note",
+      "the mean picture is nearer to the images than the model's answers: look at ink and range, and at the order of its pixels",
+    ]);
+  return lines;
+}

@@ -1,0 +1,131 @@
+/** `ae-elements export`: one file from tags, the lesson, or an author's page. */
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { CliError } from "./errors.js";
+import { buildPage, type BuiltPage, type PageContent, type ReadFile } from "./page.js";
+import { readTags } from "./tags.js";
+
+export const usage = `ae-elements export <tag...> [options]      one HTML file that needs no network
+ae-elements export --lesson [options]
+ae-elements export --html page.html [options]
+
+  <tag...>          ae-latent-map, or a snippet: '<ae-latent-map model="vae"></ae-latent-map>'
+  --lesson          the built-in lesson; with tags, a lesson made of them
+  --html <file>     an author's page that uses the tags
+  -o, --out <file>  where to write it (default: named after the tags, in this folder; "-": the standard output)
+  --title <text>    title of the page; without it none is shown
+  --lang <tag>      language of the page, such as en (default) or de
+  -q, --quiet       says nothing when all went well`;
+
+/** What `export`, `scorm` and `cmi5` have in common. */
+export const CONTENT_OPTIONS = {
+  lesson: { type: "boolean" },
+  html: { type: "string" },
+  title: { type: "string" },
+  lang: { type: "string" },
+  out: { type: "string", short: "o" },
+  quiet: { type: "boolean", short: "q" },
+} as const;
+
+interface ContentValues {
+  readonly lesson?: boolean;
+  readonly html?: string;
+}
+
+/** Print to a terminal, or gather in a test. */
+export interface Output {
+  /** The result itself. */
+  result(text: string): void;
+  /** What the author should know. */
+  note(text: string): void;
+}
+
+/** Runs the command; its exit code is 0 unless it throws. */
+export function runExport(args: readonly string[], output: Output): void {
+  const { values, positionals } = parseArgs({ args: [...args], options: CONTENT_OPTIONS, allowPositionals: true });
+  const content = readContent(values, positionals);
+  const page = buildPage({ content, title: values.title, lang: values.lang });
+  for (const warning of page.warnings) output.note(`Note: ${warning}`);
+  if (values.out === "-") return output.result(page.html);
+  const out = values.out ?? `${nameOf(content)}.html`;
+  const replaced = writeOut(out, page.html, content);
+  if (!values.quiet) output.note(`${replaced ? "Replaced" : "Wrote"} ${out}: ${summary(page)}`);
+}
+
+/** What the page shows, from the command line. @throws CliError when it is not said, or said twice */
+export function readContent({ lesson, html }: ContentValues, tags: readonly string[]): PageContent {
+  if (html !== undefined) {
+    if (lesson || tags.length > 0) throw new CliError("--html names the whole page: leave out --lesson and the tags.");
+    return { kind: "html", html: readPage(html), file: basename(html), read: filesBeside(dirname(html)) };
+  }
+  const read = filesBeside(".");
+  if (lesson) return { kind: "lesson", html: tags.length > 0 ? readTags(tags).html : undefined, read };
+  return { kind: "tags", ...readTags(tags), read };
+}
+
+/** A file name for what is shown, without its ending. */
+export function nameOf(content: PageContent): string {
+  if (content.kind === "html") return `${(content.file ?? "page").replace(/\.x?html?$/i, "")}.one-file`;
+  return content.kind === "lesson" ? "lesson" : content.names.join("+");
+}
+
+/** Writes a file whose folder exists; gives whether there was one before. @throws CliError where that can't be */
+export function writeOut(out: string, data: string | Uint8Array, content: PageContent): boolean {
+  const folder = dirname(resolve(out));
+  if (!existsSync(folder))
+    throw new CliError(`There is no folder ${folder} to write ${basename(out)} into. Make it first, or name another place with -o.`, 1);
+  const before = statSync(out, { throwIfNoEntry: false });
+  if (before?.isDirectory()) throw new CliError(`${out} is a folder. Name a file in it: -o ${join(out, `${nameOf(content)}.html`)}`, 1);
+  try {
+    writeFileSync(out, data);
+  } catch (cause) {
+    throw new CliError(`${out} could not be written (${String(cause)}).`, 1, { cause });
+  }
+  return before !== undefined;
+}
+
+function readPage(file: string): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (cause) {
+    throw new CliError(`${file} can't be read (${String(cause)}).`, 1, { cause });
+  }
+  return decode(bytes, file);
+}
+
+/** By byte order mark or `<meta charset>`; else UTF-8. */
+function decode(bytes: Uint8Array, file: string): string {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  const label = marked ?? /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch (cause) {
+    throw new CliError(`${file} says that it is written in "${label}", which is no known encoding. Save it as UTF-8.`, 2, { cause });
+  }
+}
+
+const filesBeside =
+  (folder: string): ReadFile =>
+  (address) => {
+    try {
+      const file = resolve(folder, decodeURIComponent(address));
+      return statSync(file).isFile() ? readFileSync(file) : null;
+    } catch {
+      return null;
+    }
+  };
+
+/** "1.5 MB (script 400 kB, weights 900 kB, wasm 100 kB, fonts 100 kB) for ae-quiz, with ae-bottleneck". */
+export function summary({ html, parts, tags, brought }: BuiltPage): string {
+  const kinds = ["script", "weights", "own", "wasm", "fonts"] as const;
+  const sums = kinds.map(
+    (kind) => [kind, parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.inlined, 0)] as const,
+  );
+  const inside = sums.filter(([, bytes]) => bytes > 0).map(([kind, bytes]) => `${kind} ${size(bytes)}`);
+  return `${size(Buffer.byteLength(html))} (${inside.join(", ")}) for ${tags.join(", ")}${brought.length > 0 ? `, with ${brought.join(", ")}` : ""}`;
+}
+
+const size = (bytes: number): string => (bytes >= 999_500 ? `${(bytes / 1e6).toFixed(2)} MB` : `${Math.ceil(bytes / 1000)} kB`);

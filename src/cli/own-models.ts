@@ -1,0 +1,77 @@
+/**
+ * An author's own models and data (`model-src`, `data-src`): manifests with the files that they name, put into the page. A manifest is any
+ * JSON; a text in it that is the address of a file beside it counts as one, whatever its format calls it.
+ */
+import { posix } from "node:path";
+import { CliError } from "./errors.js";
+import { attribute, elements, setAttribute, type ParentNode } from "./markup.js";
+import type { ReadFile } from "./page-types.js";
+
+const ATTRIBUTES = ["model-src", "data-src"];
+/** Where the files are in the page's table; see src/model/inlined.ts. */
+const FOLDER = "own/";
+const ADDRESS = "ae-inlined:///";
+/** A manifest is read whole and searched; what is longer is no manifest. */
+const MOST_MANIFEST_BYTES = 8_000_000;
+
+/**
+ * Points the tags under `root` at files in the page and gives these by path.
+ * @throws CliError for a file that is missing, or lies outside the page's folder
+ */
+export function bringModelsInside(root: ParentNode, read: ReadFile | undefined, warn: (text: string) => void): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const element of elements(root)) {
+    if (!element.tagName.startsWith("ae-")) continue;
+    for (const name of ATTRIBUTES) {
+      const address = attribute(element, name)?.trim();
+      if (!address || address.startsWith(ADDRESS)) continue;
+      const place = `<${element.tagName} ${name}="${address}">`;
+      if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(address)) {
+        warn(`${place} stays outside the file: it needs a network.`);
+        continue;
+      }
+      const path = posix.normalize(decoded(address.replace(/[?#].*$/, "")));
+      if (path.startsWith("../") || path.startsWith("/")) throw new CliError(`${place}: the file has to lie beside the page or below.`);
+      const bytes = read?.(encodeURI(path));
+      if (!bytes) throw new CliError(`${place}: there is no such file.`, 1);
+      gather(path, bytes, read!, files);
+      setAttribute(element, name, ADDRESS + FOLDER + encodeURI(path));
+    }
+  }
+  return files;
+}
+
+/** As a browser does: a lone "%" is a "%". */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** A file, and those that it names if it is JSON. */
+function gather(path: string, bytes: Uint8Array, read: ReadFile, files: Map<string, Uint8Array>): void {
+  if (files.has(FOLDER + path)) return;
+  files.set(FOLDER + path, bytes);
+  if (bytes.length > MOST_MANIFEST_BYTES) return;
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return; // weights, or a sprite
+  }
+  for (const text of textsIn(json)) {
+    const named = posix.join(posix.dirname(path), text);
+    if (named.startsWith("../") || posix.isAbsolute(text) || files.has(FOLDER + named)) continue;
+    const found = read(encodeURI(named));
+    if (found) gather(named, found, read, files);
+  }
+}
+
+/** Texts that could be a file's name. */
+function* textsIn(json: unknown): Generator<string> {
+  if (typeof json === "string") {
+    if (/^[^\p{Cc}<>"|?*]{1,200}\.\w{1,8}$/u.test(json)) yield json;
+  } else if (typeof json === "object" && json !== null) for (const each of Object.values(json)) yield* textsIn(each);
+}

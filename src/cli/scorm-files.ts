@@ -1,0 +1,90 @@
+/**
+ * Files of an author's page that go into a package beside it: what the page links or plays and one file can't hold (films, sounds,
+ * handouts). Only files from the page's own folder and those below it: a package goes to strangers.
+ */
+import { realpathSync } from "node:fs";
+import { dirname, resolve, sep } from "node:path";
+import { parse } from "parse5";
+import { CliError } from "./errors.js";
+import { attribute, elements } from "./markup.js";
+import type { PageContent, ReadFile } from "./page.js";
+
+/** Where elements name files. */
+const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
+  a: ["href"],
+  audio: ["src"],
+  embed: ["src"],
+  iframe: ["src"],
+  img: ["src"],
+  link: ["href"],
+  object: ["data"],
+  script: ["src"],
+  source: ["src"],
+  track: ["src"],
+  video: ["src", "poster"],
+};
+
+export interface Beside {
+  /** By path in the package. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly warnings: readonly string[];
+}
+
+/** The same content, whose files may only come from `folder` and below. Reading any other throws a CliError. */
+export function confined(content: PageContent, folder: string): PageContent {
+  const { read } = content;
+  if (!read) return content;
+  const inside: ReadFile = (address) => {
+    checkInside(address, folder);
+    return read(address);
+  };
+  return { ...content, read: inside };
+}
+
+/** What the finished page still names and the author's folder has. `read` is that of `confined`. */
+export function filesBeside(html: string, read: ReadFile | undefined, taken: ReadonlySet<string>): Beside {
+  const files = new Map<string, Uint8Array>();
+  const warnings: string[] = [];
+  for (const element of elements(parse(html)))
+    for (const name of NAMED_BY[element.tagName] ?? []) {
+      const address = attribute(element, name)?.trim() ?? "";
+      const path = localPath(address);
+      if (path === null || taken.has(path) || files.has(path)) continue;
+      const bytes = read?.(path);
+      const place = `<${element.tagName} ${name}="${address}">`;
+      if (!bytes) warnings.push(`${place}: there is no such file; it is missing in the package.`);
+      else if (/\.x?html?$/i.test(path)) warnings.push(`${place} stays outside: a package holds one page.`);
+      else files.set(path, bytes);
+    }
+  return { files, warnings };
+}
+
+/** A path below the page's folder, as the zip writes it; null for what is elsewhere. */
+function localPath(address: string): string | null {
+  if (!address || /^([a-z][a-z\d+.-]*:|\/|#|\?)/i.test(address)) return null;
+  const path = address.replace(/[?#].*$/, "");
+  try {
+    return decodeURIComponent(path).replace(/^(\.\/)+/, "");
+  } catch {
+    return path;
+  }
+}
+
+/** @throws CliError for an address that leads out of `folder`, by its name or by a link in the file system */
+function checkInside(address: string, folder: string): void {
+  const path = localPath(address.replaceAll("\\", "/")) ?? address;
+  const root = resolve(folder);
+  const isBelow = (file: string, of: string) => file.startsWith(of.endsWith(sep) ? of : of + sep);
+  const target = resolve(root, path);
+  if (path.includes("\0") || !isBelow(target, root)) throw new CliError(outside(address, folder));
+  let real: string;
+  try {
+    real = realpathSync(target);
+  } catch {
+    return;
+  }
+  if (!isBelow(real, realpathSync(root))) throw new CliError(outside(address, folder));
+}
+
+const outside = (address: string, folder: string): string =>
+  `"${address}" lies outside ${folder === "." ? "this folder" : dirname(resolve(folder, "x"))}. A package takes only files from the page's folder and below: copy it there.`;

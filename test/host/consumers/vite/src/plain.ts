@@ -1,0 +1,1 @@
+import "ae-elements/define/bottleneck";

@@ -1,0 +1,142 @@
+/** `ae-elements check-model`, with the model folders of the tests. */
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { runCheckModel } from "../../src/cli/check-model.js";
+import { CliError } from "../../src/cli/errors.js";
+import { main } from "../../src/cli/main.js";
+import { spriteFile } from "../../src/cli/sprite-file.js";
+import { scripts } from "../helpers/own.js";
+import { randomNetworkFile } from "../helpers/random-network.js";
+
+const folder = mkdtempSync(join(tmpdir(), "ae-own-check-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string) => join(folder, name);
+const fixtures = fileURLToPath(new URL("../fixtures/own/", import.meta.url));
+
+async function check(...args: string[]): Promise<{ notes: string; result: string }> {
+  let [notes, result] = ["", ""];
+  await runCheckModel(args, { note: (text) => void (notes += `${text}\n`), result: (text) => void (result += text) }, scripts);
+  return { notes, result };
+}
+
+const refused = (args: string[], message: RegExp, exitCode: 1 | 2) =>
+  assert.rejects(check(...args), (error) => {
+    assert.ok(error instanceof CliError, String((error as Error).stack));
+    assert.match(error.message, message);
+    assert.equal(error.exitCode, exitCode);
+    return true;
+  });
+
+test("a manifest that is right, of each format", async () => {
+  const expected = { dense: /on the library's own engine/, conv: /by TensorFlow\.js on the cpu/, graph: /by TensorFlow\.js on the cpu/ };
+  for (const [name, runs] of Object.entries(expected)) {
+    const { notes } = await check(join(fixtures, name, "manifest.json"));
+    assert.match(notes, /manifest\.json: the model runs\./);
+    assert.match(notes, runs, name);
+  }
+  const { notes } = await check(join(fixtures, "conv", "manifest.json"));
+  assert.match(notes, /images +8 × 8, coloured: 192 numbers\n +code +4 numbers, variational\n/);
+});
+
+test("a manifest from a pair of folders: what is written is read back, addresses are relative to it", async () => {
+  mkdirSync(at("site/models"), { recursive: true });
+  const out = at("site/manifest.json");
+  const files = ["--encoder", join(fixtures, "conv/encoder/model.json"), "--decoder", join(fixtures, "conv/decoder/model.json")];
+  const shown = await check(...files, "--output", "z_mean", "--vae", "--title", "Small", "-o", out);
+  assert.equal(existsSync(out), false, "without --write it is shown");
+  const { notes } = await check(...files, "--output", "z_mean", "--vae", "--title", "Small", "-o", out, "--write");
+  assert.match(notes, /Wrote .*manifest\.json\. In a page: <ae-latent-map model-src=/);
+  const manifest = JSON.parse(readFileSync(out, "utf8")) as Record<string, { src: string }>;
+  assert.deepEqual(JSON.parse(shown.result), manifest);
+  assert.deepEqual(
+    { ...manifest, encoder: null, decoder: null },
+    {
+      format: "ae-elements/model@1",
+      title: "Small",
+      image: { width: 8, height: 8, channels: 3 },
+      latentSize: 4,
+      kind: "vae",
+      encoder: null,
+      decoder: null,
+    },
+  );
+  assert.equal(join(dirname(out), decodeURIComponent(manifest.encoder.src)), join(fixtures, "conv/encoder/model.json"));
+  assert.match((await check(out)).notes, /the model runs/);
+  assert.match((await check(...files, "--output", "z_mean", "-o", out, "--write")).notes, /Replaced/);
+});
+
+test("what the files do not say is asked for; data say it too", async () => {
+  const weights = at("small.bin");
+  writeFileSync(
+    weights,
+    new Uint8Array(
+      randomNetworkFile(
+        { inputSize: 12, latentSize: 3, encoder: [{ out: 3, activation: "linear" }], decoder: [{ out: 12, activation: "sigmoid" }] },
+        1,
+      ),
+    ),
+  );
+  await refused(["--weights", weights], /do not say how wide and high an image is \(12 numbers\)\. Say it with --size/, 2);
+  const sized = await check("--weights", weights, "--size", "2x2x3", "--nested", "-o", at("m.json"));
+  assert.deepEqual(JSON.parse(sized.result), {
+    format: "ae-elements/model@1",
+    image: { width: 2, height: 2, channels: 3 },
+    latentSize: 3,
+    nested: true,
+    weights: "small.bin",
+  });
+  const pixels = Uint8Array.from({ length: 60 }, (_, i) => (i * 37) % 256);
+  writeFileSync(
+    at("d.bin"),
+    spriteFile({ width: 4, height: 3, channels: 1, levels: 256, classes: ["a", "b"], labels: Uint8Array.of(0, 1, 1, 0, 1), pixels }),
+  );
+  const { notes, result } = await check("--weights", weights, "--data", at("d.bin"), "-o", at("m.json"));
+  assert.deepEqual((JSON.parse(result) as { image: object; data: string }).image, { width: 4, height: 3, channels: 1 });
+  assert.equal((JSON.parse(result) as { data: string }).data, "d.bin");
+  assert.match(notes, /data +5 images, 2 classes: a 2, b 3/);
+  assert.match(notes, /error +0\.\d+, mean of squares over the numbers of 5 images \(their mean picture in place of each: 0\.\d+\)/);
+  assert.match(notes, /Note +the mean picture is nearer/, "random weights are worse than the mean");
+});
+
+test("mistakes of the files: exit code 1, with the message that a tag would give", async () => {
+  await refused([at("nowhere.json")], /The manifest was not found: HTTP 404 for file:.*nowhere\.json/, 1);
+  writeFileSync(
+    at("bad.json"),
+    JSON.stringify({
+      format: "ae-elements/model@1",
+      image: { width: 8, height: 6, channels: 1 },
+      latentSize: 7,
+      encoder: { format: "layers", src: "e.json" },
+    }),
+  );
+  await refused([at("bad.json")], /"decoder" should be there/, 1);
+  const copy = at("copy.json");
+  const manifest = JSON.parse(readFileSync(join(fixtures, "dense/manifest.json"), "utf8")) as Record<string, { src: string }>;
+  for (const half of ["encoder", "decoder"]) manifest[half].src = new URL(`file://${join(fixtures, "dense", half, "model.json")}`).href;
+  writeFileSync(copy, JSON.stringify({ ...manifest, latentSize: 4 }));
+  await refused([copy], /gives 3 where the manifest has a code of 4 numbers/, 1);
+  writeFileSync(at("long.json"), `{"format":"ae-elements/model@1"${" ".repeat(2e6)}}`);
+  await refused([at("long.json")], /too long: .*more than the 1 MB .*\(the server says 2 MB\)/, 1);
+  await refused([dirname(copy)], /HTTP 404/, 1);
+});
+
+test("mistakes of the command: exit code 2", async () => {
+  await refused([], /Name a manifest, or the files of a model/, 2);
+  await refused(["a.json", "b.json"], /Name a manifest/, 2);
+  await refused(["a.json", "--write"], /checked as it is/, 2);
+  await refused(["--encoder", "e.json"], /Name --encoder and --decoder, or --weights/, 2);
+  await refused(["--encoder", "e.json", "--decoder", "d.json", "--weights", "w.bin"], /one or the other/, 2);
+  const files = ["--encoder", join(fixtures, "conv/encoder/model.json"), "--decoder", join(fixtures, "conv/decoder/model.json")];
+  await refused(files, /has the outputs z_log_var, z_mean: name the one that is the code with --output/, 2);
+  await refused([...files, "--output", "z"], /has the outputs/, 2);
+  await refused(["--weights", at("small.bin"), "--size", "5"], /--size 5 is no size/, 2);
+  const lines: string[] = [];
+  const add = (text: string) => void lines.push(text);
+  assert.equal(await main(["check-model", "--nonsense"], { note: add, result: add }), 2);
+  assert.equal(await main(["check-model", "--help"], { note: add, result: add }), 0);
+  assert.match(lines.join("\n"), /nonsense[^]*--range/);
+});
