@@ -82,17 +82,15 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   }
 
   /**
-   * What this tag shows as a PNG of two pixels a CSS pixel, in the tag's own colours and fonts, without what only a hand needs. Rejects with a ModelError where its script does not come, and with a DOMException: "InvalidStateError" where the tag is not to be
-   * seen, "NotAllowedError" where the page's security policy forbids `data:` images, "SecurityError" or "EncodingError" where the browser
-   * can't do it.
+   * What this tag shows as a PNG of two pixels a CSS pixel, in the tag's own colours and fonts, without what only a hand needs. Waits for
+   * `ready`. Rejects with a ModelError where its script does not come, and with a DOMException: "InvalidStateError" where the tag is not
+   * to be seen, "NotAllowedError" where the page's security policy forbids `data:` images, "SecurityError" or "EncodingError" where the
+   * browser can't do it.
    */
-  async picture(): Promise<Blob> {
-    await this.restPart.get();
-    return this.picture();
+  picture(): Promise<Blob> {
+    // what was not needed before has put another in the place of this, and of the two above
+    return this.ready.then(() => this.picture());
   }
-
-  /** The tag's second script. It puts others in the place of the three methods above. */
-  protected abstract readonly restPart: { get(): Promise<unknown> };
 
   /** Live values of what this tag shows, as words and numbers for a reader; an empty text where there is none yet. */
   get quantities(): Partial<Record<KnownSymbol, string>> {

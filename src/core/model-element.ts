@@ -136,7 +136,7 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
           loading
             ? html`<span class="aside">${this.#bytes(status.progress)}</span>${progressBar(status.progress, this.common.loadingFirst)}`
             : status.kind === "ready"
-              ? this.saver?.renderTools(this.common)
+              ? this.saver?.tools
               : nothing
         }
       </div>

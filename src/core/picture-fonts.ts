@@ -52,6 +52,8 @@ async function withFile({ style, parentStyleSheet }: CSSFontFaceRule, base: stri
 }
 
 async function dataUrl(url: string): Promise<string> {
+  // of a page that is one file: its policy lets nothing be fetched, and there is nothing to fetch
+  if (url.startsWith("data:")) return url;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return readAsUrl(await response.blob());

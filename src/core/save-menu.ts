@@ -1,11 +1,11 @@
-/** The control "Save" with what it opens: picture, data, and another way to both where a frame lets nothing be downloaded. */
+/** What the control "Save" opens: picture, data, and another way to both where a frame lets nothing be downloaded. */
 import { html, nothing, type TemplateResult } from "lit";
-import { save as english } from "../i18n/en/save.js";
+import { saveWords as english } from "../i18n/en/save-menu.js";
 import { spoken, words } from "../i18n/registry.js";
 import { adopt } from "./adopt.js";
 import type { AeElement } from "./ae-element.js";
 import { languageOf, isRightToLeft } from "./language.js";
-import { saveStyles } from "./save.styles.js";
+import { saveMenuStyles } from "./save-menu.styles.js";
 import { csvFile } from "./table.js";
 
 /** A browser reads the file a little after the press. */
@@ -28,36 +28,32 @@ export class SaveMenu {
   #outcome: Outcome = NONE;
   #isOpen = false;
   #hadFocus = false;
+  #opens = false;
   #picture: Blob | null = null;
 
   constructor(
     private readonly tag: AeElement,
     private readonly hasPicture: boolean,
   ) {
-    adopt(tag, saveStyles);
+    adopt(tag, saveMenuStyles);
   }
 
-  render(): TemplateResult | typeof nothing {
-    // a browser without popovers has nothing to open it with
-    if (!("popover" in HTMLElement.prototype)) return nothing;
+  render(): TemplateResult {
     const language = languageOf(this.tag);
-    const t = words("save", english, language);
-    const lang = spoken("save", language) === language ? nothing : "en";
-    return html`<button class="quiet" part="save" id="save" lang=${lang} popovertarget="save-menu">${t.save}</button>
-      <div
-        class="save-menu"
-        part="save-menu"
-        id="save-menu"
-        popover
-        role="group"
-        aria-labelledby="save"
-        lang=${lang}
-        @keydown=${(event: Event) => event.stopPropagation()}
-        @beforetoggle=${this.#before}
-        @toggle=${this.#after}
-      >
-        ${this.#isOpen ? this.#renderInside(t) : nothing}
-      </div>`;
+    return html`<div
+      class="save-menu"
+      part="save-menu"
+      id="save-menu"
+      popover
+      role="group"
+      aria-labelledby="save"
+      lang=${spoken("save", language) === language ? nothing : "en"}
+      @keydown=${(event: Event) => event.stopPropagation()}
+      @beforetoggle=${this.#before}
+      @toggle=${this.#after}
+    >
+      ${this.#isOpen ? this.#renderInside(words("save", english, language)) : nothing}
+    </div>`;
   }
 
   #renderInside(t: typeof english): TemplateResult {
@@ -116,8 +112,18 @@ export class SaveMenu {
     this.tag.renderRoot.querySelector<HTMLElement>(`.save-menu ${heir}`)?.focus();
   }
 
+  /** Opens at the next update of the tag. */
+  open(): void {
+    this.#opens = true;
+    this.tag.requestUpdate();
+  }
+
   /** After each update of the tag. */
   updated(): void {
+    // it asks for another update, which must not be in this one
+    if (this.#opens)
+      queueMicrotask(() => this.tag.isConnected && this.tag.renderRoot.querySelector<HTMLElement>(".save-menu")?.showPopover());
+    this.#opens = false;
     if (this.#isOpen) this.#place();
   }
 

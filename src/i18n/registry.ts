@@ -14,7 +14,7 @@ import type { lessonText } from "./en/lesson-text.js";
 import type { lossCalculator } from "./en/loss-calculator.js";
 import type { quiz } from "./en/quiz.js";
 import type { SamplerWords } from "./en/sampler-rest.js";
-import type { save } from "./en/save.js";
+import type { SaveWords } from "./en/save-menu.js";
 import type { TrainerWords } from "./en/trainer-rest.js";
 import type { term } from "./en/term.js";
 import type { terms } from "./en/terms.js";
@@ -35,7 +35,7 @@ export interface Dictionary {
   quiz: typeof quiz;
   sampler: SamplerWords;
   /** The control that saves pictures and data. */
-  save: typeof save;
+  save: SaveWords;
   trainer: TrainerWords;
   term: typeof term;
   /** Definitions of the glossary, by the ids of content/terms.ts. */

@@ -16,7 +16,6 @@ import { assert, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, sendMouse
 
 /** The smallest tag: doubles its k, slowly. */
 class TestDouble extends AeElement {
-  protected override readonly restPart = { get: () => Promise.resolve() };
   static override styles = [tokens, frame, symbols, css``];
   readonly palette = new PaletteController(this);
   @valid(integer({ min: 1, max: 64, fallback: 8 })) @property({ reflect: true }) k = 8;
@@ -56,7 +55,6 @@ define("test-double", TestDouble);
 
 /** The smallest figure with a prediction; its answer comes when the test says so. */
 class TestPrompt extends AeElement {
-  protected override readonly restPart = { get: () => Promise.resolve() };
   @property({ attribute: false }) asks = true;
   @property({ attribute: false }) said: string | null = null;
   /** What stands in the strip at once. */
@@ -209,7 +207,8 @@ describe("AeElement", () => {
     );
     document.adoptedStyleSheets.push(sheet);
     const el = await fixture<TestDouble>("<test-double></test-double>");
-    const { fontSize, lineHeight, containerType, textIndent, whiteSpace } = getComputedStyle(el);
+    const { fontSize, lineHeight, containerType } = getComputedStyle(el);
+    const { textIndent, whiteSpace } = getComputedStyle(el.shadowRoot!.querySelector("b")!);
     document.adoptedStyleSheets.pop();
     assert.deepEqual([fontSize, lineHeight, containerType, textIndent, whiteSpace], ["15px", "21px", "inline-size", "0px", "normal"]);
   });
@@ -317,7 +316,6 @@ describe("colours", () => {
 
 /** Takes longer to show itself than a tag's share of a task. */
 class TestSlow extends AeElement {
-  protected override readonly restPart = { get: () => Promise.resolve() };
   static shown: number[] = [];
   static task = 0;
   override reset(): void {}

@@ -493,7 +493,7 @@ describe("ae-denoiser: what it says", () => {
   });
 
   it("hide leaves controls out", async () => {
-    const tag = await live('hide="reset samples draw letter noise level seed erase difference baseline predict"');
+    const tag = await live('hide="reset save samples draw letter noise level seed erase difference baseline predict"');
     for (const selector of [".eraser", "[part=slider]", ".segments", ".samples", ".diff", ".base", ".prompt", "button"])
       assert.lengthOf(all(tag, selector), 0, selector);
     assertConsistent(tag);

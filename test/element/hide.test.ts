@@ -35,7 +35,7 @@ interface Case {
   renames?: readonly string[];
 }
 
-const TOOLS = { reset: ["[part=reset]"], save: ["[part=save]", "[part=save-menu]"] };
+const TOOLS = { reset: ["[part=reset]"], save: ["[part=save]"] };
 const QUESTION = {
   id: "q",
   kind: "single",

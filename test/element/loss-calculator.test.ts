@@ -301,7 +301,7 @@ describe("ae-loss-calculator: contract", () => {
   });
 
   it("hides the controls that the author names", async () => {
-    const tag = await make('hide="loss reduction step rate binary formula rows note reset"');
+    const tag = await make('hide="save loss reduction step rate binary formula rows note reset"');
     assert.isEmpty(all(tag, "button, input[type=radio], .rate, .formula, .rows, .note"));
     assert.lengthOf(all(tag, ".pixel"), 5);
   });

@@ -715,7 +715,7 @@ describe("ae-trainer: what is seen", () => {
   });
 
   it("hide leaves out what the author names", async () => {
-    const tag = await live('hide="reset play step slow k rate size seed map curve predict how"');
+    const tag = await live('hide="reset save play step slow k rate size seed map curve predict how"');
     assert.lengthOf(all(tag, "button, input, canvas.map, .plot, .how, .prompt"), 0);
     await tag.step(1);
     assert.lengthOf(tag.history.train, 1);

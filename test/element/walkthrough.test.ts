@@ -811,7 +811,7 @@ describe("ae-walkthrough: states and looks", () => {
   }
 
   it("hide leaves controls out", async () => {
-    const element = await live('<ae-walkthrough hide="reset speed speech chapters transcript predict"></ae-walkthrough>');
+    const element = await live('<ae-walkthrough hide="reset save speed speech chapters transcript predict"></ae-walkthrough>');
     for (const part of [".segments", ".check", ".chapters", ".transcript", "[part=reset]"]) assert.isNull(inside(element, part));
     assert.isNotNull(inside(element, "[part=slider]"));
   });

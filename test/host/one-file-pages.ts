@@ -130,7 +130,10 @@ export function play(frame: Frame, selector: string): Promise<Played> {
       await new Promise((go) => setTimeout(go, 50));
     };
     for (let presses = 0; presses < 50; presses++) {
-      const controls = [...root.querySelectorAll<HTMLInputElement | HTMLButtonElement>("button, input[type=checkbox], input[type=radio]")];
+      // what "Save" opens hands out files, which each place answers in its own words: see save.test.ts
+      const controls = [
+        ...root.querySelectorAll<HTMLInputElement | HTMLButtonElement>("button, input[type=checkbox], input[type=radio]"),
+      ].filter((control) => !control.closest(".save-menu"));
       const named = controls.map((control) => {
         const label = control.labels?.[0]?.textContent;
         return { control, name: `${control.name} ${control.ariaLabel ?? control.textContent.trim()} ${label ?? ""} ${control.value}` };

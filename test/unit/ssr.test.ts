@@ -8,6 +8,8 @@ import { parseFragment, serialize, type DefaultTreeAdapterMap } from "parse5";
 import { html } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { inRoot } from "../../scripts/lib/paths.mjs";
+import { mathMarkup } from "../../src/core/tex-server.ts";
+import type { MathNode } from "../../src/core/tex-tree.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
@@ -97,6 +99,12 @@ describe("on a server", () => {
       assert.equal(warn.mock.callCount(), markup.includes("banana") ? 1 : 0);
     });
   }
+
+  it("a formula's markup is escaped, and holds only what is on the lists of formulas", () => {
+    const tree: MathNode = ["math", ["mi", { stretchy: '"><script>', onclick: "x" }, "<b>&"], ["script", "alert(1)"]];
+    assert.equal(mathMarkup([".katex", tree]), '<math><mi stretchy="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;</mi></math>');
+    assert.equal(mathMarkup([".katex", "no formula"]), "");
+  });
 
   it("an author's own heading stands without the built-in lesson's words", async () => {
     const seen = words(bare(await served('<ae-lesson heading="Mine"><p>Text</p></ae-lesson>')));

@@ -123,7 +123,8 @@ export class AeFormula extends AeElement {
   @state() private stop = 0;
   @query(".scroller") private readonly scroller!: HTMLElement | null;
 
-  protected override readonly restPart = new SaveDoor(
+  readonly #saving = new SaveDoor(
+    this,
     () => import("./table.js"),
     (script) => script.attachSaver(this),
   );
@@ -171,12 +172,12 @@ export class AeFormula extends AeElement {
         stop: this.stop,
       });
       this.becomeReady();
-      this.restPart.ask();
+      this.#saving.ask();
     }
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#typesetting ?? this.restPart.pending;
+    return this.#typesetting ?? this.#saving.pending;
   }
 
   /** The marked symbols, in the order in which they are first read, with their values now. */

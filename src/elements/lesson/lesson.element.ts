@@ -138,7 +138,8 @@ export class AeLesson extends AeElement {
   #minutes = 0;
   #digit: Float32Array | null = null;
   #loading: Promise<void> | null = null;
-  protected override readonly restPart = new SaveDoor(
+  readonly #saving = new SaveDoor(
+    this,
     () => import("./table.js"),
     (script) => script.attachSaver(this),
   );
@@ -249,7 +250,7 @@ export class AeLesson extends AeElement {
     this.#reflectMinutes();
     if (this.#digit && this.canvas) paintDigit(this.canvas, this.#digit, this.#palette.current);
     if (changed.has("content") || changed.has("language")) this.#findSections();
-    if (this.hide) this.restPart.ask();
+    if (this.hide) this.#saving.ask();
   }
 
   get #t(): typeof english {

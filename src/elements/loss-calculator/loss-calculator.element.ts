@@ -95,7 +95,8 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
   @state() private lastStep: View["lastStep"] = null;
   @state() private moving = false;
 
-  protected override readonly restPart = new SaveDoor(
+  readonly #saving = new SaveDoor(
+    this,
     () => import("./table.js"),
     (script) => script.attachSaver(this),
   );
@@ -148,11 +149,11 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
 
   protected override firstUpdated(): void {
     this.becomeReady();
-    this.restPart.ask();
+    this.#saving.ask();
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.restPart.pending;
+    return this.#saving.pending;
   }
 
   /** L: the sum of the terms, or their mean. Rounded to 14 significant digits, which takes the noise of binary fractions off. */

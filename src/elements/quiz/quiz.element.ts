@@ -122,7 +122,8 @@ export class AeQuiz extends AeElement {
   /** Attempts at each question; 0 is no limit. */
   @valid(integer({ min: 0, max: 100, fallback: 0 })) @property({ type: Number, reflect: true }) attempts = 0;
 
-  protected override readonly restPart = new SaveDoor(
+  readonly #saving = new SaveDoor(
+    this,
     () => import("./table.js"),
     (script) => script.attachSaver(this, (id) => this.#course.session.answer(id)),
   );
@@ -172,7 +173,7 @@ export class AeQuiz extends AeElement {
     this.#moveFocus();
     if (this.#content.quiz) this.becomeReady();
     // before the first answer there is nothing to save
-    if (this.hide || session.progress.answers.size > 0) this.restPart.ask();
+    if (this.hide || session.progress.answers.size > 0) this.#saving.ask();
   }
 
   /**
@@ -238,7 +239,7 @@ export class AeQuiz extends AeElement {
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.#content.loading ?? this.#course.looking ?? this.#course.models.coming ?? this.restPart.pending ?? texLoading();
+    return this.#content.loading ?? this.#course.looking ?? this.#course.models.coming ?? this.#saving.pending ?? texLoading();
   }
 
   #newQuiz(translated: boolean): void {

@@ -59,7 +59,8 @@ export class AeTerm extends AeElement {
   @state() private shown = false;
   /** The definition is longer than its box. */
   @state() private scrolls = false;
-  protected override readonly restPart = new SaveDoor(
+  readonly #saving = new SaveDoor(
+    this,
     () => import("./table.js"),
     (script) => script.attachSaver(this),
   );
@@ -126,7 +127,7 @@ export class AeTerm extends AeElement {
       this.complain(`there is no "${name}" in the glossary; give it a definition`);
     }
     if (changed.has("shown")) this.#follow();
-    if (this.hide) this.restPart.ask();
+    if (this.hide) this.#saving.ask();
   }
 
   get #id(): TermId | null {
