@@ -1,9 +1,7 @@
-const PIXELS = 784;
-
-/** 784 numbers, clamped to [0, 1], as a copy; undefined if that is not what it is, or if it does not let itself be read. */
-export function toImage(raw: ArrayLike<number>): Float32Array | undefined {
+/** `size` numbers (784 of a digit), clamped to [0, 1], as a copy; undefined if that is not what it is, or if it does not let itself be read. */
+export function toImage(raw: ArrayLike<number>, size = 784): Float32Array | undefined {
   try {
-    if (typeof raw !== "object" || raw === null || raw.length !== PIXELS) return undefined;
+    if (typeof raw !== "object" || raw === null || raw.length !== size) return undefined;
     const image = Float32Array.from(raw, (v) => Math.min(1, Math.max(0, Number(v))));
     return image.some(Number.isNaN) ? undefined : image;
   } catch {

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { ModelError, type AssetId, type AssetTypes, type Lease, type Progress } from "../model/api.js";
+import { ModelError, type AcquireOptions, type AssetId, type AssetTypes, type Lease, type OwnAssets, type Progress } from "../model/api.js";
 import { acquireAll } from "../model/lazy-pool.js";
 import { emit } from "./events.js";
 import { whenNear } from "./visibility.js";
@@ -8,6 +8,14 @@ export type Models<Id extends AssetId> = { readonly [I in Id]: AssetTypes[I] };
 
 export type ModelStatus =
   { kind: "idle" } | { kind: "loading"; progress: Progress | null } | { kind: "ready" } | { kind: "failed"; error: ModelError };
+
+/** Where a tag's models come from in place of the library's files. */
+export interface ModelSource<Id extends AssetId> {
+  /** Tells this source from another. */
+  readonly place: string;
+  /** As `acquireAll`; `own` is what the author gave, of which the models were made. */
+  acquire(ids: readonly Id[], options: AcquireOptions): Promise<Lease<Models<Id>> & { readonly own: OwnAssets }>;
+}
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -19,6 +27,8 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
   status: ModelStatus = { kind: "idle" };
   /** What is loaded now; null until the first load is through. */
   models: Partial<Models<Id>> | null = null;
+  /** The author's own, where the models are made of that. */
+  own: OwnAssets | null = null;
 
   #lease: Lease<Models<Id>> | null = null;
   #held = "";
@@ -27,10 +37,11 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
   #touched = false;
   #unwatch: (() => void) | null = null;
 
-  /** `needs` is asked at each update of the host. */
+  /** `needs` and `source` (null: the library's files) are asked at each update of the host. */
   constructor(
     private readonly host: Host,
     private readonly needs: () => readonly Id[],
+    private readonly source: () => ModelSource<Id> | null = () => null,
   ) {
     host.addController(this);
     for (const type of ["pointerdown", "focusin", "keydown"] as const) host.addEventListener(type, this.touch, { passive: true });
@@ -55,7 +66,7 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
     this.#abort = null;
     this.#lease?.release();
     this.#lease = null;
-    this.models = null;
+    this.models = this.own = null;
     this.#held = this.#wanted = "";
     this.status = { kind: "idle" };
   }
@@ -97,7 +108,8 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
 
   #load(): void {
     const ids = [...this.needs()];
-    const key = ids.join();
+    const source = this.source();
+    const key = [...ids, source?.place].join();
     if (key === this.#wanted) return;
     this.#wanted = key;
     this.#abort?.abort();
@@ -108,12 +120,12 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
     this.#abort = new AbortController();
     this.status = { kind: "loading", progress: null };
     this.host.requestUpdate();
-    void this.#acquire(ids, key, this.#abort.signal);
+    void this.#acquire(ids, source, key, this.#abort.signal);
   }
 
-  async #acquire(ids: Id[], key: string, signal: AbortSignal): Promise<void> {
+  async #acquire(ids: Id[], source: ModelSource<Id> | null, key: string, signal: AbortSignal): Promise<void> {
     try {
-      const lease = (await acquireAll(ids, {
+      const options: AcquireOptions = {
         signal,
         onProgress: (progress) => {
           if (signal.aborted) return;
@@ -121,7 +133,8 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
           emit(this.host, "ae-progress", progress);
           this.host.requestUpdate();
         },
-      })) as Lease<Models<Id>>;
+      };
+      const lease: Lease<Models<Id>> & { own?: OwnAssets } = await (source ? source.acquire(ids, options) : acquireAll(ids, options));
       if (signal.aborted) {
         lease.release();
         return;
@@ -130,6 +143,7 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
       this.#lease = lease;
       this.#held = key;
       this.models = lease.model;
+      this.own = lease.own ?? null;
       this.status = { kind: "ready" };
     } catch (cause) {
       if (!signal.aborted) this.fail(cause);

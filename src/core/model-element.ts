@@ -10,7 +10,7 @@ import { useMathFonts } from "./math-fonts.js";
 import { text } from "./params.js";
 import { valid } from "./valid.js";
 import { vars } from "./vars.js";
-import { ModelController, type Models } from "./model-controller.js";
+import { ModelController, type Models, type ModelSource } from "./model-controller.js";
 import { RestPart } from "./rest-part.js";
 
 /** Work on the models that a tag does in the order in which it is urgent. */
@@ -29,7 +29,11 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
   /** Ids of tags that share the learner's own digit with this one, separated by spaces. Inside `<ae-lesson>` all tags do. */
   @valid(text()) @property({ reflect: true }) for = "";
 
-  protected readonly loader = new ModelController<Id>(this, () => this.needs());
+  protected readonly loader = new ModelController<Id>(
+    this,
+    () => this.needs(),
+    () => this.modelSource(),
+  );
   /** Jobs on the models; the newest wins. */
   protected readonly work = new Latest((error) => this.#jobFailed(error));
 
@@ -47,6 +51,11 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
 
   /** The models and data that the tag needs as it stands. */
   protected abstract needs(): readonly Id[];
+
+  /** What the models are made of in place of the library's files: null, or `ownSource` where the author named addresses. */
+  protected modelSource(): ModelSource<Id> | null {
+    return null;
+  }
 
   /** Fetches and makes what is not in the first script. Rejects with a ModelError "network". */
   protected abstract loadRest(): Promise<Rest>;
@@ -156,10 +165,10 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
     if (root.querySelector(".figure:focus"))
       void this.updateComplete.then(() => root.querySelector<HTMLElement>(".failed button")?.focus());
     const t = this.common;
-    const { code, recoverable } = status.error;
+    const { code, recoverable, message } = status.error;
     const what = code === "integrity" ? t.failedIntegrity : code === "backend" ? t.failedBackend : t.failedNetwork;
     return html`<div class="prompt wide failed" part="failure" role="alert">
-      <div class="question"><b>${what}</b> ${t.failedRest}</div>
+      <div class="question"><b>${what}</b> ${this.modelSource() ? message : t.failedRest}</div>
       ${recoverable ? html`<button class="button last" @click=${this.#again}>${t.retry}</button>` : nothing}
     </div>`;
   }

@@ -1,52 +1,64 @@
-/** 28 × 28 pictures, one canvas pixel for each pixel; CSS shows them at a whole multiple, unsmoothed. */
+/** Small pictures, one canvas pixel for each pixel; CSS shows them at a whole multiple, unsmoothed. */
+import type { ImageShape } from "../model/api.js";
 import type { Palette, Rgb } from "./palette.js";
 
-const SIDE = 28;
+/** Of the digits. */
+export const DIGIT: ImageShape = { width: 28, height: 28, channels: 1 };
 
-/** Ink on paper: 0 is paper, 1 is ink. Values outside [0, 1] are clipped. */
-export function paintDigit(canvas: HTMLCanvasElement, pixels: ArrayLike<number>, palette: Palette): void {
-  const paper = palette.rgb["seq-0"];
-  const ink = palette.rgb["seq-1"];
-  paint(canvas, (put) => {
-    for (let i = 0; i < SIDE * SIDE; i++) {
-      const v = Math.min(1, Math.max(0, pixels[i]));
-      put(i, paper[0] + (ink[0] - paper[0]) * v, paper[1] + (ink[1] - paper[1]) * v, paper[2] + (ink[2] - paper[2]) * v);
-    }
-  });
+/** Grey: ink on paper, 0 is paper, 1 is ink. Coloured: as it is. Values outside [0, 1] are clipped. */
+export function paintDigit(canvas: HTMLCanvasElement, pixels: ArrayLike<number>, palette: Palette, shape = DIGIT): void {
+  const { channels } = shape;
+  const from = channels > 1 ? [0, 0, 0] : palette.rgb["seq-0"];
+  const to = channels > 1 ? [255, 255, 255] : palette.rgb["seq-1"];
+  const at = (i: number, c: number) =>
+    from[c] + (to[c] - from[c]) * Math.min(1, Math.max(0, pixels[i * channels + (channels > 1 ? c : 0)]));
+  paint(canvas, shape, (i, put) => put(at(i, 0), at(i, 1), at(i, 2)));
 }
 
 /**
  * Signed error x̂ − x: lost ink in the colour of x, invented ink in the colour of x̂, always on the fixed range −1 … 1, so that
  * small errors look small. In forced colours the sign is carried by hatching: falling strokes lost, rising strokes invented.
+ * In coloured images nothing is ink: there the error is that of brightness, darker than x counted as lost.
  */
-export function paintError(canvas: HTMLCanvasElement, reconstruction: ArrayLike<number>, input: ArrayLike<number>, palette: Palette): void {
-  if (palette.forced) return paintHatched(canvas, reconstruction, input, palette);
+export function paintError(
+  canvas: HTMLCanvasElement,
+  reconstruction: ArrayLike<number>,
+  input: ArrayLike<number>,
+  palette: Palette,
+  shape = DIGIT,
+): void {
+  const { channels } = shape;
+  const error = (i: number) => {
+    let sum = 0;
+    for (let c = i * channels; c < (i + 1) * channels; c++) sum += reconstruction[c] - input[c];
+    return Math.min(1, Math.max(-1, sum / channels));
+  };
+  if (palette.forced) return paintHatched(canvas, error, palette, shape);
   const stops = ["div-neg", "div-neg-mid", "div-0", "div-pos-mid", "div-pos"].map((n) => oklab(palette.rgb[n]));
   const key = stops.join();
   if (key !== ramp.key) ramp = { key, colours: makeRamp(stops) };
   const { colours } = ramp;
-  paint(canvas, (put) => {
-    for (let i = 0; i < SIDE * SIDE; i++) {
-      const at = 3 * Math.round((Math.min(1, Math.max(-1, reconstruction[i] - input[i])) + 1) * RAMP_HALF);
-      put(i, colours[at], colours[at + 1], colours[at + 2]);
-    }
+  paint(canvas, shape, (i, put) => {
+    const at = 3 * Math.round((error(i) + 1) * RAMP_HALF);
+    put(colours[at], colours[at + 1], colours[at + 2]);
   });
 }
 
-function paintHatched(canvas: HTMLCanvasElement, reconstruction: ArrayLike<number>, input: ArrayLike<number>, palette: Palette): void {
+function paintHatched(canvas: HTMLCanvasElement, error: (pixel: number) => number, palette: Palette, { width, height }: ImageShape): void {
   const scale = 8;
-  canvas.width = canvas.height = SIDE * scale;
+  canvas.width = width * scale;
+  canvas.height = height * scale;
   const context = canvas.getContext("2d");
   if (!context) return;
   context.fillStyle = palette.colours["div-0"];
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.strokeStyle = palette.colours["div-pos"];
-  for (let i = 0; i < SIDE * SIDE; i++) {
-    const e = reconstruction[i] - input[i];
+  for (let i = 0; i < width * height; i++) {
+    const e = error(i);
     if (Math.abs(e) < 0.1) continue;
-    const x = (i % SIDE) * scale;
-    const y = Math.floor(i / SIDE) * scale;
-    context.lineWidth = 1 + 3 * Math.min(1, Math.abs(e));
+    const x = (i % width) * scale;
+    const y = Math.floor(i / width) * scale;
+    context.lineWidth = 1 + 3 * Math.abs(e);
     context.beginPath();
     context.moveTo(x, e < 0 ? y : y + scale);
     context.lineTo(x + scale, e < 0 ? y + scale : y);
@@ -54,21 +66,22 @@ function paintHatched(canvas: HTMLCanvasElement, reconstruction: ArrayLike<numbe
   }
 }
 
-type Put = (pixel: number, red: number, green: number, blue: number) => void;
+type Put = (red: number, green: number, blue: number) => void;
 
-function paint(canvas: HTMLCanvasElement, fill: (put: Put) => void): void {
-  if (canvas.width !== SIDE || canvas.height !== SIDE) canvas.width = canvas.height = SIDE;
+function paint(canvas: HTMLCanvasElement, { width, height }: ImageShape, fill: (pixel: number, put: Put) => void): void {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const context = canvas.getContext("2d");
   if (!context) return;
-  const image = context.createImageData(SIDE, SIDE);
+  const image = context.createImageData(width, height);
   const { data } = image;
-  fill((pixel, red, green, blue) => {
-    const at = pixel * 4;
+  let at = 0;
+  const put: Put = (red, green, blue) => {
     data[at] = red;
     data[at + 1] = green;
     data[at + 2] = blue;
     data[at + 3] = 255;
-  });
+  };
+  for (let pixel = 0; at < data.length; pixel++, at += 4) fill(pixel, put);
   context.putImageData(image, 0, 0);
 }
 

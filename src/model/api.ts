@@ -44,31 +44,28 @@ export interface Classifier {
   classify(x: Float32Array, options?: RunOptions): Promise<Float32Array>;
 }
 
-/** Test digits of MNIST that ship with the library. */
-export interface Dataset {
-  readonly id: string;
-  readonly count: number;
-  readonly inputSize: number;
-  /** count·784 pixels in [0, 1]. Shared by every tag on the page: do not write into it. */
-  readonly images: Float32Array;
-  /** count classes, 0 to 9. */
-  readonly labels: Uint8Array;
-}
-
-/** Images of an author's own: 1 to 64 pixels either way; a pixel is 1 number (grey, ink = 1) or 3 (red, green, blue), in [0, 1]. */
+/** Images: 1 to 64 pixels either way; a pixel is 1 number (grey, ink = 1) or 3 (red, green, blue), in [0, 1]. */
 export interface ImageShape {
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 3;
 }
 
-/** An author's own images: row by row, the numbers of a pixel side by side. `inputSize` is width·height·channels. */
-export interface OwnDataset extends Dataset, ImageShape {
+/** Labelled images: MNIST test digits that ship with the library, or an author's own. Row by row, the numbers of a pixel side by side. */
+export interface Dataset extends ImageShape {
+  readonly id: string;
+  readonly count: number;
+  /** width·height·channels: 784 of the digits. */
+  readonly inputSize: number;
+  /** count·inputSize numbers in [0, 1]. Shared by every tag on the page: do not write into it. */
+  readonly images: Float32Array;
+  /** count classes, counted from 0. */
+  readonly labels: Uint8Array;
   /** A name for every class; labels count into it. */
   readonly classes: readonly string[];
 }
 
-/** An author's own model: images as in {@link OwnDataset}, `decode` answers pixels in [0, 1]. */
+/** An author's own model: images as in {@link Dataset}, `decode` answers pixels in [0, 1]. */
 export interface OwnAutoencoder extends Autoencoder {
   readonly kind: "ae" | "vae";
   /** The first k numbers alone are a code too, for every k. */
@@ -89,7 +86,7 @@ export interface OwnAssets {
   readonly licence: string;
   readonly classes: readonly string[];
   readonly autoencoder?: OwnAutoencoder;
-  readonly data?: OwnDataset;
+  readonly data?: Dataset;
 }
 
 /** What a network that learns in the page starts from. */

@@ -146,7 +146,8 @@ export function createPagePool(world: Surroundings = page): PagePool {
   async function loadDataset(entry: CatalogueEntry, url: string, signal: AbortSignal, tally: Tally): Promise<Dataset> {
     const [{ parseSprite }, file] = await Promise.all([sprite.load(), fetchFile(entry, url, signal, tally)]);
     const { count, width, height, images, labels } = await parseSprite(file);
-    return { id: entry.id, count, inputSize: width * height, images, labels };
+    const classes = Array.from({ length: 10 }, (_, digit) => String(digit));
+    return { id: entry.id, count, width, height, channels: 1, inputSize: width * height, images, labels, classes };
   }
 
   async function fetchFile(entry: CatalogueEntry, url: string, signal: AbortSignal, tally: Tally): Promise<ArrayBuffer> {

@@ -1,4 +1,4 @@
-import type { OwnDataset } from "../api.js";
+import type { Dataset } from "../api.js";
 import type { LoadTools } from "../page-pool.js";
 import { Script } from "../script.js";
 import { broken } from "./errors.js";
@@ -13,7 +13,7 @@ const MOST_SIDE = 64;
  * The images of a sprite file.
  * @throws ModelError "network" where it does not arrive, "integrity" where it is no sprite, or one that is too large
  */
-export async function loadData(address: string, loading: Omit<Reading, "onBytes"> & Pick<LoadTools, "report">): Promise<OwnDataset> {
+export async function loadData(address: string, loading: Omit<Reading, "onBytes"> & Pick<LoadTools, "report">): Promise<Dataset> {
   const onBytes = (loaded: number, length = 0) => loading.report({ loaded, total: length && Math.max(loaded, length) });
   const [{ parseSprite }, bytes] = await Promise.all([
     sprite.load(),

@@ -6,7 +6,7 @@ import {
   type Lease,
   type OwnAddresses,
   type OwnAssets,
-  type OwnDataset,
+  type Dataset,
   type Progress,
 } from "../api.js";
 import type { LoadTools, PagePool } from "../page-pool.js";
@@ -120,7 +120,7 @@ function fresh<T>(suspect: Set<string>, kind: string, address: string, load: (to
 const shapeOf = ({ width, height, channels }: ImageShape): ImageShape => ({ width, height, channels });
 
 /** The names of the classes. @throws ModelError "integrity" where model and data are of different images, or a class has no name */
-function agree({ image, classes, address }: Manifest, data: OwnDataset): readonly string[] {
+function agree({ image, classes, address }: Manifest, data: Dataset): readonly string[] {
   const text = ({ width, height, channels }: ImageShape) =>
     `${width} × ${height} with ${channels} ${channels === 1 ? "number" : "numbers"} a pixel`;
   if (text(image) !== text(data))
