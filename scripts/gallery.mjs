@@ -30,8 +30,8 @@ ${body}
 
 function table(head, rows) {
   if (rows.length === 0) return "";
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escape(head[0])}"><table><thead><tr>${head.map((h) => `<th scope="col">${escape(h)}</th>`).join("")}</tr></thead>
-<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("\n")}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escape(head[0])}"><table role="table"><thead role="rowgroup"><tr role="row">${head.map((h) => `<th scope="col" role="columnheader">${escape(h)}</th>`).join("")}</tr></thead>
+<tbody role="rowgroup">${rows.map((row) => `<tr role="row">${row.map((cell) => `<td role="cell">${cell}</td>`).join("")}</tr>`).join("\n")}</tbody></table></div>`;
 }
 
 function reference(declaration) {
