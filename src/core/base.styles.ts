@@ -18,11 +18,14 @@ export const frame = css`
     letter-spacing: normal;
     word-spacing: normal;
     text-align: start;
+    text-align-last: auto;
     text-indent: 0;
     text-transform: none;
     text-shadow: none;
     white-space: normal;
     word-break: normal;
+    line-break: auto;
+    overflow-wrap: normal;
     hyphens: manual;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;

@@ -267,6 +267,27 @@ describe("ae-term", () => {
     });
   }
 
+  it("its text is set as ever, whatever the paragraph hands down", async () => {
+    const looks = [
+      "",
+      "font: italic 700 30px/3 serif; letter-spacing: 4px; text-align: right; text-align-last: right; text-indent: 40px; ",
+    ];
+    looks[1] += "text-transform: uppercase; text-shadow: 2px 2px red; word-break: break-all; line-break: anywhere; overflow-wrap: anywhere";
+    const seen: unknown[] = [];
+    for (const style of looks) {
+      const { tag } = await make(`<p style="${style}">It keeps a <ae-term>bottleneck</ae-term>, and so on.</p>`);
+      tag.open = true;
+      await waitUntil(() => isShown(tag));
+      const definition = tag.shadowRoot!.querySelector(".definition")!;
+      const { width, height } = definition.getBoundingClientRect();
+      const { textShadow, textAlignLast, wordBreak, overflowWrap } = getComputedStyle(definition);
+      seen.push({ width, height, textShadow, textAlignLast, wordBreak, overflowWrap });
+      tag.open = false;
+    }
+    const [plain, handed] = seen;
+    assert.deepEqual(handed, plain);
+  });
+
   it("stands above its word at the window's lower edge", async () => {
     const { tag } = await make('<p style="position: fixed; inset-block-end: 0; margin: 0">The <ae-term>bottleneck</ae-term>.</p>');
     tag.open = true;

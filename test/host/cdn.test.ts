@@ -34,6 +34,11 @@ const PREFLIGHT = `*, ::before, ::after { box-sizing: border-box; border: 0 soli
   body { line-height: inherit; } button, input, select { font: inherit; color: inherit; margin: 0; padding: 0; background: transparent; }
   img, svg, video, canvas { display: block; vertical-align: middle; max-width: 100%; height: auto; } [hidden] { display: none; }`;
 
+/** What the text of a page hands down, from themes that break long words anywhere and the like. */
+const HANDED_DOWN = `body { font: italic 700 30px/3 serif; letter-spacing: 4px; word-spacing: 9px; text-align: right; text-align-last: justify; text-indent: 40px;
+  text-transform: uppercase; text-shadow: 2px 2px red; white-space: nowrap; word-break: break-all; overflow-wrap: anywhere; line-break: anywhere;
+  hyphens: auto; font-variant: small-caps; list-style: square inside; }`;
+
 describe("the CDN build on a page of another origin", () => {
   let frames: Frames;
   let autoload: string;
@@ -130,6 +135,7 @@ describe("the CDN build on a page of another origin", () => {
       ["a reset", RESET],
       ["* { }", STARS],
       ["a theme of utility classes", PREFLIGHT],
+      ["text set in every way but the usual", HANDED_DOWN],
     ]) {
       it(title, async () => {
         await frames.open(

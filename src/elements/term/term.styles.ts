@@ -51,10 +51,15 @@ export const termStyles = css`
     letter-spacing: normal;
     word-spacing: normal;
     text-align: start;
+    text-align-last: auto;
     text-indent: 0;
     text-transform: none;
+    text-shadow: none;
     text-wrap: pretty;
     white-space: normal;
+    word-break: normal;
+    line-break: auto;
+    overflow-wrap: normal;
     hyphens: manual;
     cursor: auto;
   }
