@@ -288,7 +288,7 @@ describe("one file", () => {
 
   it("has the faces that its tag asks the CDN build for", async () => {
     const { Host, bare, ready } = await import("./pages.js");
-    const list = JSON.parse(readFileSync(inRoot("dist/one-file/parts.json"), "utf8")) as { tags: Record<string, { files: string[] }> };
+    const list = JSON.parse(readFileSync(inRoot("dist/cdn/classic/parts.json"), "utf8")) as { tags: Record<string, { files: string[] }> };
     const host = await Host.start();
     try {
       for (const tag of Object.keys(TAGS))
