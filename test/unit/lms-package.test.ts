@@ -5,11 +5,12 @@ import { join, resolve } from "node:path";
 import { after, describe, it } from "node:test";
 import { unzipSync } from "fflate";
 import { parseFragment } from "parse5";
+import { buildCmi5 } from "../../src/cli/cmi5.js";
 import { structureOf } from "../../src/cli/cmi5-structure.js";
 import { CliError } from "../../src/cli/errors.js";
 import { confined, filesBeside } from "../../src/cli/scorm-files.js";
 import { manifestOf, type ScormVersion } from "../../src/cli/scorm-manifest.js";
-import { readPackage } from "../../src/cli/scorm.js";
+import { readPackage, type PackageOptions } from "../../src/cli/scorm.js";
 import { line, xml } from "../../src/cli/scorm-xml.js";
 import { zipOf } from "../../src/cli/scorm-zip.js";
 
@@ -109,6 +110,40 @@ describe("the course structure of cmi5", () => {
     assert.match(text, /<langstring lang="de">A &amp; b</);
     const open = structureOf({ ...base, isGraded: false, pass: 0.6 });
     assert.match(open, /moveOn="Completed">/);
+  });
+
+  // what the schema of the specification asks of values
+  it("has values of the types that its schema names, whatever the author wrote", () => {
+    for (const lang of ["en", "de-CH", "en_US", "x y", "", "zh-Hant-TW", "verylonglanguage", '"><b'])
+      for (const pass of [0, 0.123456, 1 / 3, 1]) {
+        const text = structureOf({ ...base, lang, isGraded: true, pass });
+        for (const [, tag] of text.matchAll(/ lang="([^"]*)"/g)) assert.match(tag, /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/, lang);
+        const [, mark] = / masteryScore="([^"]*)"/.exec(text)!;
+        assert.match(mark, /^(0(\.\d{1,4})?|1)$/);
+        for (const [, attributes] of text.matchAll(/<au ([^>]*)>/g))
+          assert.deepEqual([...attributes.matchAll(/(\w+)=/g)].map(([, name]) => name).sort(), [
+            "id",
+            "launchMethod",
+            "masteryScore",
+            "moveOn",
+          ]);
+      }
+    assert.match(structureOf({ ...base, lang: "en_US", isGraded: false }), /lang="en-US"/);
+    assert.match(structureOf({ ...base, launch: "ü b.html", isGraded: false }), /<url>%C3%BC%20b\.html<\/url>/);
+  });
+
+  it("is refused for an id that no course may have", () => {
+    const content = { kind: "html", html: "<ae-term></ae-term>", read: () => null } as unknown as PackageOptions["content"];
+    for (const id of [
+      "kurs",
+      "https://a.example/a b",
+      "https://a.example/<x>",
+      "https://a.example/a%zz",
+      "https://[bad",
+      "urn:x:a#b#c",
+      "urn:",
+    ])
+      assert.throws(() => buildCmi5({ content, id }), /--id has to be an IRI/, id);
   });
 });
 
