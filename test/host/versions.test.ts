@@ -127,12 +127,12 @@ describe("two versions of the CDN build on one page", () => {
           await Promise.all([bottleneck.updateComplete, inside.updateComplete, outside.updateComplete]);
           return [bottleneck.shadowRoot!.querySelector("[data-yours]") !== null, inside.input !== null, outside.input !== null];
         };
-        const all = [await offered()];
+        const offers = [await offered()];
         for (const tag of [bottleneck, inside]) {
           draw(tag);
-          all.push(await offered());
+          offers.push(await offered());
         }
-        return all;
+        return offers;
       });
       assert.deepEqual(offers, [
         [false, false, false],
