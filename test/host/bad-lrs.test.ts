@@ -32,8 +32,8 @@ describe("xAPI to a record store", () => {
   });
   beforeEach(() => lrs.forget());
 
-  const page = (activity = `https://school.example/${randomUUID()}`, before = "") => `<!doctype html><html lang="en"><meta charset="utf-8">
-<title>Host</title><link rel="icon" href="data:,"><script>globalThis.__name = (named) => named; globalThis.key = "Basic key"; ${before}</script>
+  const page = (activity = `https://school.example/${randomUUID()}`, first = "") => `<!doctype html><html lang="en"><meta charset="utf-8">
+<title>Host</title><link rel="icon" href="data:,"><script>globalThis.__name = (named) => named; globalThis.key = "Basic key"; ${first}</script>
 <script type="module" src="/cdn/autoload.js"></script><script type="module">
   import { trackXapi } from "/cdn/lms/xapi.js";
   globalThis.tracking = trackXapi({

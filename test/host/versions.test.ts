@@ -127,12 +127,12 @@ describe("two versions of the CDN build on one page", () => {
           await Promise.all([bottleneck.updateComplete, inside.updateComplete, outside.updateComplete]);
           return [bottleneck.shadowRoot!.querySelector("[data-yours]") !== null, inside.input !== null, outside.input !== null];
         };
-        const offers = [await offered()];
+        const seen = [await offered()];
         for (const tag of [bottleneck, inside]) {
           draw(tag);
-          offers.push(await offered());
+          seen.push(await offered());
         }
-        return offers;
+        return seen;
       });
       assert.deepEqual(offers, [
         [false, false, false],
