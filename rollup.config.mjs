@@ -1,7 +1,7 @@
 /**
  * Builds of src/: dist/esm (modules with bare imports, for npm), dist/cdn (self-contained, minified, split, for a script tag),
- * dist/one-file (the parts of pages that are one file) and dist/cli (the commands that make them). `npm run build` runs all and adds
- * what is not code.
+ * dist/cdn/classic (the same in classic scripts: for pages that are one file, and for frames that may fetch no module) and dist/cli (the
+ * commands that make such pages). `npm run build` runs all and adds what is not code.
  */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -73,7 +73,6 @@ export function configurations(out) {
     output: {
       dir: `${out}/esm`,
       format: "es",
-      sourcemap: true,
       preserveModules: true,
       preserveModulesRoot: inRoot("src"),
       entryFileNames: "[name].js",
@@ -96,7 +95,6 @@ export function configurations(out) {
     output: {
       dir: `${out}/cdn`,
       format: "es",
-      sourcemap: true,
       entryFileNames: "[name].js",
       chunkFileNames: (chunk) => `chunks/${elementsIn(chunk)[0] ?? chunk.name}-[hash].js`,
       manualChunks: shared,
@@ -109,7 +107,6 @@ export function configurations(out) {
     output: {
       dir: `${out}/cdn/lms`,
       format: "es",
-      sourcemap: true,
       entryFileNames: "[name].js",
       chunkFileNames: "[name]-[hash].js",
     },
@@ -127,7 +124,7 @@ export function configurations(out) {
     ],
     onwarn: strict,
     output: {
-      dir: `${out}/one-file`,
+      dir: `${out}/cdn/classic`,
       format: "system",
       entryFileNames: "[name].js",
       chunkFileNames: partName,

@@ -48,6 +48,8 @@ export async function build() {
   try {
     await Promise.all([bundle(stage), declarations(stage), manifest(stage)]);
     await Promise.all([copies(stage), editorData(stage)]);
+    const { dropPrivateDeclarations } = await import("./lib/declarations.mjs");
+    dropPrivateDeclarations(stage);
     const { buildEmbed } = await import("./lib/embed.mjs");
     await buildEmbed(stage);
     const { writeIntegrity } = await import("./lib/integrity.mjs");

@@ -53,7 +53,7 @@ function npm(args) {
 }
 
 /** npm's own script where it can be found: starting `npm.cmd` on Windows takes a shell. */
-function findNpm() {
+export function findNpm() {
   const bin = dirname(process.execPath);
   const script = [
     process.env.npm_execpath,

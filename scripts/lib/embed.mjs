@@ -1,6 +1,6 @@
 /**
- * The part of the CDN build for frames: embed.html with its script, embed.js for host pages, and classic/, where the library is once more in
- * classic scripts, for frames that may fetch no module.
+ * The part of the CDN build for frames: embed.html with its script, embed.js for host pages, and what classic/
+ * needs besides the parts of one-file pages to be the library for frames that may fetch no module: a loader, and every file as a script.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -12,11 +12,11 @@ import { inRoot } from "./paths.mjs";
 /** Names that no tag's attribute may have in a frame, whatever the manifest says. */
 const NEVER = /^(on.*|id|class|style|slot|part|is|srcdoc|lang|dir|theme|background|host|tag)$/;
 
-/** Writes everything into `stage`/cdn; custom-elements.json and one-file/ are there already. */
+/** Writes everything into `stage`/cdn; custom-elements.json and cdn/classic/ with its parts are there already. */
 export async function buildEmbed(stage) {
   const cdn = join(stage, "cdn");
   const manifest = JSON.parse(readFileSync(join(stage, "custom-elements.json"), "utf8"));
-  const parts = JSON.parse(readFileSync(join(stage, "one-file/parts.json"), "utf8"));
+  const parts = JSON.parse(readFileSync(join(cdn, "classic/parts.json"), "utf8"));
   const write = (path, content) => {
     const file = join(cdn, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -30,8 +30,6 @@ export async function buildEmbed(stage) {
   const fonts = filesOf(cdn, ["fonts"], /\.woff2$/);
   const classic = { entry: parts.entry, files, fonts: fontsByTag(parts), allFonts: fonts };
   write("classic/loader.js", await script("src/embed/classic.ts", { __AE_CLASSIC__: JSON.stringify(classic) }));
-  for (const file of readdirSync(join(stage, "one-file")))
-    if (file.endsWith(".js") && file !== "loader.js") write(`classic/${file}`, readFileSync(join(stage, "one-file", file)));
   const inScript = (path, bytes) => write(`classic/${path}.js`, `aeFile(${JSON.stringify(path)},"${bytes.toString("base64")}")\n`);
   for (const path of files) inScript(path, deflateRawSync(readFileSync(join(cdn, path)), { level: 9 }));
   for (const path of fonts) inScript(path, readFileSync(join(cdn, path)));

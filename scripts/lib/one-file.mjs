@@ -1,6 +1,6 @@
 /**
- * The parts of pages that are one file (`ae-elements export`): chunks in SystemJS's format and parts.json, which says what each tag
- * needs. Both come from the code: chunks from the module graph, models from the types that the elements declare, fonts from the
+ * dist/cdn/classic: the parts of pages that are one file (`ae-elements export`) and of frames that may fetch no module. These are chunks in
+ * SystemJS's format and parts.json, which says what each tag needs. Both come from the code: chunks from the module graph, models from the types that the elements declare, fonts from the
  * formulas and style sheets.
  */
 import { compileFunction } from "node:vm";
@@ -51,7 +51,7 @@ export function oneFileParts({ version }) {
     async generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter(({ type }) => type === "chunk");
       for (const chunk of chunks) chunk.code = await asPart(chunk);
-      this.emitFile({ type: "asset", fileName: "loader.js", source: await loader() });
+      this.emitFile({ type: "asset", fileName: "page-loader.js", source: await loader() });
       const list = partsList(chunks, version);
       this.emitFile({ type: "asset", fileName: "parts.json", source: `${JSON.stringify(list, null, 1)}\n` });
     },
@@ -76,7 +76,7 @@ async function loader() {
     target: "es2022",
     legalComments: "none",
   });
-  return inlineable(outputFiles[0].text, "loader.js");
+  return inlineable(outputFiles[0].text, "page-loader.js");
 }
 
 /**

@@ -19,8 +19,8 @@ export function typescript({ version }) {
     },
     async transform(code, id) {
       if (!id.endsWith(".ts") || prebundled.includes(id)) return null;
-      const result = await transform(code, { loader: "ts", target: "es2022", sourcemap: true, sourcefile: id, tsconfigRaw, define });
-      return { code: result.code, map: result.map };
+      const result = await transform(code, { loader: "ts", target: "es2022", sourcefile: id, tsconfigRaw, define });
+      return { code: result.code, map: null };
     },
   };
 }
@@ -31,15 +31,6 @@ export function tfjsRuntime() {
     name: "tfjs-runtime",
     async load(id) {
       return prebundled.includes(id) ? { code: readFileSync(await prebundleTfjs(id), "utf8"), map: null } : null;
-    },
-    // a map that leads from minified code to the same minified code is of no use, and three times as long
-    generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== "chunk" || !chunk.map || !chunk.moduleIds.every((id) => prebundled.includes(id))) continue;
-        delete bundle[chunk.sourcemapFileName];
-        chunk.code = chunk.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
-        chunk.map = null;
-      }
     },
   };
 }
@@ -121,8 +112,8 @@ export function minify() {
   return {
     name: "minify",
     async renderChunk(code) {
-      const result = await transform(code, { minify: true, target: "es2022", format: "esm", legalComments: "none", sourcemap: true });
-      return { code: result.code, map: result.map };
+      const result = await transform(code, { minify: true, target: "es2022", format: "esm", legalComments: "none" });
+      return { code: result.code, map: null };
     },
   };
 }

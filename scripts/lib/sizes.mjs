@@ -17,6 +17,9 @@ export const BUDGET = {
   embedFrame: 5_000,
 };
 
+/** What `npm pack` makes of dist/, at most. Weights are in it twice, as files and as classic scripts: nothing else needs much room. */
+export const PACKAGE_BUDGET = { bytes: 7_000_000, files: 1_050 };
+
 /** Tags that show no model. */
 const WITHOUT_MODEL = new Set(["ae-loss-calculator", "ae-quiz", "ae-formula", "ae-lesson", "ae-term"]);
 
@@ -71,6 +74,14 @@ export function report(rows) {
   });
   return ["Sizes after brotli", ...lines].join("\n");
 }
+
+/** The lines that `npm run size` adds. @param {{ size: number, files: readonly unknown[] }} pack what `npm pack --json` says */
+export function packageReport({ size, files }) {
+  const verdict = isPackageInBudget({ size, files }) ? "of" : "TOO MUCH: budget";
+  return `Package: ${kilobytes(size)} packed, ${files.length} files  ${verdict} ${kilobytes(PACKAGE_BUDGET.bytes)}, ${PACKAGE_BUDGET.files} files`;
+}
+
+export const isPackageInBudget = ({ size, files }) => size <= PACKAGE_BUDGET.bytes && files.length <= PACKAGE_BUDGET.files;
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 

@@ -15,9 +15,18 @@ export interface Structure {
   readonly pass?: number;
 }
 
+/** A language tag, whatever an author's page says: LMSs refuse the whole package for another. */
+function languageOf(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang.trim().replaceAll("_", "-"))[0] ?? "und";
+  } catch {
+    return "und";
+  }
+}
+
 export function structureOf({ id, pageId, title, lang, description, launch, isGraded, pass }: Structure): string {
   const text = (name: string, value: string, indent: string) =>
-    `${indent}<${name}>\n${indent}  <langstring lang="${xml(lang)}">${xml(value)}</langstring>\n${indent}</${name}>`;
+    `${indent}<${name}>\n${indent}  <langstring lang="${languageOf(lang)}">${xml(value)}</langstring>\n${indent}</${name}>`;
   const shown = line(title, "Lesson");
   const mark = isGraded && pass !== undefined ? ` masteryScore="${Number(pass.toFixed(4))}"` : "";
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -19,7 +19,7 @@ ae-elements cmi5 --html page.html [options]
 /** @throws CliError for what `buildPage` refuses, for files outside the page's folder, and for an id that is no IRI */
 export function buildCmi5(options: PackageOptions): Packed {
   const { id, pass } = options;
-  if (id !== undefined && !/^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(id))
+  if (id !== undefined && !isIri(id))
     throw new CliError(`--id has to be an IRI, such as https://school.example/autoencoders, not "${id}".`);
   const packaged = packagePage(options, "cmi5");
   const { page, files, launch, identity, isGraded } = packaged;
@@ -43,6 +43,10 @@ export function runCmi5(args: readonly string[], output: Output): void {
   const { zip, packaged } = buildCmi5({ ...readPackage(values), content });
   writeZip({ zip, packaged, content, values, ending: "cmi5", output });
 }
+
+/** RFC 3987, as far as course structures hold: absolute, with one "#" at most and whole escapes. */
+const isIri = (id: string): boolean =>
+  /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`[\]#]+(#[^\s<>"{}|\\^`[\]#]*)?$/i.test(id) && !/%(?![\da-f]{2})/i.test(id);
 
 /** RFC 9562, version 8: a UUID made from a text. */
 function urnOf(...texts: string[]): string {

@@ -1,6 +1,6 @@
 /** `ae-elements export`: one file from tags, the lesson, or an author's page. */
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CliError } from "./errors.js";
 import { buildPage, type BuiltPage, type PageContent, type ReadFile } from "./page.js";
@@ -57,7 +57,7 @@ export function runExport(args: readonly string[], output: Output): void {
 export function readContent({ lesson, html }: ContentValues, tags: readonly string[]): PageContent {
   if (html !== undefined) {
     if (lesson || tags.length > 0) throw new CliError("--html names the whole page: leave out --lesson and the tags.");
-    return { kind: "html", html: readPage(html), file: basename(html), read: filesBeside(dirname(html)) };
+    return { kind: "html", html: readPage(html), file: basename(html), read: besidePage(dirname(html)) };
   }
   const read = filesBeside(".");
   if (lesson) return { kind: "lesson", html: tags.length > 0 ? readTags(tags).html : undefined, read };
@@ -105,6 +105,12 @@ function decode(bytes: Uint8Array, file: string): string {
   } catch (cause) {
     throw new CliError(`${file} says that it is written in "${label}", which is no known encoding. Save it as UTF-8.`, 2, { cause });
   }
+}
+
+/** A path from the root is one of a server's, and not of this disk: there is nothing. */
+function besidePage(folder: string): ReadFile {
+  const read = filesBeside(folder);
+  return (address) => (/^([\\/]|%2f|%5c)/i.test(address) || isAbsolute(address) ? null : read(address));
 }
 
 const filesBeside =

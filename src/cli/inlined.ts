@@ -32,8 +32,8 @@ export function inlined(library: Library, needs: Needs, own: ReadonlyMap<string,
   const { entry, runtimes } = library.parts;
   const connection = runtime && runtimes[runtime.name];
   const chunks = [...new Set([...needs.chunks, ...(connection?.chunks ?? []), entry])];
-  const lines = ["loader.js", ...chunks].map((name) => {
-    const code = library.text(`one-file/${name}`);
+  const lines = ["page-loader.js", ...chunks].map((name) => {
+    const code = library.text(`cdn/classic/${name}`);
     const bytes = Buffer.byteLength(code);
     parts.push({ name, kind: "script", bytes, inlined: bytes });
     return code;

@@ -6,7 +6,7 @@ import { readManifest, type Manifest } from "./manifest.js";
 import type { RuntimeName } from "./page-types.js";
 
 export interface Group {
-  /** Under one-file/. */
+  /** Under cdn/classic/. */
   readonly chunks: readonly string[];
   /** Under cdn/: "weights/vae2.bin". */
   readonly files: readonly string[];
@@ -37,6 +37,8 @@ export interface Library {
   text(path: string): string;
 }
 
+const PARTS = "cdn/classic/parts.json";
+
 let opened: Library | null = null;
 
 /** @throws CliError where the package is not whole */
@@ -46,11 +48,8 @@ export function openLibrary(): Library {
 
 /** dist/: the commands run from dist/cli/, the tests from src/cli/. */
 function folder(): URL {
-  const found = ["../", "../../dist/"]
-    .map((path) => new URL(path, import.meta.url))
-    .find((each) => existsSync(new URL("one-file/parts.json", each)));
-  if (!found)
-    throw new CliError("The library is not built: one-file/parts.json is missing. Install the package again, or run `npm run build`.", 1);
+  const found = ["../", "../../dist/"].map((path) => new URL(path, import.meta.url)).find((each) => existsSync(new URL(PARTS, each)));
+  if (!found) throw new CliError(`The library is not built: ${PARTS} is missing. Install the package again, or run \`npm run build\`.`, 1);
   return found;
 }
 
@@ -70,7 +69,7 @@ function read(root: URL): Library {
   return {
     bytes,
     text,
-    parts: JSON.parse(text("one-file/parts.json")) as PartsList,
+    parts: JSON.parse(text(PARTS)) as PartsList,
     manifest: readManifest(JSON.parse(text("custom-elements.json"))),
   };
 }

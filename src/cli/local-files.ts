@@ -39,6 +39,9 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   "ae-quiz": "src",
 };
 
+/** Longer ones make a page that no browser opens in reasonable time; and no text holds a gigabyte. */
+const MOST_BYTES = 100_000_000;
+
 type Warn = (text: string) => void;
 
 /** Puts what the page shows into it; says what stays outside, and why. */
@@ -72,6 +75,7 @@ interface Found {
 /** Gives why it could not be done; nothing when it was. */
 function put(found: Found): string | undefined {
   const { element, name, path, bytes } = found;
+  if (bytes.length > MOST_BYTES) return `${Math.round(bytes.length / 1e6)} MB are too much`;
   if (element.tagName === "script") return putScript(found);
   if (element.tagName === "ae-quiz") return putQuiz(found);
   if (element.tagName === "link" && /\bstylesheet\b/i.test(attribute(element, "rel")!)) return putStyles(found);

@@ -3,7 +3,7 @@ import { attribute, create, elements, runsScript, textOf, type Element, type Par
 import type { Group, PartsList, TagParts } from "./library.js";
 
 export interface Needs {
-  /** Names under one-file/, sorted, without the entry. */
+  /** Names under cdn/classic/, sorted, without the entry. */
   readonly chunks: readonly string[];
   /** Paths under cdn/, sorted. */
   readonly files: readonly string[];

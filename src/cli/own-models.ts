@@ -13,6 +13,8 @@ const FOLDER = "own/";
 const ADDRESS = "ae-inlined:///";
 /** A manifest is read whole and searched; what is longer is no manifest. */
 const MOST_MANIFEST_BYTES = 8_000_000;
+/** The tags read no longer file; see src/model/own/limits.ts. */
+const MOST_BYTES = 64e6;
 
 /**
  * Points the tags under `root` at files in the page and gives these by path.
@@ -53,6 +55,7 @@ function decoded(address: string): string {
 /** A file, and those that it names if it is JSON. */
 function gather(path: string, bytes: Uint8Array, read: ReadFile, files: Map<string, Uint8Array>): void {
   if (files.has(FOLDER + path)) return;
+  if (bytes.length > MOST_BYTES) throw new CliError(`${path} has ${Math.round(bytes.length / 1e6)} MB; the tags read 64 MB at most.`, 1);
   files.set(FOLDER + path, bytes);
   if (bytes.length > MOST_MANIFEST_BYTES) return;
   let json: unknown;

@@ -49,14 +49,27 @@ export function filesBeside(html: string, read: ReadFile | undefined, taken: Rea
     for (const name of NAMED_BY[element.tagName] ?? []) {
       const address = attribute(element, name)?.trim() ?? "";
       const path = localPath(address);
-      if (path === null || taken.has(path) || files.has(path)) continue;
-      const bytes = read?.(path);
+      // "." and "./" are the page itself
+      if (path === null || path === "" || path === "." || taken.has(path) || files.has(path)) continue;
+      // as it is written: whoever reads decodes it
+      const bytes = read?.(address.replace(/[?#].*$/, ""));
       const place = `<${element.tagName} ${name}="${address}">`;
       if (!bytes) warnings.push(`${place}: there is no such file; it is missing in the package.`);
       else if (/\.x?html?$/i.test(path)) warnings.push(`${place} stays outside: a package holds one page.`);
       else files.set(path, bytes);
     }
-  return { files, warnings };
+  return { files, warnings: [...warnings, ...alike([...taken, ...files.keys()])] };
+}
+
+/** Names that are one where case and the writing of accents do not count, as on many a server's disk. */
+function alike(paths: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  return paths.flatMap((path) => {
+    const plain = path.normalize("NFC").toLowerCase();
+    const other = seen.get(plain) ?? path;
+    seen.set(plain, other);
+    return other === path ? [] : [`"${other}" and "${path}" are one name on many a server: call one of them otherwise.`];
+  });
 }
 
 /** A path below the page's folder, as the zip writes it; null for what is elsewhere. */

@@ -1,6 +1,6 @@
 /**
  * classic/loader.js: the library in classic scripts, for frames that may fetch no module. Parts are those of one-file pages
- * (`aePart(name, needs, declare)`), each a file of its own here, fetched when it is wanted; files are scripts that say `aeFile(path, text)`.
+ * (`aePart(name, needs, declare)`), each fetched when it is wanted; files are scripts that say `aeFile(path, text)`.
  */
 import { Linker, named, type Declare, type Values } from "../one-file/linker.js";
 import { isAddress } from "./addresses.js";

@@ -49,8 +49,9 @@ export class Queue<T> {
 
   /** Kept at once; sent when what came before it has been. */
   add(item: T): void {
-    // sorted as text, keys are in the order of time
-    const key = `${Date.now().toString(36).padStart(9, "0")}.${(this.#count++).toString(36).padStart(6, "0")}.${Math.random().toString(36).slice(2, 8)}`;
+    // sorted as text, keys are in the order of time, also where the clock was set back
+    const at = Math.max(Date.now(), timeOf(this.#entries.at(-1)?.key) + 1);
+    const key = `${at.toString(36).padStart(9, "0")}.${(this.#count++).toString(36).padStart(6, "0")}.${Math.random().toString(36).slice(2, 8)}`;
     this.#entries.push({ key, item });
     if (!this.options.store.set(key, JSON.stringify(item)))
       this.#say("the browser keeps nothing here: what is not sent before the page goes is lost.");
@@ -142,3 +143,6 @@ export class Queue<T> {
     (this.options.say ?? ((text: string) => console.warn(`ae-elements: ${text}`)))(message);
   }
 }
+
+/** When what has that key was added; 0 where it does not say. */
+const timeOf = (key = ""): number => parseInt(key, 36) || 0;

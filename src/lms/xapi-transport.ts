@@ -112,7 +112,7 @@ export class Transport {
         ...(isLeaving && (body?.length ?? 0) <= MOST_AFTER ? { keepalive: true } : {}),
       });
       const text = await response.text();
-      if (!response.ok) throw new LrsError(response.status, waitOf(response.headers.get("Retry-After")), text);
+      if (!response.ok) throw new LrsError(response.status, waitOf(response.headers), text);
       return { data: parsed(text) as T, headers: Object.fromEntries(response.headers), status: response.status };
     } finally {
       clearTimeout(timer);
@@ -148,10 +148,12 @@ function outcomeOf(error: unknown): Sent {
     : { kind: "later", reason, after: error.after, isForbidden: error.status === 401 || error.status === 403 };
 }
 
-/** Milliseconds of a `Retry-After`, at most an hour. */
-function waitOf(header: string | null): number | undefined {
+/** Milliseconds of a `Retry-After`, at most an hour. A point in time is one of the other side's clock, where it says what that shows. */
+function waitOf(headers: Headers): number | undefined {
+  const header = headers.get("Retry-After")?.trim();
   if (!header) return undefined;
-  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  const now = Date.parse(headers.get("Date") ?? "") || Date.now();
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isFinite(wait) && wait > 0 ? Math.min(wait, 3_600_000) : undefined;
 }
 

@@ -5,6 +5,7 @@
 import type { AcquireOptions, AssetId, AssetTypes, Configuration, Lease, ModelError, Trainer, TrainerOptions } from "./api.js";
 import { assetUrl } from "./assets.js";
 import { catalogueEntry } from "./catalogue.js";
+import { completed } from "./complete-pool.js";
 import { createPagePool, type EngineInfo, type PagePool } from "./page-pool.js";
 
 export type { EngineInfo };
@@ -14,7 +15,7 @@ const KEY = Symbol.for("ae-elements/model-pool@1");
 
 function pool(): PagePool {
   const shared = globalThis as { [KEY]?: PagePool };
-  return (shared[KEY] ??= createPagePool());
+  return shared[KEY] ? completed(shared[KEY]) : (shared[KEY] = createPagePool());
 }
 
 /**

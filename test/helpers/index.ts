@@ -1,5 +1,5 @@
 /** What every browser test may need. `import { assert, fixture } from "../helpers/index.js";` */
-export { assert } from "chai";
+export { assert } from "./assert.js";
 export { axe } from "./axe.js";
 export { a11ySnapshot, block, cdp, emulateMedia, resetEmulation, sendKeys, sendMouse, setViewport, touchDrag } from "./browser.js";
 export type { Media } from "./browser.js";

@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "puppeteer-core";
@@ -206,85 +205,6 @@ async function lookOf(page: Page, tag: string): Promise<Look> {
     };
   }, tag);
 }
-
-describe("two versions of the library on one page", () => {
-  let frames: Frames;
-  let other: { url: string; close(): Promise<void> };
-  let folder: string;
-  const VERSION = (JSON.parse(readFileSync(inRoot("package.json"), "utf8")) as { version: string }).version;
-  before(async () => {
-    frames = await Frames.start();
-    // the version is a literal in the code, put there by the build
-    folder = mkdtempSync(join(tmpdir(), "ae-other-version-"));
-    cpSync(inRoot("dist/cdn"), folder, { recursive: true });
-    let places = 0;
-    for (const file of filesIn("dist/cdn/chunks").filter((path) => path.endsWith(".js"))) {
-      const code = readFileSync(file, "utf8");
-      const changed = code.replaceAll(`"${VERSION}"`, '"99.0.0-test"');
-      if (changed === code) continue;
-      places++;
-      writeFileSync(join(folder, "chunks", file.slice(inRoot("dist/cdn/chunks").length + 1)), changed);
-    }
-    assert.equal(places, 1, "chunks that hold the version");
-    other = await serve({ folder, port: 0, headers: { "Access-Control-Allow-Origin": "*" } });
-  });
-  after(async () => {
-    await frames.stop();
-    await other.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  it("the first one runs, the second one says once for each tag that it does not; they share one engine and each file", async () => {
-    const chunks = JSON.parse(readFileSync(inRoot("dist/cdn/chunks.json"), "utf8")) as { tags: Record<string, string[]> };
-    const again = (tag: string) => `${other.url}${chunks.tags[tag][0]}`;
-    await frames.open(
-      `<script type="module" src="${frames.cdn}autoload.js"></script><ae-bottleneck></ae-bottleneck><ae-formula></ae-formula>`,
-      async ({ page, requests, problems }) => {
-        await ready(page, "ae-bottleneck");
-        await ready(page, "ae-formula");
-        assert.deepEqual(problems, []);
-        // the second copy meets the tags of the first and brings one of its own
-        for (const tag of ["ae-bottleneck", "ae-formula", "ae-bottleneck", "ae-sampler"])
-          await page.evaluate((address) => import(address), again(tag));
-        await page.evaluate((address) => import(address), `${other.url}autoload.js`);
-        await page.evaluate(() =>
-          document.body.insertAdjacentHTML("beforeend", "<ae-sampler></ae-sampler><ae-bottleneck></ae-bottleneck>"),
-        );
-        await ready(page, "ae-sampler");
-        assert.deepEqual(
-          problems.map((each: string) => each.replace(/ http.*/, "")),
-          [
-            `<ae-bottleneck> is already defined by ae-elements ${VERSION}; version 99.0.0-test is not used on this page.`,
-            `<ae-formula> is already defined by ae-elements ${VERSION}; version 99.0.0-test is not used on this page.`,
-          ],
-        );
-        const versions = await page.evaluate(() =>
-          ["ae-bottleneck", "ae-sampler"].map((tag) => (customElements.get(tag) as unknown as { version: string }).version),
-        );
-        assert.deepEqual(versions, [VERSION, "99.0.0-test"]);
-        const files = requests
-          .filter((address) => /\.(bin|wasm)$|\/engine-[^/]*\.js$/.test(address))
-          .map((address) => new URL(address).pathname);
-        assert.deepEqual(files, [...new Set(files)], "each file once, from whichever copy");
-        assert.equal(files.filter((path) => path.includes("engine")).length, 1);
-      },
-    );
-  });
-
-  it("two autoloaders in one page: every tag comes alive, and no tag is warned of twice", async () => {
-    const both = [frames.cdn, other.url].map((url) => `<script type="module" src="${url}autoload.js"></script>`).join("");
-    await frames.open(both + all(), async ({ page, problems }) => {
-      for (const tag of TAGS) await ready(page, tag);
-      await page.waitForNetworkIdle({ idleTime: 300 });
-      const warned = problems.map((each) => /^<(ae-[a-z-]+)> is already defined/.exec(each)?.[1] ?? each);
-      assert.deepEqual(warned, [...new Set(warned)]);
-      assert.deepEqual(
-        warned.filter((each) => !TAGS.includes(each)),
-        [],
-      );
-    });
-  });
-});
 
 describe("integrity.json", () => {
   const list = JSON.parse(readFileSync(inRoot("dist/cdn/integrity.json"), "utf8")) as Record<string, string>;

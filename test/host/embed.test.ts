@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import type { Frame, Page } from "puppeteer-core";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 import { Frames, alive, fitted, hear, heard } from "./frames.js";
+import { until } from "./pages.js";
 
 const TAGS = [
   "ae-anomaly",
@@ -113,9 +114,7 @@ describe('a frame with sandbox="allow-scripts"', () => {
     await frames.open(iframe(hash, 'sandbox="allow-scripts"', frames.plain), async ({ frame }) => {
       const inside = await frame();
       await alive(inside, "ae-formula");
-      await inside.waitForFunction(() =>
-        [...document.fonts].some(({ family, status }) => family.includes("Fraktur") && status === "loaded"),
-      );
+      await until(inside, () => [...document.fonts].some(({ family, status }) => family.includes("Fraktur") && status === "loaded"));
     });
   });
 });
@@ -203,7 +202,7 @@ describe("the height", () => {
     await frames.open(css + script() + iframe("tag=ae-formula"), async ({ frame }) => {
       const inside = await frame();
       await alive(inside, "ae-formula");
-      await inside.waitForFunction(() => innerHeight === Math.ceil(document.querySelector("main")!.getBoundingClientRect().height));
+      await until(inside, () => innerHeight === Math.ceil(document.querySelector("main")!.getBoundingClientRect().height));
     });
   });
 
@@ -229,7 +228,7 @@ describe("the height", () => {
   it("of a frame in a hidden place comes when it is shown", async () => {
     await frames.open(`${script()}<div hidden id="tab">${iframe("tag=ae-formula")}</div>`, async ({ page, frame }) => {
       const inside = await frame();
-      await inside.waitForFunction(() => document.querySelector("ae-formula")?.shadowRoot);
+      await until(inside, () => document.querySelector("ae-formula")?.shadowRoot);
       await pause(300);
       assert.equal(await page.$eval("iframe", (element) => element.style.height), "");
       await page.$eval("#tab", (tab) => ((tab as HTMLElement).hidden = false));
@@ -242,7 +241,7 @@ describe("the height", () => {
       const inside = await frame();
       await alive(inside, "ae-loss-calculator");
       await page.waitForFunction(() => document.querySelector("iframe")!.style.height !== "");
-      await inside.waitForFunction(() => getComputedStyle(document.documentElement).overflowY !== "hidden");
+      await until(inside, () => getComputedStyle(document.documentElement).overflowY !== "hidden");
     });
   });
 });
@@ -402,10 +401,10 @@ describe("the hash", () => {
     await frames.open(host, async ({ page, frame }) => {
       const inside = await frame();
       const now = () => inside.evaluate(() => [document.documentElement.lang, getComputedStyle(document.documentElement).colorScheme]);
-      await inside.waitForFunction(() => document.documentElement.lang === "de");
+      await until(inside, () => document.documentElement.lang === "de");
       assert.deepEqual(await now(), ["de", "light"]);
       await page.evaluate(() => (document.documentElement.className = "dark"));
-      await inside.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === "dark");
+      await until(inside, () => getComputedStyle(document.documentElement).colorScheme === "dark");
       assert.deepEqual(await now(), ["de", "dark"]);
     });
   });
@@ -493,7 +492,7 @@ describe("the hash", () => {
   it("fetches a quiz from the frame's own server and from https, and from nowhere else whatever the tag would do", async () => {
     await frames.open(iframe("tag=ae-quiz&src=weights/catalogue.json"), async ({ frame, requests }) => {
       const inside = await frame();
-      await inside.waitForFunction(() => document.querySelector("ae-quiz")?.shadowRoot?.textContent);
+      await until(inside, () => document.querySelector("ae-quiz")?.shadowRoot?.textContent);
       assert.equal(await inside.$eval("ae-quiz", (quiz) => quiz.getAttribute("src")), `${frames.cdn}weights/catalogue.json`);
       assert.ok(requests.includes(`${frames.cdn}weights/catalogue.json`));
       const blocked = await inside.evaluate(async () => {

@@ -4,6 +4,7 @@ import { launch, type Browser, type ElementHandle, type Frame, type Page } from 
 import { findBrowser } from "../../scripts/lib/browser.mjs";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 import { serve } from "../../scripts/lib/static-server.mjs";
+import { until } from "./pages.js";
 
 interface Server {
   url: string;
@@ -119,8 +120,7 @@ export class Frames {
 
 /** Waits until the tag in a frame is live and painted. */
 export async function alive(frame: Frame, tag: string): Promise<void> {
-  // a frame that is not to be seen has no animation frames
-  await frame.waitForFunction((name) => document.querySelector(name)?.matches(":defined"), { polling: 50 }, tag);
+  await until(frame, (name) => document.querySelector(name)?.matches(":defined"), tag);
   await frame.evaluate((name) => (document.querySelector(name) as Element & { ready: Promise<void> }).ready, tag);
 }
 

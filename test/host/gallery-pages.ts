@@ -9,6 +9,7 @@ import { launch, type Browser, type BrowserContext, type Frame, type Page } from
 import { findBrowser } from "../../scripts/lib/browser.mjs";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 import { serve } from "../../scripts/lib/static-server.mjs";
+import { until } from "./pages.js";
 
 /** What a page with strict rules of its own sends: nothing inline, nothing from elsewhere. */
 const POLICY = [
@@ -190,7 +191,7 @@ export const textOf = (file: string): string => readFileSync(file, "utf8");
 
 /** Waits for every tag of a document: live, painted, and all that was set can be read. */
 export async function alive(frame: Frame, root = "body"): Promise<void> {
-  await frame.waitForFunction((query) => document.querySelector(`${query} *`), {}, root);
+  await until(frame, (query) => document.querySelector(`${query} *`), root);
   await frame.evaluate(async (query) => {
     const tags = [...document.querySelectorAll(`${query} *`)].filter(({ localName }) => localName.startsWith("ae-"));
     for (const tag of tags as (Element & { ready: Promise<void>; updateComplete: Promise<unknown> })[]) {

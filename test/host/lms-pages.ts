@@ -54,6 +54,8 @@ export class Lms {
   status = 200;
   /** Milliseconds until a commit is answered. */
   delay = 0;
+  /** Script of the LMS's page: `spoil((name, call) => …)` stands between the package and each function of the API. */
+  spoil = "";
   #files = new Map<string, Uint8Array>();
   /** Every course has a place of its own, as in real systems. */
   #course = 0;
@@ -96,6 +98,7 @@ export class Lms {
     this.commits = [];
     this.status = 200;
     this.delay = 0;
+    this.spoil = "";
     return this.#files;
   }
 
@@ -175,8 +178,14 @@ export class Lms {
     const api = new ${api}({ lmsCommitUrl: "/commit${this.#course}", dataCommitFormat: "flattened", logLevel: 5, autocommit: false });
     const kept = ${JSON.stringify(this.#resumable(version)).replaceAll("<", "\\u003c")};
     api.loadFromFlattenedJSON(kept, "");
-    window.${name} = api;
+    window.${name} = new Proxy(api, {
+      get: (target, name) => (typeof target[name] === "function" ? (...args) => between(name, () => target[name](...args)) : target[name]),
+    });
   }
+  let between = (name, call) => call();
+  const spoil = (how) => (between = how);
+  const mend = () => spoil((name, call) => call());
+  ${this.spoil}
   if (${JSON.stringify(how)} === "late") setTimeout(begin, 2500);
   else if (${JSON.stringify(how)} !== "none") begin();
 </script>

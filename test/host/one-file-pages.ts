@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { launch, type Browser, type Frame, type Page } from "puppeteer-core";
 import { findBrowser } from "../../scripts/lib/browser.mjs";
 import { inRoot } from "../../scripts/lib/paths.mjs";
+import { until } from "./pages.js";
 
 /** Where a page stands: on a disk, in a sandboxed frame as a file or as text, or in the file area of an LMS without https. */
 export type Place = "file" | "sandbox" | "srcdoc" | "lms";
@@ -82,9 +83,7 @@ export class OneFile {
       await page.goto(place === "file" || place === "lms" ? own : outer, { waitUntil: "load" });
       const element = place === "file" || place === "lms" ? null : await page.waitForSelector("iframe");
       const frame = element ? await element.contentFrame() : page.mainFrame();
-      await frame.waitForFunction(
-        () => document.readyState === "complete" && document.body !== null && document.body.childElementCount > 0,
-      );
+      await until(frame, () => document.readyState === "complete" && document.body !== null && document.body.childElementCount > 0);
       return await use({ page, frame, requests, problems });
     } finally {
       await page.close();

@@ -7,6 +7,7 @@ import type { Page } from "puppeteer-core";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 import { formulaTex } from "../../src/content/tex/formula.js";
 import { OneFile, play, type OneFilePage, type Place } from "./one-file-pages.js";
+import { until } from "./pages.js";
 
 /** Each tag, and whether it runs models. */
 const TAGS: Record<string, boolean> = {
@@ -240,7 +241,8 @@ describe("one file", () => {
     await files.open(fileOf("ae-term"), "file", async (opened) => {
       await opened.frame.evaluate(() => (document.querySelector("ae-term") as Element & { ready: Promise<void> }).ready);
       await opened.frame.click("ae-term");
-      await opened.frame.waitForFunction(
+      await until(
+        opened.frame,
         () => document.querySelector("ae-term")!.shadowRoot!.querySelector(".popup")!.getBoundingClientRect().top > 0,
       );
       silent(opened);
@@ -288,7 +290,7 @@ describe("one file", () => {
 
   it("has the faces that its tag asks the CDN build for", async () => {
     const { Host, bare, ready } = await import("./pages.js");
-    const list = JSON.parse(readFileSync(inRoot("dist/one-file/parts.json"), "utf8")) as { tags: Record<string, { files: string[] }> };
+    const list = JSON.parse(readFileSync(inRoot("dist/cdn/classic/parts.json"), "utf8")) as { tags: Record<string, { files: string[] }> };
     const host = await Host.start();
     try {
       for (const tag of Object.keys(TAGS))

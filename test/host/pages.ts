@@ -1,6 +1,6 @@
 /** Real pages in a real browser, served from dist/: what a stranger's site does with the CDN build. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { launch, type Browser, type Page } from "puppeteer-core";
+import { launch, type Browser, type Frame, type Page } from "puppeteer-core";
 import { findBrowser } from "../../scripts/lib/browser.mjs";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 import { serve } from "../../scripts/lib/static-server.mjs";
@@ -110,6 +110,10 @@ export function rendered(page: Page, tag: string): Promise<unknown> {
     tag,
   );
 }
+
+/** Waits until something holds in a frame. One that is hidden, or far from what is seen, has no animation frames to look at each. */
+export const until = (frame: Frame, holds: (...args: string[]) => unknown, ...args: string[]): Promise<unknown> =>
+  frame.waitForFunction(holds, { polling: 50 }, ...args);
 
 /** Waits for a tag's `ready`: live and painted. */
 export function ready(page: Page, selector: string): Promise<void> {

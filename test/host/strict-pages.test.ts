@@ -1,7 +1,7 @@
 /** Pages that allow little: content security policies, Trusted Types, sandboxed frames. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { Host, bare, ready } from "./pages.js";
+import { Host, bare, ready, until } from "./pages.js";
 
 const TAGS = [
   "ae-bottleneck",
@@ -54,7 +54,7 @@ describe("a strict page", () => {
       const element = await page.waitForSelector("iframe");
       const frame = await element!.contentFrame();
       for (const tag of TAGS) {
-        await frame.waitForFunction((name) => document.querySelector(name)?.matches(":defined"), {}, tag);
+        await until(frame, (name) => document.querySelector(name)?.matches(":defined"), tag);
         await frame.evaluate((name) => (document.querySelector(name) as unknown as { ready: Promise<void> }).ready, tag);
       }
       assert.deepEqual(problems, []);

@@ -34,6 +34,7 @@ const CORS = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Allow-Headers": "Authorization, Content-Type, X-Experience-API-Version, If-Match",
   "Access-Control-Allow-Methods": "GET, POST, PUT, DELETE, OPTIONS",
+  "Access-Control-Expose-Headers": "Retry-After",
 };
 
 export class Lrs {
@@ -47,6 +48,12 @@ export class Lrs {
   refuses = (_statement: Kept): boolean => false;
   /** Requests that brought statements. */
   posts = 0;
+  /** When requests with statements came, ms. */
+  readonly times: number[] = [];
+  /** Answers to requests with statements, in place of its own, as long as there are any. */
+  readonly instead: { status: number; headers?: Record<string, string> }[] = [];
+  /** Most statements of a request; more are 413. */
+  most = Infinity;
   /** Valid values of the `Authorization` header. */
   readonly keys = new Set(["Basic key"]);
   readonly #tokens = new Map<string, string>();
@@ -99,6 +106,8 @@ export class Lrs {
     this.mood = "up";
     this.refuses = () => false;
     this.posts = 0;
+    this.times.length = this.instead.length = 0;
+    this.most = Infinity;
   }
 
   /** Prepares a launch as an LMS does; gives the query of the address. */
@@ -138,6 +147,11 @@ export class Lrs {
     let body = "";
     for await (const chunk of request) body += String(chunk);
     if (this.mood === "down") return void response.writeHead(503, { ...CORS, "Retry-After": "1" }).end("down");
+    if (pathname === "/xapi/statements") {
+      this.times.push(Date.now());
+      const other = this.instead.shift();
+      if (other) return void response.writeHead(other.status, { ...CORS, ...other.headers }).end("not now");
+    }
     const answer = this.#handle(request, pathname, searchParams, body);
     if (this.mood === "deaf") return void request.socket.destroy();
     const json = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body ?? null);
@@ -184,6 +198,7 @@ export class Lrs {
   #take(body: Kept | Kept[], complain: (status: number, message: string) => { status: number; body?: unknown }) {
     this.posts++;
     const statements = Array.isArray(body) ? body : [body];
+    if (statements.length > this.most) return { status: 413, body: "too much" };
     for (const statement of statements) {
       const session = sessionOf(statement);
       if (session && this.#closed.has(session)) return { status: 403, body: "the session is closed" };

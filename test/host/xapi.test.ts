@@ -8,7 +8,7 @@ import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { unzipSync } from "fflate";
 import type { Page } from "puppeteer-core";
 import { command, QUIZ } from "./lms-pages.js";
-import { Host, ready } from "./pages.js";
+import { Host, ready, until } from "./pages.js";
 import { Lrs, sessionOf } from "./xapi-lrs.js";
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -172,7 +172,7 @@ describe("xAPI", () => {
     lrs.mood = "down";
     await host.open({ html }, async ({ page: opened }) => {
       const frame = await (await opened.waitForSelector("iframe"))!.contentFrame();
-      await frame.waitForFunction(() => document.querySelector("ae-quiz:defined"));
+      await until(frame, () => document.querySelector("ae-quiz:defined"));
       await answer(frame as unknown as Page, WHOLE);
       await pause(500);
       lrs.mood = "up";

@@ -21,7 +21,7 @@ interface PartsList {
 }
 
 const read = (path: string) => readFileSync(inRoot(path));
-const list = JSON.parse(read("dist/one-file/parts.json").toString()) as PartsList;
+const list = JSON.parse(read("dist/cdn/classic/parts.json").toString()) as PartsList;
 
 /** The weights that each tag runs on, whatever a reader chooses in it. */
 const WEIGHTS: Record<string, string> = {
@@ -61,7 +61,7 @@ describe("parts.json", () => {
     for (const [tag, { chunks, tex, builtIn }] of Object.entries(list.tags)) {
       const inside = new Set(chunks);
       for (const chunk of chunks)
-        for (const [, other] of read(`dist/one-file/${chunk}`)
+        for (const [, other] of read(`dist/cdn/classic/${chunk}`)
           .toString()
           .matchAll(/["`]\.\/([\w.-]+\.js)["`]/g))
           assert.ok(inside.has(other) || doors.test(other), `${tag}: ${chunk} asks for ${other}, which is not inside`);
@@ -158,7 +158,7 @@ describe("a one-file page", () => {
     // the script of cmi5 speaks HTTP; those of SCORM find the LMS in the windows round them
     for (const runtime of ["scorm12", "scorm2004", "cmi5"] as const) {
       const make = () => buildPage({ content: { kind: "tags", ...readTags(["ae-quiz"]) }, runtime, runtimeOptions: { a: "</script>é" } });
-      if (!(runtime in (JSON.parse(read("dist/one-file/parts.json").toString()) as { runtimes: object }).runtimes)) {
+      if (!(runtime in (JSON.parse(read("dist/cdn/classic/parts.json").toString()) as { runtimes: object }).runtimes)) {
         assert.throws(make, /has no script for/);
         continue;
       }

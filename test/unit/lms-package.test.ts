@@ -5,11 +5,12 @@ import { join, resolve } from "node:path";
 import { after, describe, it } from "node:test";
 import { unzipSync } from "fflate";
 import { parseFragment } from "parse5";
+import { buildCmi5 } from "../../src/cli/cmi5.js";
 import { structureOf } from "../../src/cli/cmi5-structure.js";
 import { CliError } from "../../src/cli/errors.js";
 import { confined, filesBeside } from "../../src/cli/scorm-files.js";
 import { manifestOf, type ScormVersion } from "../../src/cli/scorm-manifest.js";
-import { readPackage } from "../../src/cli/scorm.js";
+import { readPackage, type PackageOptions } from "../../src/cli/scorm.js";
 import { line, xml } from "../../src/cli/scorm-xml.js";
 import { zipOf } from "../../src/cli/scorm-zip.js";
 
@@ -110,6 +111,40 @@ describe("the course structure of cmi5", () => {
     const open = structureOf({ ...base, isGraded: false, pass: 0.6 });
     assert.match(open, /moveOn="Completed">/);
   });
+
+  // what the schema of the specification asks of values
+  it("has values of the types that its schema names, whatever the author wrote", () => {
+    for (const lang of ["en", "de-CH", "en_US", "x y", "", "zh-Hant-TW", "verylonglanguage", '"><b'])
+      for (const pass of [0, 0.123456, 1 / 3, 1]) {
+        const text = structureOf({ ...base, lang, isGraded: true, pass });
+        for (const [, tag] of text.matchAll(/ lang="([^"]*)"/g)) assert.match(tag, /^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/, lang);
+        const [, mark] = / masteryScore="([^"]*)"/.exec(text)!;
+        assert.match(mark, /^(0(\.\d{1,4})?|1)$/);
+        for (const [, attributes] of text.matchAll(/<au ([^>]*)>/g))
+          assert.deepEqual([...attributes.matchAll(/(\w+)=/g)].map(([, name]) => name).sort(), [
+            "id",
+            "launchMethod",
+            "masteryScore",
+            "moveOn",
+          ]);
+      }
+    assert.match(structureOf({ ...base, lang: "en_US", isGraded: false }), /lang="en-US"/);
+    assert.match(structureOf({ ...base, launch: "ü b.html", isGraded: false }), /<url>%C3%BC%20b\.html<\/url>/);
+  });
+
+  it("is refused for an id that no course may have", () => {
+    const content = { kind: "html", html: "<ae-term></ae-term>", read: () => null } as unknown as PackageOptions["content"];
+    for (const id of [
+      "kurs",
+      "https://a.example/a b",
+      "https://a.example/<x>",
+      "https://a.example/a%zz",
+      "https://[bad",
+      "urn:x:a#b#c",
+      "urn:",
+    ])
+      assert.throws(() => buildCmi5({ content, id }), /--id has to be an IRI/, id);
+  });
 });
 
 describe("the zip", () => {
@@ -143,6 +178,7 @@ describe("files of an author's page", () => {
   writeFileSync(join(folder, "paper.pdf"), "paper");
   writeFileSync(join(folder, "next.html"), "next");
   symlinkSync(join(outer, "secret.txt"), join(folder, "link.txt"));
+  symlinkSync(outer, join(folder, "out"));
   after(() => rmSync(outer, { recursive: true, force: true }));
 
   const asked: string[] = [];
@@ -178,9 +214,52 @@ describe("files of an author's page", () => {
     assert.match(warnings[1], /next\.html.*one page/);
   });
 
+  it("have the names that their addresses mean, and each is read once", () => {
+    for (const name of ["100%.txt", "a%20b.txt", "#1.txt", "ü.txt", `${"x".repeat(200)}.txt`]) writeFileSync(join(folder, name), name);
+    const html = ["100%25.txt", "a%2520b.txt", "%231.txt", "%C3%BC.txt?x#y", "ü.txt", `${"x".repeat(200)}.txt`, "./", ".", "#"]
+      .map((address) => `<a href="${address}">x</a>`)
+      .join("");
+    const { files, warnings } = filesBeside(html, safe, new Set());
+    assert.deepEqual(
+      [...files].map(([path, content]) => [path, Buffer.from(content).toString()]),
+      ["100%.txt", "a%20b.txt", "#1.txt", "ü.txt", `${"x".repeat(200)}.txt`].map((name) => [name, name]),
+    );
+    assert.deepEqual(warnings, []);
+    for (const path of files.keys()) assert.ok(unzipSync(zipOf(files))[path], path);
+  });
+
+  it("are missed where no disk could have them: 300 characters, folders", () => {
+    for (const address of ["x".repeat(300), `${"y".repeat(300)}.pdf`, "media/", "media"]) {
+      const { files, warnings } = filesBeside(`<a href="${address}">x</a>`, safe, new Set());
+      assert.equal(files.size, 0);
+      assert.match(warnings[0], /no such file/);
+    }
+  });
+
+  it("that differ in case or in how accents are written are told of: one would replace the other on many a server", () => {
+    const all: Record<string, string> = { "A.pdf": "A", "a.pdf": "a", "\u00fc.pdf": "1", "u\u0308.pdf": "2", "INDEX.pdf": "3" };
+    const html = Object.keys(all)
+      .map((name) => `<a href="${name}">x</a>`)
+      .join("");
+    const { files, warnings } = filesBeside(html, (address) => bytes(all[address]), new Set(["index.pdf"]));
+    assert.equal(files.size, 5);
+    assert.equal(warnings.length, 3, warnings.join("\n"));
+    assert.match(warnings[0], /"A\.pdf" and "a\.pdf" are one name/);
+  });
+
   it("never come from outside the page's folder", () => {
     asked.length = 0;
-    for (const address of ["../secret.txt", "media/../../secret.txt", "%2e%2e/secret.txt", "..\\secret.txt", "link.txt", ".."])
+    for (const address of [
+      "../secret.txt",
+      "media/../../secret.txt",
+      "%2e%2e/secret.txt",
+      "..\\secret.txt",
+      "link.txt",
+      "..",
+      "out/secret.txt",
+      "media/%2e%2e%2f..%2fsecret.txt",
+      ".%2e/secret.txt",
+    ])
       assert.throws(() => filesBeside(`<a href="${address}">x</a>`, safe, new Set()), /lies outside/, address);
     assert.throws(() => safe(join(outer, "secret.txt")), /lies outside/);
     assert.deepEqual(asked, []);

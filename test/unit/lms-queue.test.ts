@@ -158,6 +158,46 @@ describe("the queue", () => {
     assert.equal(browser.size(), 0);
   });
 
+  it("keeps the order over reloads where the clock was set back meanwhile", async () => {
+    const other = new Other();
+    const browser = memory();
+    other.isUp = false;
+    for (const [item, now] of [
+      ["a", 1_800_000_000_000],
+      ["b", 1_700_000_000_000],
+      ["c", 1_750_000_000_000],
+    ] as const) {
+      mock.timers.setTime(now);
+      const queue = queueTo(other, browser.store());
+      queue.add(item);
+      queue.stop();
+    }
+    other.isUp = true;
+    await queueTo(other, browser.store()).flush();
+    assert.deepEqual(other.taken, ["a", "b", "c"]);
+  });
+
+  it("is one with that of another tab: each item once, none lost, and the storage is empty in the end", async () => {
+    const other = new Other();
+    const browser = memory();
+    other.isUp = false;
+    const first = queueTo(other, browser.store(), 2);
+    for (const item of ["a", "b", "c"]) first.add(item);
+    await wait(500);
+    const second = queueTo(other, browser.store(), 2);
+    second.add("d");
+    first.add("e");
+    other.isUp = true;
+    await Promise.all([first.flush(), second.flush()]);
+    await wait(5000);
+    assert.deepEqual(other.taken.toSorted(), ["a", "b", "c", "d", "e"]);
+    assert.deepEqual(
+      other.taken.filter((item) => item < "d"),
+      ["a", "b", "c"],
+    );
+    assert.deepEqual([first.size, second.size, browser.size()], [0, 0, 0]);
+  });
+
   it("tells what the other side refuses, and lets it stop no others", async () => {
     const other = new Other();
     other.refuses = (item) => item === "bad";

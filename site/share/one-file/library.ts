@@ -53,7 +53,7 @@ let shelf: Shelf | undefined;
 
 /** @param known attributes by tag */
 export async function openShelf(known: Allowed): Promise<Shelf> {
-  return (shelf ??= new Shelf((await (await fetched("one-file/parts.json")).json()) as PartsList, known));
+  return (shelf ??= new Shelf((await (await fetched("cdn/classic/parts.json")).json()) as PartsList, known));
 }
 
 /** What src/cli asks for. */
