@@ -1,4 +1,5 @@
 /** Which chunks and files a page needs: what parts.json says of its tags, and of what its author brings. */
+import { looksLikeGift } from "../content/quiz/looks-like-gift.js";
 import { attribute, create, elements, runsScript, textOf, type Element, type ParentNode } from "./markup.js";
 import type { Group, PartsList, TagParts } from "./library.js";
 
@@ -13,7 +14,7 @@ export interface Needs {
   readonly brought: readonly string[];
 }
 
-/** What the tags under `root` need, and those that its scripts name: these may also bring TeX, which can't be seen here. */
+/** What the tags under `root` need, and those that its scripts name: these may also bring TeX or GIFT, which can't be seen here. */
 export function needsOf(root: ParentNode, parts: PartsList): Needs {
   const inPage = [...elements(root)];
   const scripts = inPage.filter(runsScript);
@@ -34,6 +35,7 @@ export function needsOf(root: ParentNode, parts: PartsList): Needs {
     add(tag);
     if (scripts.length > 0 || elementsOfTag.some(bringsTex)) add(tag.tex ?? {});
     if (scripts.length > 0 || elementsOfTag.some(bringsModels)) add(tag.own ?? {});
+    if (scripts.length > 0 || elementsOfTag.some((element) => looksLikeGift(textOf(element)))) add(tag.gift ?? {});
     for (const element of elementsOfTag.length > 0 ? elementsOfTag : [create(name)]) {
       if (tag.builtIn && !isAuthored(element)) add(tag.builtIn);
       for (const each of broughtBy(element, tag, all)) {
