@@ -35,17 +35,6 @@ export function tfjsRuntimePlugin(bundle) {
   };
 }
 
-/** gift-pegjs is in CommonJS, which the build turns into a module and the test server does not. */
-export function giftGrammarPlugin() {
-  return {
-    name: "gift-grammar",
-    transform(context) {
-      if (!context.path.endsWith("/gift-pegjs/pegjs-gift.js")) return undefined;
-      return `const module = {};\n${context.body}\nexport default module.exports;`;
-    },
-  };
-}
-
 /** The command `ae:cdp` {method, params}: one method of the Chrome DevTools protocol, in one session a page. */
 export function cdpPlugin() {
   const sessions = new WeakMap();

@@ -9,6 +9,7 @@ const LAYERS = {
   math: [],
   content: [],
   i18n: [],
+  lang: ["i18n"],
   model: ["math"],
   draw: ["math", "model/api"],
   core: ["draw", "math", "content", "i18n", ...MODEL],
