@@ -17,7 +17,7 @@ const LAYERS = {
   lms: ["core/events"],
   "one-file": ["lms"],
   embed: ["lms", "one-file", "core/events"],
-  cli: ["content", "model"],
+  cli: ["content", "model", "lang"],
 };
 
 /** The tags that write others into themselves get them through the autoloader, lazily. */
