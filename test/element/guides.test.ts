@@ -15,7 +15,7 @@ const [quizzes, formulas] = [await guide("quiz"), await guide("formula")];
 /** The block of a guide with this name, in a page. */
 async function shown(text: string, name: string): Promise<HTMLElement> {
   const [, html] = new RegExp(`<!-- tested: ${name} -->\\s+\`\`\`html\\n([^]*?)\`\`\``).exec(text)!;
-  return fixture<HTMLElement>(`<div>${html}</div>`);
+  return fixture(`<div>${html}</div>`);
 }
 
 async function quizOf(name: string): Promise<{ quiz: AeQuiz; holder: HTMLElement }> {

@@ -15,7 +15,7 @@ const QUIZ = [{ kind: "numeric", prompt: "784 / 32?", answer: 24.5 }];
 
 /** The page is in English before. */
 async function page(): Promise<HTMLElement> {
-  return fixture<HTMLElement>(`<div lang="ar-EG" dir="rtl" style="width: 700px">
+  return fixture(`<div lang="ar-EG" dir="rtl" style="width: 700px">
     <p><ae-term term="bottleneck">عنق الزجاجة</ae-term> <ae-term term="auc">AUC</ae-term></p>
     <ae-quiz attempts="3"><script type="application/json">${JSON.stringify(QUIZ)}</script></ae-quiz></div>`);
 }
@@ -38,7 +38,7 @@ describe("the translation in the guide", () => {
     await register();
     await quiz.updateComplete;
     assert.equal(inside(quiz, ".aside"), "١ من ١");
-    const button = () => [...quiz.shadowRoot!.querySelectorAll("button")].map((each) => each.textContent!.trim());
+    const button = () => [...quiz.shadowRoot!.querySelectorAll("button")].map((each) => each.textContent.trim());
     assert.include(button(), "تحقَّق");
     assert.include(button(), "See the result");
     await quiz.answer("q1", "٢");

@@ -12,8 +12,12 @@ const failure = (quiz: Element) => inside(quiz, "[part=failure]");
 
 /** The author's console is not what these tests are about. */
 const { warn } = console;
-beforeEach(() => (console.warn = () => undefined));
-afterEach(() => (console.warn = warn));
+beforeEach(() => {
+  console.warn = () => undefined;
+});
+afterEach(() => {
+  console.warn = warn;
+});
 
 /** A script's text in a tag, as a page has it. */
 function script(type: string, text: string): HTMLScriptElement {

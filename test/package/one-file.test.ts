@@ -156,8 +156,8 @@ describe("a one-file page", () => {
       assert.ok(quiz(inside).includes("gift.js"), inside);
     assert.ok(quiz("", '<script>document.title = "";</script>').includes("gift.js"));
     assert.ok(!quiz("<ul><li data-correct>{a}</li><li>b</li></ul>").includes("gift.js"));
-    const read = (path: string) => (path === "q.gift" ? new TextEncoder().encode("Is it? {T}") : null);
-    assert.ok(names(build({ kind: "html", html: '<ae-quiz src="q.gift"></ae-quiz>', read }), "script").includes("gift.js"));
+    const beside = (path: string) => (path === "q.gift" ? new TextEncoder().encode("Is it? {T}") : null);
+    assert.ok(names(build({ kind: "html", html: '<ae-quiz src="q.gift"></ae-quiz>', read: beside }), "script").includes("gift.js"));
   });
 
   it("of an author's lesson holds its tags, and not the built-in lesson's", () => {
