@@ -84,7 +84,12 @@ describe("ae-quiz: too much", () => {
       `${"[".repeat(100_000)}${"]".repeat(100_000)}`,
       /^question 1: a question is an object, not a list$/,
     ],
-    ["JSON that never closes", "application/json", "[".repeat(900_000), /^this is not JSON, far behind its beginning$/],
+    [
+      "JSON that never closes",
+      "application/json",
+      "[".repeat(900_000),
+      /^this is not JSON: the mistake stands after its first 50000 words and signs$/,
+    ],
     ["a web page", "text/html", "<!doctype html><title>Login</title>", /^The quiz is a web page: blob:/],
   ];
   for (const [name, type, text, message] of FILES) {

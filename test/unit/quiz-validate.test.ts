@@ -233,7 +233,7 @@ describe("JSON text", () => {
 
   test("that is hostile is refused in one sentence: deep, wide, far", () => {
     assert.deepEqual(refused(`${"[".repeat(100_000)}${"]".repeat(100_000)}`), ["question 1: a question is an object, not a list"]);
-    assert.deepEqual(refused("[".repeat(900_000)), ["this is not JSON, far behind its beginning"]);
+    assert.deepEqual(refused("[".repeat(900_000)), ["this is not JSON: the mistake stands after its first 50000 words and signs"]);
     assert.deepEqual(refused(`[${"{},".repeat(100_000)}{}]`), ["it has 100001 questions; at most 200"]);
     assert.deepEqual(
       refused(`[{"kind": "single", "prompt": "p", "options": [{"text": "${"x".repeat(900_000)}", "correct": true}, "b"]}]`),

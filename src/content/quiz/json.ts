@@ -12,7 +12,8 @@ export function parseQuizJson(text: string): QuizResult {
     // of its own accord no engine says how deep is too deep
     if (error instanceof RangeError) return { ok: false, messages: [{ text: "lists and objects stand too deep in one another" }] };
     const at = breakingPoint(text);
-    if (at === null) return { ok: false, messages: [{ text: "this is not JSON, far behind its beginning" }] };
+    if (at === null)
+      return { ok: false, messages: [{ text: "this is not JSON: the mistake stands after its first 50000 words and signs" }] };
     const line = text.slice(0, at).split("\n").length;
     const found = /^.{1,12}/.exec(text.slice(at));
     return {
