@@ -19,6 +19,7 @@ import {
   tfjsRuntime,
   typescript,
 } from "./scripts/lib/rollup-plugins.mjs";
+import { giftGrammar } from "./scripts/lib/gift-grammar.mjs";
 import { inlinedOnly, oneFileInput, oneFileParts, partName } from "./scripts/lib/one-file.mjs";
 import { ROOT, inRoot } from "./scripts/lib/paths.mjs";
 import { filesIn, name } from "./scripts/lib/sources.mjs";
@@ -39,6 +40,8 @@ const published = [
     .map(name)
     .filter((file) => /^src\/elements\/[^/]+\/(define|[^/]+\.element)\.ts$/.test(file)),
   ...lms,
+  "src/i18n/registry.ts",
+  ...filesIn("src/lang").map(name),
   // for dist/cli
   "src/model/own/for-commands.ts",
 ];
@@ -67,8 +70,8 @@ const strict = (warning) => {
 export function configurations(out) {
   const esm = {
     input: published.map((file) => inRoot(file)),
-    external: (id) => !id.startsWith(".") && !id.startsWith("\0") && !id.startsWith(ROOT),
-    plugins: [tfjsRuntime(), typescript({ version }), assetPaths("../../cdn/")],
+    external: (id) => !id.startsWith(".") && !id.startsWith("\0") && !id.startsWith(ROOT) && id !== "gift-pegjs",
+    plugins: [tfjsRuntime(), giftGrammar(), typescript({ version }), assetPaths("../../cdn/")],
     onwarn: strict,
     output: {
       dir: `${out}/esm`,
@@ -82,6 +85,7 @@ export function configurations(out) {
     input: { autoload: inRoot("src/autoload.ts") },
     plugins: [
       tfjsRuntime(),
+      giftGrammar(),
       compactStyles(),
       assetAddress("../"),
       typescript({ version }),
@@ -100,6 +104,19 @@ export function configurations(out) {
       manualChunks: shared,
     },
   };
+  // what a translation takes: the registry lives on the page, so that this copy reaches the tags of any other
+  const words = {
+    input: { i18n: inRoot("src/i18n/registry.ts") },
+    plugins: [typescript({ version }), minify()],
+    onwarn: strict,
+    output: { dir: `${out}/cdn`, format: "es", sourcemap: true, entryFileNames: "[name].js" },
+  };
+  const languages = {
+    input: Object.fromEntries(filesIn("src/lang").map((file) => [basename(file, ".ts"), file])),
+    plugins: [typescript({ version })],
+    onwarn: strict,
+    output: { dir: `${out}/cdn/lang`, format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+  };
   const lmsCdn = {
     input: Object.fromEntries(lms.map((file) => [basename(file, ".ts"), inRoot(file)])),
     plugins: [typescript({ version }), resolve({ exportConditions: ["production", "browser"] }), commonjs(), minify()],
@@ -115,6 +132,7 @@ export function configurations(out) {
     input: oneFileInput(),
     plugins: [
       tfjsRuntime(),
+      giftGrammar(),
       compactStyles(),
       inlinedOnly(),
       typescript({ version }),
@@ -143,7 +161,7 @@ export function configurations(out) {
       chunkFileNames: "[name].js",
     },
   };
-  return [esm, cdn, lmsCdn, oneFile, cli];
+  return [esm, cdn, words, languages, lmsCdn, oneFile, cli];
 }
 
 export default configurations(process.env.AE_OUT ?? inRoot("dist"));

@@ -4,6 +4,7 @@ import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { a11ySnapshotPlugin } from "@web/test-runner-commands/plugins";
 import { findBrowser } from "./scripts/lib/browser.mjs";
+import { giftGrammarPlugin } from "./scripts/lib/gift-grammar.mjs";
 import { cdpPlugin, countingReporter, createVisiblePage, strictConsolePlugin, tfjsRuntimePlugin } from "./scripts/lib/browser-tests.mjs";
 import { taskTimesPlugin } from "./scripts/lib/task-times.mjs";
 import { ROOT, inRoot } from "./scripts/lib/paths.mjs";
@@ -29,6 +30,7 @@ export default {
     tfjsDevServerPlugin(),
     strictConsolePlugin(),
     tfjsRuntimePlugin(await prebundleTfjs()),
+    giftGrammarPlugin(),
     cdpPlugin(),
     taskTimesPlugin(),
     a11ySnapshotPlugin(),

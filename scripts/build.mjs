@@ -118,6 +118,7 @@ function licences() {
       "@floating-ui/core",
       "@floating-ui/utils",
       "fflate",
+      "gift-pegjs",
     ].map((each) => [each, read(`node_modules/${each}/LICENSE`)]),
     [
       "TensorFlow.js (tfjs-core, tfjs-backend-cpu, tfjs-backend-wasm, tfjs-converter). Copyright Google LLC",

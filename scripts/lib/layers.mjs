@@ -1,14 +1,15 @@
 /** The layers of src/ and what may cross them. Imports only go down; see docs/architecture.md. */
 import { staticReach } from "./imports.mjs";
 
-/** What other layers may import of the model module: no engine, no tfjs, no file format. */
-const MODEL = ["model/api", "model/assets", "model/lazy-pool", "model/lazy-own", "model/script", "model/catalogue"];
+/** What other layers may import of the model module: no engine, no tfjs, no format of weights. */
+const MODEL = ["model/api", "model/assets", "model/lazy-pool", "model/lazy-own", "model/script", "model/catalogue", "model/read"];
 
 /** For each folder of src/, what its modules may import: folders, or modules without ".ts". Their own folder always. */
 const LAYERS = {
   math: [],
   content: [],
   i18n: [],
+  lang: ["i18n"],
   model: ["math"],
   draw: ["math", "model/api"],
   core: ["draw", "math", "content", "i18n", ...MODEL],
@@ -16,7 +17,7 @@ const LAYERS = {
   lms: ["core/events"],
   "one-file": ["lms"],
   embed: ["lms", "one-file", "core/events"],
-  cli: ["content", "model"],
+  cli: ["content", "model", "lang"],
 };
 
 /** The tags that write others into themselves get them through the autoloader, lazily. */
@@ -29,6 +30,7 @@ const PACKAGES = [
   { name: "@noble/hashes", where: /^src\/model\// },
   { name: "valibot", where: /^src\/model\/own\// },
   { name: "@floating-ui/dom", where: /^src\/elements\/term\/place-floating\.ts$/ },
+  { name: "gift-pegjs", where: /^src\/content\/quiz\/gift-grammar\.ts$/ },
   { name: "katex", where: /^src\/core\/katex/ },
   { name: "node:", where: /^src\/cli\// },
   { name: "parse5", where: /^src\/cli\// },
@@ -37,7 +39,7 @@ const PACKAGES = [
 ];
 
 /** Heavy modules that no tag may reach before it needs them. */
-const HEAVY = /^(@tensorflow\/|@floating-ui\/|katex(\/|$)|valibot$|src\/model\/(engine|trainer)\.ts$|src\/model\/(tfjs|own)\/)/;
+const HEAVY = /^(@tensorflow\/|@floating-ui\/|katex(\/|$)|valibot$|gift-pegjs$|src\/model\/(engine|trainer)\.ts$|src\/model\/(tfjs|own)\/)/;
 
 /** Modules that a page loads first. */
 const ENTRY = /^src\/(elements\/[^/]+\/(define|[^/]+\.element)|index|all|autoload)\.ts$/;

@@ -17,6 +17,8 @@ const AUTHORS_TEX = /^(src\/core\/katex-typeset\.ts|src\/elements\/quiz\/tex-kat
 const LEARNING = /^src\/model\/trainer\.ts$/;
 /** Reads an author's own models and data. */
 const OWN_MODELS = /^src\/model\/(own[\w-]*|tfjs\/foreign[\w-]*)(\/.+)?\.ts$/;
+/** The parser of GIFT, for a quiz that is written in it. */
+const GIFT = /^src\/content\/quiz\/gift\.ts$/;
 /** The built-in lesson; an author's lesson has no use for it. */
 const BUILT_IN = /^src\/elements\/lesson\/built-in\.ts$/;
 /** The lesson's own quiz: <ae-quiz> brings the models that its questions name. */
@@ -97,7 +99,7 @@ function inlineable(code, file) {
 /**
  * What parts.json holds; src/cli/library.ts has it as a type. For each tag: the chunks that it may load and the files (paths under
  * dist/cdn) that it may fetch; apart from these, what only some pages need: the built-in lesson or quiz with the tags that it brings,
- * what typesets an author's TeX, what reads an author's models.
+ * what typesets an author's TeX, what reads an author's models, what reads a quiz in GIFT.
  */
 function partsList(chunks, version) {
   const graph = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
@@ -110,8 +112,9 @@ function partsList(chunks, version) {
   const lesson = behind(BUILT_IN);
   const learning = behind(LEARNING);
   const own = behind(OWN_MODELS);
-  if (tex.size * lesson.size * learning.size === 0)
-    throw new Error("the chunk of KaTeX, of the built-in lesson or of the trainer was not found");
+  const gift = behind(GIFT);
+  if (tex.size * lesson.size * learning.size * gift.size === 0)
+    throw new Error("the chunk of KaTeX, of the built-in lesson, of the trainer or of GIFT was not found");
 
   /** What `start` may load without going through a chunk of `doors`. */
   const reach = (start, ...doors) => {
@@ -131,17 +134,18 @@ function partsList(chunks, version) {
   const tags = {};
   for (const element of sorted(starts.keys())) {
     const start = starts.get(element);
-    const learns = modules(reach(start, tex, lesson, learning, own)).some(
+    const learns = modules(reach(start, tex, lesson, learning, own, gift)).some(
       ({ path, code }) => path.startsWith("src/elements/") && /\bcreateTrainer\(/.test(code),
     );
     const closed = learns ? new Set() : learning;
-    const always = reach(start, tex, lesson, own, closed);
+    const always = reach(start, tex, lesson, own, gift, closed);
     /** What is behind one kind of door. */
     const behindOne = (kind) =>
-      reach(start, ...[tex, lesson, own].filter((each) => each !== kind), closed).filter((file) => !always.includes(file));
+      reach(start, ...[tex, lesson, own, gift].filter((each) => each !== kind), closed).filter((file) => !always.includes(file));
     const builtIn = behindOne(lesson);
     const texChunks = behindOne(tex);
     const ownChunks = behindOne(own);
+    const giftChunks = behindOne(gift);
     const written = [...modules(builtIn), ...modules(always).filter(({ path }) => path === OWN_QUIZ)];
     const brings = tagsIn(written, starts.keys()).filter((tag) => tag !== `ae-${element}`);
     tags[`ae-${element}`] = {
@@ -154,6 +158,7 @@ function partsList(chunks, version) {
       ...(written.length > 0 && { builtIn: { chunks: builtIn, tags: brings } }),
       ...(texChunks.length > 0 && { tex: { chunks: texChunks, files: allFonts() } }),
       ...(ownChunks.length > 0 && { own: { chunks: ownChunks } }),
+      ...(giftChunks.length > 0 && { gift: { chunks: giftChunks } }),
     };
   }
   const runtimes = Object.fromEntries(

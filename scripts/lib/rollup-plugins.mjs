@@ -97,12 +97,12 @@ export function withoutAssetList(title, expression) {
   };
 }
 
-/** The commands take modules of src/model/ from dist/esm/, which lies beside them: TensorFlow.js is there already. */
+/** The commands take modules of src/model/ and src/lang/ from dist/esm/, which lies beside them: TensorFlow.js is there already. */
 export function modelFromEsm() {
   return {
     name: "model-from-esm",
     resolveId(source, importer) {
-      const path = importer && source.startsWith("../model/") ? source.slice(3) : null;
+      const path = importer && /^\.\.\/(model|lang)\//.test(source) ? source.slice(3) : null;
       return path && name(importer).startsWith("src/cli/") ? { id: `../esm/${path}`, external: "relative" } : null;
     },
   };

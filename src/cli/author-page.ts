@@ -4,7 +4,20 @@ import { CliError } from "./errors.js";
 import { checkTag } from "./tags.js";
 import type { Manifest } from "./manifest.js";
 import { bringInside } from "./local-files.js";
-import { append, attribute, create, elements, prepend, remove, runsScript, setAttribute, textOf, type Element } from "./markup.js";
+import {
+  append,
+  attribute,
+  create,
+  elements,
+  insertAfter,
+  prepend,
+  remove,
+  runsScript,
+  setAttribute,
+  textOf,
+  type Element,
+} from "./markup.js";
+import { asClassic, translationElement } from "./translations.js";
 import type { ReadFile } from "./page-types.js";
 
 export interface AuthorPage {
@@ -39,7 +52,9 @@ export function readAuthorPage({ html, file, read, manifest, title, lang }: Opti
 
   checkTags(all, manifest, file);
   for (const element of all) {
-    if (isLibrary(element, warn)) remove(element);
+    const classic = runsScript(element) ? asClassic(textOf(element)) : null;
+    if (classic !== null) insertAfter(element, translationElement(classic));
+    if (classic !== null || isLibrary(element, warn)) remove(element);
   }
   bringInside(document, read, warn);
   const rest = [...elements(document)];
@@ -107,7 +122,7 @@ function isLibrary(element: Element, warn: (text: string) => void): boolean {
     return true;
   }
   warn(
-    "a <script> of the page names ae-elements itself and stays as it is; where it loads the library, that needs a network. (configure and registerTranslation are not in a one-file page.)",
+    "a <script> of the page names ae-elements itself and stays as it is; where it loads the library, that needs a network. (configure is not in a one-file page; a translation comes inside if its script imports registerTranslation and nothing else.)",
   );
   return false;
 }

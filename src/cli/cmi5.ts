@@ -14,7 +14,7 @@ ae-elements cmi5 --html page.html [options]
   --pass <score>    the score from which it is passed: 0.6 or 60%; without it every quiz by its own
   --id <iri>        names the course for the LMS, such as https://school.example/autoencoders; default: made from the title and the content
   -o, --out <file>  where to write the zip (default: named after the tags, in this folder)
-  <tag...>, --lesson, --html, --title, --lang, --quiet: as for export`;
+  <tag...>, --lesson, --html, --title, --lang, --translation, --quiet: as for export`;
 
 /** @throws CliError for what `buildPage` refuses, for files outside the page's folder, and for an id that is no IRI */
 export function buildCmi5(options: PackageOptions): Packed {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CliError } from "./errors.js";
-import { buildPage, type BuiltPage, type PageContent, type ReadFile } from "./page.js";
+import { buildPage, type BuiltPage, type PageContent, type ReadFile, type Translation } from "./page.js";
 import { readTags } from "./tags.js";
 
 export const usage = `ae-elements export <tag...> [options]      one HTML file that needs no network
@@ -16,6 +16,7 @@ ae-elements export --html page.html [options]
   -o, --out <file>  where to write it (default: named after the tags, in this folder; "-": the standard output)
   --title <text>    title of the page; without it none is shown
   --lang <tag>      language of the page, such as en (default) or de
+  --translation <file>  a module that registers words of another language (see docs/guides/languages.md); may be given more than once
   -q, --quiet       says nothing when all went well`;
 
 /** What `export`, `scorm` and `cmi5` have in common. */
@@ -24,6 +25,7 @@ export const CONTENT_OPTIONS = {
   html: { type: "string" },
   title: { type: "string" },
   lang: { type: "string" },
+  translation: { type: "string", multiple: true },
   out: { type: "string", short: "o" },
   quiet: { type: "boolean", short: "q" },
 } as const;
@@ -45,7 +47,7 @@ export interface Output {
 export function runExport(args: readonly string[], output: Output): void {
   const { values, positionals } = parseArgs({ args: [...args], options: CONTENT_OPTIONS, allowPositionals: true });
   const content = readContent(values, positionals);
-  const page = buildPage({ content, title: values.title, lang: values.lang });
+  const page = buildPage({ content, title: values.title, lang: values.lang, translations: readTranslations(values) });
   for (const warning of page.warnings) output.note(`Note: ${warning}`);
   if (values.out === "-") return output.result(page.html);
   const out = values.out ?? `${nameOf(content)}.html`;
@@ -62,6 +64,11 @@ export function readContent({ lesson, html }: ContentValues, tags: readonly stri
   const read = filesBeside(".");
   if (lesson) return { kind: "lesson", html: tags.length > 0 ? readTags(tags).html : undefined, read };
   return { kind: "tags", ...readTags(tags), read };
+}
+
+/** @throws CliError where one can't be read or is no script */
+export function readTranslations({ translation: files = [] }: { readonly translation?: readonly string[] }): Translation[] {
+  return files.map((file) => ({ file, text: readPage(file) }));
 }
 
 /** A file name for what is shown, without its ending. */

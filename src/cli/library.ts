@@ -20,6 +20,8 @@ export interface TagParts extends Group {
   readonly tex?: Group;
   /** Only where an author brings models or data. */
   readonly own?: { readonly chunks: readonly string[] };
+  /** Only where a quiz is written in GIFT. */
+  readonly gift?: { readonly chunks: readonly string[] };
 }
 
 export interface PartsList {

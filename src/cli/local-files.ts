@@ -4,6 +4,7 @@ import {
   attribute,
   create,
   elements,
+  insertAfter,
   remove,
   removeAttribute,
   setAttribute,
@@ -11,6 +12,7 @@ import {
   type Element,
   type ParentNode,
 } from "./markup.js";
+import { asClassic, translationElement } from "./translations.js";
 import type { ReadFile } from "./page-types.js";
 
 const PICTURES: Readonly<Record<string, string>> = {
@@ -90,6 +92,12 @@ const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 function putScript({ element, bytes }: Found): string | undefined {
   const text = decoded(bytes);
   const isModule = /^module$/i.test(attribute(element, "type")?.trim() ?? "");
+  const translation = isModule ? asClassic(text) : null;
+  if (translation !== null) {
+    insertAfter(element, translationElement(translation));
+    remove(element);
+    return undefined;
+  }
   if (isModule && /\bimport\b/.test(text)) return "it is a module that imports others";
   const waits = !isModule && (attribute(element, "defer") ?? attribute(element, "async")) !== undefined;
   for (const each of ["src", "integrity", "crossorigin", "async", "defer"]) removeAttribute(element, each);

@@ -1,5 +1,6 @@
 /** `ae-elements <command>`: finds the command and turns what goes wrong into a message and an exit code. */
 import { runCheckModel, usage as checkModelUsage } from "./check-model.js";
+import { runCheckTranslation, usage as checkTranslationUsage } from "./check-translation.js";
 import { runCmi5, usage as cmi5Usage } from "./cmi5.js";
 import { CliError } from "./errors.js";
 import { runExport, usage as exportUsage, type Output } from "./export.js";
@@ -18,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["scorm", { run: runScorm, usage: scormUsage }],
   ["cmi5", { run: runCmi5, usage: cmi5Usage }],
   ["check-model", { run: runCheckModel, usage: checkModelUsage }],
+  ["check-translation", { run: runCheckTranslation, usage: checkTranslationUsage }],
   ["pack-data", { run: runPackData, usage: packDataUsage }],
 ]);
 

@@ -1,5 +1,7 @@
 /** Which chunks and files a page needs: what parts.json says of its tags, and of what its author brings. */
+import { looksLikeGift } from "../content/quiz/looks-like-gift.js";
 import { attribute, create, elements, runsScript, textOf, type Element, type ParentNode } from "./markup.js";
+import { bringsTex as namesTex, isTranslation } from "./translations.js";
 import type { Group, PartsList, TagParts } from "./library.js";
 
 export interface Needs {
@@ -13,10 +15,11 @@ export interface Needs {
   readonly brought: readonly string[];
 }
 
-/** What the tags under `root` need, and those that its scripts name: these may also bring TeX, which can't be seen here. */
+/** What the tags under `root` need, and those that its scripts name: these may also bring TeX or GIFT, which can't be seen here. */
 export function needsOf(root: ParentNode, parts: PartsList): Needs {
   const inPage = [...elements(root)];
-  const scripts = inPage.filter(runsScript);
+  const scripts = inPage.filter((element) => runsScript(element) && !isTranslation(element));
+  const isTex = inPage.some((element) => isTranslation(element) && namesTex(textOf(element)));
   const written = scripts.map(textOf).join("\n");
   const all = Object.keys(parts.tags);
   const used = new Set([...inPage.map(({ tagName }) => tagName).filter((name) => name in parts.tags), ...namesIn(written, all)]);
@@ -32,8 +35,9 @@ export function needsOf(root: ParentNode, parts: PartsList): Needs {
     // one that a script makes has no content
     const elementsOfTag = inPage.filter(({ tagName }) => tagName === name);
     add(tag);
-    if (scripts.length > 0 || elementsOfTag.some(bringsTex)) add(tag.tex ?? {});
+    if (scripts.length > 0 || isTex || elementsOfTag.some(bringsTex)) add(tag.tex ?? {});
     if (scripts.length > 0 || elementsOfTag.some(bringsModels)) add(tag.own ?? {});
+    if (scripts.length > 0 || elementsOfTag.some((element) => looksLikeGift(textOf(element)))) add(tag.gift ?? {});
     for (const element of elementsOfTag.length > 0 ? elementsOfTag : [create(name)]) {
       if (tag.builtIn && !isAuthored(element)) add(tag.builtIn);
       for (const each of broughtBy(element, tag, all)) {

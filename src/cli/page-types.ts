@@ -25,12 +25,20 @@ export type ReadFile = (address: string) => Uint8Array | null;
  */
 export type RuntimeName = "scorm12" | "scorm2004" | "cmi5";
 
+/** A module that imports `registerTranslation` and nothing else, and its name for messages. */
+export interface Translation {
+  readonly file: string;
+  readonly text: string;
+}
+
 export interface PageOptions {
   readonly content: PageContent;
   /** Text of `<title>`. Default: that of an author's page; else the names of the tags or of the lesson. */
   readonly title?: string;
   /** BCP 47 tag. Default: that of an author's page; else "en". */
   readonly lang?: string;
+  /** Modules that register translations, as text: see docs/guides/languages.md. */
+  readonly translations?: readonly Translation[];
   readonly runtime?: RuntimeName;
   /** JSON for the runtime's `start`. */
   readonly runtimeOptions?: unknown;

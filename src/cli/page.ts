@@ -13,14 +13,15 @@ import { CliError } from "./errors.js";
 import { inlined, type Inlined } from "./inlined.js";
 import { openLibrary } from "./library.js";
 import { bringInside } from "./local-files.js";
-import { append, attribute, create, elements, escaped, insertAfter, setAttribute } from "./markup.js";
+import { append, attribute, create, elements, escaped, insertAfter, setAttribute, textOf } from "./markup.js";
 import { needsOf } from "./needs.js";
 import { newPage } from "./new-page.js";
 import { bringModelsInside } from "./own-models.js";
 import { amended, policyOf } from "./policy.js";
+import { asClassic, isTranslation, translationElement } from "./translations.js";
 import type { BuiltPage, PageContent, PageOptions, RuntimeName } from "./page-types.js";
 
-export type { BuiltPage, PageContent, PageOptions, Part, ReadFile, RuntimeName } from "./page-types.js";
+export type { BuiltPage, PageContent, PageOptions, Part, ReadFile, RuntimeName, Translation } from "./page-types.js";
 
 type Document = DefaultTreeAdapterTypes.Document;
 type Runtime = Parameters<typeof inlined>[3];
@@ -39,7 +40,7 @@ export function buildPage(options: PageOptions): BuiltPage {
 
 function fromTags(
   content: Exclude<PageContent, { kind: "html" }>,
-  { title: given, lang = "en" }: PageOptions,
+  { title: given, lang = "en", translations }: PageOptions,
   runtime: Runtime,
 ): BuiltPage {
   const library = openLibrary();
@@ -48,31 +49,51 @@ function fromTags(
   const title = given ?? (lesson ? "Autoencoders, a lesson" : titleOf(content.names));
   const html = lesson ? lessonOf(content.html, given) : content.html;
   const document = newPage({ title, lang, html, lesson, titled: given !== undefined, version });
+  const translated = addTranslations(document, translations);
   const warnings: string[] = [];
   const warn = (text: string) => void warnings.push(text);
   bringInside(document, content.read, warn);
   const own = bringModelsInside(document, content.read, warn);
   const needs = needsOf(document, library.parts);
   const parts = inlined(library, needs, own, runtime);
-  const policy = policyOf(parts.script, runtime !== undefined && CONNECTS.has(runtime.name));
+  const policy = policyOf([parts.script, ...translated], runtime !== undefined && CONNECTS.has(runtime.name));
   const charset = [...elements(document)].find((element) => attribute(element, "charset") !== undefined)!;
   insertAfter(charset, create("meta", { "http-equiv": "Content-Security-Policy", content: policy }));
   return { html: finished(document, parts), title, lang, tags: needs.tags, brought: needs.brought, parts: parts.parts, warnings };
 }
 
-function fromAuthor(content: Extract<PageContent, { kind: "html" }>, { title, lang }: PageOptions, runtime: Runtime): BuiltPage {
+function fromAuthor(
+  content: Extract<PageContent, { kind: "html" }>,
+  { title, lang, translations }: PageOptions,
+  runtime: Runtime,
+): BuiltPage {
   const library = openLibrary();
   const { html, file = "page.html", read } = content;
   const page = readAuthorPage({ html, file, read, manifest: library.manifest, title, lang });
+  addTranslations(page.document, translations);
   const own = bringModelsInside(page.document, read, (text) => page.warnings.push(`${file}: ${text}`));
   const needs = needsOf(page.document, library.parts);
   const parts = inlined(library, needs, own, runtime);
+  const scripts = [...[...elements(page.document)].filter(isTranslation).map(textOf), parts.script];
   for (const meta of elements(page.document))
     if (meta.tagName === "meta" && attribute(meta, "http-equiv")?.toLowerCase() === "content-security-policy")
-      setAttribute(meta, "content", amended(attribute(meta, "content") ?? "", parts.script));
+      setAttribute(meta, "content", scripts.reduce(amended, attribute(meta, "content") ?? ""));
   const { title: shown, lang: spoken, warnings } = page;
   const { tags, brought } = needs;
   return { html: finished(page.document, parts), title: shown, lang: spoken, tags, brought, parts: parts.parts, warnings };
+}
+
+/** Puts them into the head, before whatever speaks; gives the texts of the scripts. */
+function addTranslations(document: Document, translations: PageOptions["translations"] = []): string[] {
+  const head = [...elements(document)].find(({ tagName }) => tagName === "head")!;
+  return translations.map(({ file, text }) => {
+    const classic = asClassic(text);
+    if (classic === null)
+      throw new CliError(`${file} has to import registerTranslation from "ae-elements/i18n" or from …/i18n.js, and nothing else.`);
+    const element = translationElement(classic);
+    append(head, element);
+    return textOf(element);
+  });
 }
 
 function finished(document: Document, parts: Inlined): string {

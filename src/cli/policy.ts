@@ -4,13 +4,13 @@ import { createHash } from "node:crypto";
 export const hashOf = (script: string): string => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 /**
- * For a page that the library wrote: its own script, styles and data, and no connection at all, unless it has to speak to an LMS by HTTP.
+ * For a page that the library wrote: its own scripts, styles and data, and no connection at all, unless it has to speak to an LMS by HTTP.
  * 'wasm-unsafe-eval' lets models run on WebAssembly; where a frame's host forbids that they run without.
  */
-export function policyOf(script: string, connects: boolean): string {
+export function policyOf(scripts: readonly string[], connects: boolean): string {
   return [
     "default-src 'none'",
-    `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
+    `script-src ${scripts.map(hashOf).join(" ")} 'wasm-unsafe-eval'`,
     // style attributes in an author's snippet; no address that a style names is allowed
     "style-src 'unsafe-inline'",
     "img-src data: blob:",

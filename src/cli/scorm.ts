@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { CliError } from "./errors.js";
-import { CONTENT_OPTIONS, nameOf, readContent, summary, writeOut, type Output } from "./export.js";
-import { buildPage, type BuiltPage, type PageContent, type RuntimeName } from "./page.js";
+import { CONTENT_OPTIONS, nameOf, readContent, readTranslations, summary, writeOut, type Output } from "./export.js";
+import { buildPage, type BuiltPage, type PageContent, type RuntimeName, type Translation } from "./page.js";
 import { confined, filesBeside } from "./scorm-files.js";
 import { manifestOf, type ScormVersion } from "./scorm-manifest.js";
 import { zipOf } from "./scorm-zip.js";
@@ -17,7 +17,7 @@ ae-elements scorm --version 1.2|2004 --html page.html [options]
   --pass <score>    the score from which it is passed: 0.6 or 60%; without it every quiz by its own
   --id <text>       names the course for the LMS; default: made from the title and the content
   -o, --out <file>  where to write the zip (default: named after the tags, in this folder)
-  <tag...>, --lesson, --html, --title, --lang, --quiet: as for export`;
+  <tag...>, --lesson, --html, --title, --lang, --translation, --quiet: as for export`;
 
 /** What `scorm` and `cmi5` have in common. */
 export const PACKAGE_OPTIONS = { ...CONTENT_OPTIONS, pass: { type: "string" }, id: { type: "string" } } as const;
@@ -28,6 +28,7 @@ export interface PackageOptions {
   readonly folder?: string;
   readonly title?: string;
   readonly lang?: string;
+  readonly translations?: readonly Translation[];
   /** 0 to 1. */
   readonly pass?: number;
   readonly id?: string;
@@ -52,9 +53,12 @@ export interface Packed {
 }
 
 /** @throws CliError for what `buildPage` refuses, and for files outside `folder` */
-export function packagePage({ content, folder = ".", title, lang, pass, id }: PackageOptions, runtime: RuntimeName): PackagedPage {
+export function packagePage(
+  { content, folder = ".", title, lang, translations, pass, id }: PackageOptions,
+  runtime: RuntimeName,
+): PackagedPage {
   const safe = confined(content, folder);
-  const page = buildPage({ content: safe, title, lang, runtime, runtimeOptions: pass === undefined ? {} : { pass } });
+  const page = buildPage({ content: safe, title, lang, translations, runtime, runtimeOptions: pass === undefined ? {} : { pass } });
   // links of a page to itself stay right
   const own = content.kind === "html" ? basename(content.file ?? "") : "";
   const launch = /^[\w-][\w.-]*\.x?html?$/i.test(own) ? own : "index.html";
@@ -109,12 +113,20 @@ interface PackageValues {
   readonly html?: string;
   readonly title?: string;
   readonly lang?: string;
+  readonly translation?: readonly string[];
   readonly pass?: string;
   readonly id?: string;
 }
 
-export function readPackage({ html, title, lang, pass, id }: PackageValues): Omit<PackageOptions, "content"> {
-  return { folder: html === undefined ? "." : dirname(html), title, lang, id, pass: pass === undefined ? undefined : readPass(pass) };
+export function readPackage({ html, title, lang, translation, pass, id }: PackageValues): Omit<PackageOptions, "content"> {
+  return {
+    folder: html === undefined ? "." : dirname(html),
+    title,
+    lang,
+    translations: readTranslations({ translation }),
+    id,
+    pass: pass === undefined ? undefined : readPass(pass),
+  };
 }
 
 /** "0.6" or "60%". */

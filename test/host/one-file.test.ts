@@ -59,6 +59,34 @@ describe("one file", () => {
     });
   }
 
+  it("a quiz in GIFT, and one in JSON, from files beside the author's page", async () => {
+    const page = join(files.folder, "quizzes.html");
+    writeFileSync(
+      join(files.folder, "q.gift"),
+      "// beside\nWhich part draws: encoder or decoder? {=the decoder#It does. ~the encoder}\n\nBroken? {=a\n\nHow many? {#32}",
+    );
+    writeFileSync(join(files.folder, "q.json"), JSON.stringify([{ kind: "numeric", prompt: "1 + 1?", answer: 2 }]));
+    writeFileSync(
+      page,
+      '<html lang="en"><title>Q</title><ae-quiz id="gift" src="q.gift"></ae-quiz><ae-quiz id="json" src="q.json"></ae-quiz></html>',
+    );
+    await files.open(files.export("quizzes-out", "--html", page), "file", async ({ page: opened, requests, problems }) => {
+      const asked = await opened.evaluate(async () => {
+        const prompts = async (id: string) => {
+          const quiz = document.querySelector<HTMLElement & { ready: Promise<void>; questions: { prompt: string }[] }>(`#${id}`)!;
+          await customElements.whenDefined("ae-quiz");
+          await quiz.ready;
+          return quiz.questions.map(({ prompt }) => prompt);
+        };
+        const answer = await document.querySelector("ae-quiz")!.answer("q1", "a");
+        return { gift: await prompts("gift"), json: await prompts("json"), correct: answer?.correct };
+      });
+      assert.deepEqual(asked, { gift: ["Which part draws: encoder or decoder?", "How many?"], json: ["1 + 1?"], correct: true });
+      assert.deepEqual(requests, []);
+      assert.deepEqual(problems, ['<ae-quiz> question 2 (line 4): the "{" of the answers is not closed before the blank line']);
+    });
+  });
+
   it("a digit drawn with the mouse, a letter and another k go through the model; a cursor dragged over the map is decoded", async () => {
     type Tag = HTMLElement & { ready: Promise<void>; updateComplete: Promise<unknown> };
     /** Where something in a tag is on the screen. */

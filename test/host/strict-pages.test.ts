@@ -41,6 +41,16 @@ describe("a strict page", () => {
     });
   }
 
+  it("a quiz in GIFT, whose grammar needs no eval", async () => {
+    const html = bare("<ae-quiz><pre>Which part draws: encoder or decoder? {=the decoder ~the encoder}</pre></ae-quiz>");
+    const policy = "script-src 'self'; object-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+    await host.open({ html, headers: { [CSP]: policy } }, async ({ page, problems }) => {
+      await ready(page, "ae-quiz");
+      assert.equal(await page.$eval("ae-quiz", (quiz) => quiz.questions[0].prompt), "Which part draws: encoder or decoder?");
+      assert.deepEqual(problems, []);
+    });
+  });
+
   it("a sandboxed frame with an origin of its own: no storage, no cookies", async () => {
     const inner = all.replaceAll("/cdn/", "ORIGIN/cdn/");
     const html = `<!doctype html><title>Frame</title><link rel="icon" href="data:,"><body><script>

@@ -17,7 +17,7 @@ interface Group {
 }
 interface PartsList {
   entry: string;
-  tags: Record<string, Group & { tex?: Group; builtIn?: { chunks: string[]; tags: string[] } }>;
+  tags: Record<string, Group & { tex?: Group; gift?: { chunks: string[] }; builtIn?: { chunks: string[]; tags: string[] } }>;
 }
 
 const read = (path: string) => readFileSync(inRoot(path));
@@ -56,16 +56,17 @@ describe("parts.json", () => {
     assert.deepEqual(Object.keys(list.tags), Object.keys(WEIGHTS));
   });
 
-  it("has for each tag all that its chunks import, but the doors: author's TeX and models, the built-in lesson, live training, other tags", () => {
-    const doors = /^(own[\w-]*|foreign[\w-]*|read|katex|katex-typeset|quiz\.tex-katex|lesson\.built-in|autoload|trainer)\.js$/;
-    for (const [tag, { chunks, tex, builtIn }] of Object.entries(list.tags)) {
+  it("has for each tag all that its chunks import, but the doors: author's TeX, GIFT and models, the built-in lesson, live training, other tags", () => {
+    const doors = /^(own[\w-]*|foreign[\w-]*|read|katex|katex-typeset|quiz\.tex-katex|lesson\.built-in|autoload|trainer|gift)\.js$/;
+    for (const [tag, { chunks, tex, gift, builtIn }] of Object.entries(list.tags)) {
       const inside = new Set(chunks);
       for (const chunk of chunks)
         for (const [, other] of read(`dist/cdn/classic/${chunk}`)
           .toString()
           .matchAll(/["`]\.\/([\w.-]+\.js)["`]/g))
           assert.ok(inside.has(other) || doors.test(other), `${tag}: ${chunk} asks for ${other}, which is not inside`);
-      for (const chunk of [...(tex?.chunks ?? []), ...(builtIn?.chunks ?? [])]) assert.ok(!inside.has(chunk), `${tag} ${chunk}`);
+      for (const chunk of [...(tex?.chunks ?? []), ...(gift?.chunks ?? []), ...(builtIn?.chunks ?? [])])
+        assert.ok(!inside.has(chunk), `${tag} ${chunk}`);
     }
   });
 });
@@ -82,6 +83,7 @@ describe("a one-file page", () => {
       // a kernel's name, and KaTeX's own
       assert.equal(page.html.includes("_FusedMatMul"), weights !== "", "TensorFlow.js");
       assert.equal(page.html.includes('aePart("katex.js"'), false, "KaTeX");
+      assert.equal(page.html.includes('aePart("gift.js"'), false, "the grammar of GIFT");
       const learns = tag === "ae-trainer" || tag === "ae-lesson";
       assert.equal(page.html.includes('aePart("trainer.js"'), learns, "live training");
       assert.deepEqual(page.warnings, []);
@@ -145,6 +147,17 @@ describe("a one-file page", () => {
     const page = build({ kind: "tags", ...readTags(['<ae-formula tex="\\\\frak{z}"></ae-formula>']) });
     assert.ok(names(page, "script").includes("katex.js"));
     assert.equal(names(page, "fonts").length, 20);
+  });
+
+  it("holds the grammar of GIFT where a quiz is written in it, inside, beside the page, or maybe by a script", () => {
+    const quiz = (inside: string, more = "") =>
+      names(build({ kind: "html", html: `<ae-quiz>${inside}</ae-quiz>${more}`, read: () => null }), "script");
+    for (const inside of ["Is it? {T}", "<pre>How many? {#4}</pre>", '<script type="text/x-gift">Which? {=a ~b}</script>'])
+      assert.ok(quiz(inside).includes("gift.js"), inside);
+    assert.ok(quiz("", '<script>document.title = "";</script>').includes("gift.js"));
+    assert.ok(!quiz("<ul><li data-correct>{a}</li><li>b</li></ul>").includes("gift.js"));
+    const beside = (path: string) => (path === "q.gift" ? new TextEncoder().encode("Is it? {T}") : null);
+    assert.ok(names(build({ kind: "html", html: '<ae-quiz src="q.gift"></ae-quiz>', read: beside }), "script").includes("gift.js"));
   });
 
   it("of an author's lesson holds its tags, and not the built-in lesson's", () => {

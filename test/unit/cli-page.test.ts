@@ -218,14 +218,14 @@ describe("the policy", () => {
   const hash = `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
   it("of a new page allows its own script and no connection, but where it has to speak to an LMS", () => {
     const directives = Object.fromEntries(
-      policyOf(script, false)
+      policyOf([script], false)
         .split("; ")
         .map((each) => [each.split(" ")[0], each]),
     );
     assert.equal(directives["default-src"], "default-src 'none'");
     assert.equal(directives["script-src"], `script-src ${hash} 'wasm-unsafe-eval'`);
     assert.equal(directives["connect-src"], undefined);
-    assert.match(policyOf(script, true), /connect-src http: https:/);
+    assert.match(policyOf([script], true), /connect-src http: https:/);
   });
 
   it("of an author's page gets what the inlined parts need, and nothing else", () => {

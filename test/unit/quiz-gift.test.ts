@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { parseGift } from "../../src/content/quiz/gift.ts";
+import { parseGift, parseGiftInTurns } from "../../src/content/quiz/gift.ts";
 import { sayMessage } from "../../src/content/quiz/messages.ts";
 
 function read(text: string) {
@@ -106,17 +106,129 @@ describe("GIFT", () => {
     ]);
   });
 
-  test("what is malformed is refused with question and line, and does not hide what follows", () => {
-    assert.deepEqual(refused("Open {~a =b\n\nOK? {T}\n\nNone {~a ~b}\n\nTwo {=a ~b} and {=c ~d}\n\n// number\nNum {#abc}\n\nx } {T}"), [
+  test("what is malformed is said with question and line, and takes nothing else away", () => {
+    const source = "Open {~a =b\n\nOK? {T}\n\nNone {~a ~b}\n\nTwo {=a ~b} and {=c ~d}\n\n// number\nNum {#abc}\n\nx } {T}\n\nLast? {F}";
+    const result = parseGift(source);
+    assert.ok(result.ok);
+    // an id is the place in the file: it stays the same once the others are mended
+    assert.deepEqual(
+      result.quiz.questions.map(({ id, prompt }) => [id, prompt]),
+      [
+        ["q2", "OK?"],
+        ["q7", "Last?"],
+      ],
+    );
+    assert.deepEqual(result.broken?.map(sayMessage), [
       'question 1 (line 1): the "{" of the answers is not closed before the blank line',
       "question 3 (line 5): no option is marked correct",
       "question 4 (line 7): a second pair of braces; a blank line between two questions is missing",
       'question 5 (line 10): "abc" is not a number, nor "number:tolerance", nor "lowest..highest"',
       'question 6 (line 12): a "}" stands without its "{"; as text it is written "\\}"',
     ]);
+    assert.deepEqual(refused("Num {#abc}"), ['question 1 (line 1): "abc" is not a number, nor "number:tolerance", nor "lowest..highest"']);
+    assert.deepEqual(refused("a {=%200%b ~c}\n\nb {x =c ~d}\n\nc {=a->b =c}"), [
+      'question 1 (line 1): a weight between two "%" must be a number from -100 to 100',
+      'question 2 (line 3): text stands before the first "=" or "~"',
+      `question 3 (line 5): "=c}" cannot stand where it does; a sign of GIFT's own (~ = # { } :) that is meant as text is written with "\\" before it`,
+    ]);
     assert.deepEqual(refused(""), ["there is no question in it that can be asked here"]);
     assert.deepEqual(refused(`q {${"~a ".repeat(500)}=b}`), ["question 1 (line 1): it has 501 options; at most 26"]);
     assert.equal(refused("x".repeat(2_000_000)).length, 1);
+  });
+
+  test("running text may hold signs of GIFT's own as Moodle reads them", () => {
+    const question = one(
+      "// about: loss\n::L: = 2::If x = 3, then at 10:30 #1 ~ ? See https://a.b {=3:1 -> 2#so: #1\n// a line = comment\n~% of 4 }",
+    );
+    assert.equal(question.prompt, "If x = 3, then at 10:30 #1 ~ ? See https://a.b");
+    assert.ok(question.kind === "single");
+    assert.deepEqual(question.options, [
+      { id: "a", text: "3:1 -> 2", correct: true, feedback: "so: #1" },
+      { id: "b", text: "% of 4" },
+    ]);
+    assert.equal(one("::t:: // no comment {T}").prompt, "// no comment");
+    const small = one("Is it? {true#no#yes: it is}");
+    assert.ok(small.kind === "single" && small.options[0].correct && small.options[0].feedback === "yes: it is");
+    assert.deepEqual(read("Who? {Turing}\n\nOK? {T}").warnings, ["question 1 (line 1): it asks for words to be typed; it is left out"]);
+  });
+
+  test("numbers that the grammar does not know, and feedback for any other number", () => {
+    assert.deepEqual({ ...one("n {#1e-3:.0001}") }, { id: "q1", kind: "numeric", prompt: "n", answer: 0.001, tolerance: 0.0001 });
+    assert.deepEqual({ ...one("n {# -3 .. -1 }") }, { id: "q1", kind: "numeric", prompt: "n", answer: -2, tolerance: 1 });
+    const { questions, warnings } = read("n {#3:2~#Not at all}");
+    assert.deepEqual(questions[0], { id: "q1", kind: "numeric", prompt: "n", answer: 3, tolerance: 2 });
+    assert.deepEqual(warnings, [
+      "question 1 (line 1): feedback for any other number is not shown here; write it into the general feedback (####)",
+    ]);
+  });
+
+  test("part of the marks counts as wrong where one is to be chosen, and is said", () => {
+    const { questions, warnings } = read("q {~%50%half#Close. =all ~none}");
+    assert.ok(questions[0].kind === "single" && !questions[0].options[0].correct);
+    assert.deepEqual(warnings, ['question 1 (line 1): "half" has 50 % of the marks; here it counts as wrong']);
+  });
+
+  test("a format holds for all fields of a question, and for no other", () => {
+    const [first, second] = read(
+      "[html]<i>a</i>? {=<b>x</b>#<u>f</u> ~[plain]<b>y</b> ####<p>g</p>}\n\n[markdown]**a** {=<b>x</b> ~y}",
+    ).questions;
+    assert.ok(first.kind === "single" && second.kind === "single");
+    assert.deepEqual(
+      [first.prompt, first.explanation, first.options[0].text, first.options[0].feedback, first.options[1].text],
+      ["a ?", "g", "x", "f", "<b>y</b>"],
+    );
+    assert.deepEqual([second.prompt, second.options[0].text], ["**a**", "<b>x</b>"]);
+  });
+
+  test("a byte order mark, any line ends, categories, blank lines of spaces", () => {
+    for (const end of ["\n", "\r\n", "\r"]) {
+      const source = ["\ufeff$CATEGORY: a/b", "Is it? {", "  T", "}", " \t", "// c", "$CATEGORY: c", "", "And now? {F}"].join(end);
+      assert.deepEqual(
+        read(source).questions.map(({ id, prompt }) => [id, prompt]),
+        [
+          ["q1", "Is it?"],
+          ["q2", "And now?"],
+        ],
+      );
+    }
+  });
+
+  test("whatever is written in prose, escaped, comes out as it was", () => {
+    const words = fc.string({ unit: fc.constantFrom(...Array.from("ab:=~#{}\\->%[ 1.,")), minLength: 1, maxLength: 30 });
+    const escaped = (text: string) => text.replace(/[\\:=~#{}]/g, "\\$&");
+    const tidy = (text: string) => text.replace(/\s+/g, " ").trim();
+    fc.assert(
+      fc.property(words, words, words, (prompt, option, feedback) => {
+        fc.pre([prompt, option, feedback].every((text) => tidy(text) !== "" && !tidy(text).startsWith("//")));
+        const question = one(`${escaped(prompt)}{=${escaped(option)}#${escaped(feedback)}\n~z}`);
+        assert.ok(question.kind === "single");
+        assert.deepEqual(
+          [question.prompt, question.options[0].text, question.options[0].feedback],
+          [prompt, option.replace(/^\s*%-?\d[\d.,]*%/, ""), feedback].map(tidy),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("too many or too long is refused before the grammar sees it", () => {
+    assert.deepEqual(refused("q {T}\n\n".repeat(9000)), ["it has 9000 questions; at most 200"]);
+    assert.deepEqual(refused(`q {=a ~${"b".repeat(30_000)}}`), ["question 1 (line 1): its answer 2 has 30001 characters; at most 2000"]);
+    assert.deepEqual(refused(`${"b".repeat(30_000)} {T}`), ["question 1 (line 1): the prompt has 30000 characters; at most 2000"]);
+    assert.deepEqual(refused(`q {T####${"b".repeat(30_000)}}`), [
+      "question 1 (line 1): the explanation has 30000 characters; at most 2000",
+    ]);
+    assert.deepEqual(refused(`${"b".repeat(500_000)} {T}`), ["question 1 (line 1): it has 500004 characters; at most 108000"]);
+    assert.deepEqual(refused("q\n".repeat(30_000)), ["it has more than 20000 lines"]);
+    assert.ok(parseGift(`${"\n".repeat(19_999)}q {T}`).ok);
+  });
+
+  test("in turns: the same, with a pause after each question", async () => {
+    let pauses = 0;
+    const source = "a {T}\n\nb {#1}\n\nc {~x ~y}";
+    const words = { yes: "True", no: "False" };
+    assert.deepEqual(await parseGiftInTurns(source, words, async () => void pauses++), parseGift(source));
+    assert.equal(pauses, 3);
   });
 
   test("never throws, and ends in time on hostile text", () => {
@@ -128,6 +240,8 @@ describe("GIFT", () => {
       const much = sign.repeat(Math.floor(150_000 / sign.length));
       for (const text of [much, `[html]${much} {T}`, `q {=a ~[html]${much}}`, `q {#${much}}`, `::${much} {T}`]) parseGift(text);
     }
+    for (const sign of hostile)
+      for (const text of [sign.repeat(900_000 / sign.length), `q {T#${sign.repeat(19_000 / sign.length)}}\n\n`.repeat(40)]) parseGift(text);
     assert.ok(performance.now() - started < 30_000, `took ${performance.now() - started} ms`);
   });
 });

@@ -222,13 +222,32 @@ describe("JSON text", () => {
         } catch {
           valid = false;
         }
-        const at = breakingPoint(text);
+        const at = breakingPoint(text)!;
         if (valid) assert.equal(at, text.length, text);
         // what stands before the breaking point can be gone on with, so that it is not the reason
         assert.ok(at <= text.length);
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test("that is hostile is refused in one sentence: deep, wide, far", () => {
+    assert.deepEqual(refused(`${"[".repeat(100_000)}${"]".repeat(100_000)}`), ["question 1: a question is an object, not a list"]);
+    assert.deepEqual(refused("[".repeat(900_000)), ["this is not JSON: the mistake stands after its first 50000 words and signs"]);
+    assert.deepEqual(refused(`[${"{},".repeat(100_000)}{}]`), ["it has 100001 questions; at most 200"]);
+    assert.deepEqual(
+      refused(`[{"kind": "single", "prompt": "p", "options": [{"text": "${"x".repeat(900_000)}", "correct": true}, "b"]}]`),
+      ["question 1, option 1: the text has 900000 characters; at most 2000"],
+    );
+    const fields = Array.from({ length: 50_000 }, (_, i) => `"k${i}": 1`).join();
+    const wide = parseQuizJson(`[{"kind": "numeric", "prompt": "p", "answer": 1, ${fields}}]`);
+    assert.ok(wide.ok);
+    assert.equal(wide.warnings.length, LIMITS.messages);
+    const wrong = parseQuizJson(
+      JSON.stringify(Array.from({ length: 200 }, () => ({ kind: "order", options: Array.from({ length: 26 }, () => "") }))),
+    );
+    assert.ok(!wrong.ok);
+    assert.equal(wrong.messages.length, LIMITS.messages);
   });
 
   test("of 10 MB is refused unread", () => {

@@ -18,7 +18,9 @@ export function get(fields: Fields, name: string): unknown {
 
 /** Warns of fields that nothing reads: most are slips of the pen. */
 export function warnOfOthers(fields: Fields, known: readonly string[], report: Report): void {
-  for (const name of Object.keys(fields)) {
+  for (const name in fields) {
+    if (report.isFull) return;
+    if (!Object.hasOwn(fields, name)) continue;
     if (!known.includes(name)) report.warn(`${show(name)} is not a field here; it is ignored`);
   }
 }

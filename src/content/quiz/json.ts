@@ -8,8 +8,12 @@ export function parseQuizJson(text: string): QuizResult {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch {
+  } catch (error) {
+    // of its own accord no engine says how deep is too deep
+    if (error instanceof RangeError) return { ok: false, messages: [{ text: "lists and objects stand too deep in one another" }] };
     const at = breakingPoint(text);
+    if (at === null)
+      return { ok: false, messages: [{ text: "this is not JSON: the mistake stands after its first 50000 words and signs" }] };
     const line = text.slice(0, at).split("\n").length;
     const found = /^.{1,12}/.exec(text.slice(at));
     return {
@@ -32,11 +36,15 @@ const TOKEN =
 /** What may come next: of a value, a key and so on; `close` where a bracket may close instead. */
 type Expected = "value" | "value or close" | "key" | "key or close" | "colon" | "comma or close" | "end";
 
-/** Where a text stops being JSON. Engines either do not tell, or each in words of its own. */
-export function breakingPoint(text: string): number {
+/** A quiz has some thousands of them. Looking at a million takes longer than a page may stand still. */
+const MOST_TOKENS = 50_000;
+
+/** Where a text stops being JSON; null when that is too far. Engines either do not tell, or each in words of its own. */
+export function breakingPoint(text: string): number | null {
   const open: string[] = [];
   let expected: Expected = "value";
-  for (let at = 0; ;) {
+  for (let at = 0, tokens = 0; ; tokens++) {
+    if (tokens === MOST_TOKENS) return null;
     SPACE.lastIndex = at;
     SPACE.exec(text);
     at = SPACE.lastIndex;

@@ -1,3 +1,5 @@
+import { LIMITS } from "./types.js";
+
 /** What is wrong with an author's quiz, and where. Messages speak to the author, in English like the console's. */
 export interface Message {
   /** Place, counted from 1 as the author does; absent where the quiz as a whole is meant. */
@@ -24,17 +26,27 @@ export class Report {
   readonly warnings: Message[] = [];
   #place: Pick<Message, "question" | "option"> = {};
 
+  /** Whether no more warnings are taken. */
+  get isFull(): boolean {
+    return this.warnings.length >= LIMITS.messages;
+  }
+
   /** Where the following messages belong. */
   at(question?: number, option?: number): void {
     this.#place = { ...(question !== undefined && { question }), ...(option !== undefined && { option }) };
   }
 
   error(text: string): void {
-    this.messages.push({ ...this.#place, text });
+    this.#say(this.messages, text);
   }
 
   warn(text: string): void {
-    this.warnings.push({ ...this.#place, text });
+    this.#say(this.warnings, text);
+  }
+
+  /** Who has so many to read will not read more. */
+  #say(list: Message[], text: string): void {
+    if (list.length < LIMITS.messages) list.push({ ...this.#place, text });
   }
 }
 

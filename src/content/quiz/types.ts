@@ -69,5 +69,17 @@ export interface TaskQuestion extends Asked {
 /** An option's id, a list of ids (multiple, order), a number, or null (a live task has no response to record). */
 export type Response = string | string[] | number | null;
 
-/** The largest quiz that is accepted. 26 options, because ids that an author leaves out are the letters a to z. */
-export const LIMITS = { characters: 1_000_000, questions: 200, options: 26, text: 2000, id: 64 } as const;
+/**
+ * The largest quiz that is accepted, and how much is said of one that is not. 26 options, because ids that an author leaves out are the
+ * letters a to z. Of a file no more bytes are read than `characters`; `lines` are those of GIFT, `elements` are those of a quiz in HTML.
+ */
+export const LIMITS = {
+  characters: 1_000_000,
+  questions: 200,
+  options: 26,
+  text: 2000,
+  id: 64,
+  lines: 20_000,
+  elements: 20_000,
+  messages: 200,
+} as const;

@@ -9,7 +9,15 @@ import { readQuestion } from "./validate-question.js";
 import { LIMITS, type Quiz } from "./types.js";
 
 export type QuizResult =
-  { ok: true; quiz: Quiz; /** What was odd, but not wrong. */ warnings: Message[] } | { ok: false; messages: Message[] };
+  | {
+      ok: true;
+      quiz: Quiz;
+      /** What was odd, but not wrong. */
+      warnings: Message[];
+      /** What was wrong with questions that had to be left out; the others stand alone. */
+      broken?: Message[];
+    }
+  | { ok: false; messages: Message[] };
 
 /**
  * Takes `{title?, questions: […]}` or the list of questions alone. Never throws, whatever the value is. The quiz that comes out is

@@ -4,8 +4,8 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { lazy } from "../../core/lazy.js";
-import type { GiftWords } from "../../content/quiz/gift.js";
 import { lessonQuiz, type LessonWords } from "../../content/quiz/lesson.js";
+import { type GiftWords, looksLikeGift } from "../../content/quiz/looks-like-gift.js";
 import { sayMessage } from "../../content/quiz/messages.js";
 import type { Quiz } from "../../content/quiz/types.js";
 import type { QuizResult } from "../../content/quiz/validate.js";
@@ -15,13 +15,12 @@ const authored = lazy(() => import("./authored.js"));
 
 const SOURCES = ':scope > script[type="application/json"], ol, ul';
 
-/** Answers in braces, as no text for readers without scripts has them. */
-export const looksLikeGift = (text: string): boolean => /\{\s*(?:[=~#]|TRUE\b|FALSE\b|T\b|F\b)[^]*?\}/i.test(text);
-
 export interface ContentFailure {
   code: "network" | "content";
   /** For the author: where and what; one for a quiz that did not arrive. */
   messages: string[];
+  /** Whether only some questions are meant: the others are asked. */
+  partly?: boolean;
 }
 
 interface Needs {
@@ -160,6 +159,8 @@ export class ContentController implements ReactiveController {
     this.#set(result.quiz, false);
     const warnings = result.warnings.map(sayMessage);
     if (warnings.length > 0) this.needs.onWarnings(warnings);
+    const { broken = [] } = result;
+    if (broken.length > 0) this.#fail({ code: "content", messages: broken.map(sayMessage), partly: true });
   }
 
   #ask(): void {

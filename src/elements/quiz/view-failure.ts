@@ -17,8 +17,8 @@ interface FailureView {
   retry: () => void;
 }
 
-export function renderFailure({ t, words, lang, failure: { code, messages }, kept, retry }: FailureView): TemplateResult {
-  const what = code === "network" ? t.failedNetwork : kept ? t.keptContent : t.failedContent;
+export function renderFailure({ t, words, lang, failure: { code, messages, partly }, kept, retry }: FailureView): TemplateResult {
+  const what = code === "network" ? t.failedNetwork : partly ? t.partlyContent : kept ? t.keptContent : t.failedContent;
   const rest = messages.length - SHOWN;
   return html`<div class="prompt failed" part="failure" role="alert">
     <div class="question">

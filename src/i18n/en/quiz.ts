@@ -79,6 +79,7 @@ export const quiz = {
 
   failedNetwork: "The questions did not arrive.",
   failedContent: "These questions could not be read.",
+  partlyContent: "Some questions could not be read. The others are asked.",
   keptContent: "The new questions could not be read. The earlier ones stay.",
   more: (n: string) => `and ${n} more`,
 

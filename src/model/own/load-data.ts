@@ -3,7 +3,7 @@ import type { LoadTools } from "../page-pool.js";
 import { Script } from "../script.js";
 import { broken } from "./errors.js";
 import { DATA_BYTES, DATA_NUMBERS, MOST_CLASSES } from "./limits.js";
-import { readBytes, type Reading } from "./read.js";
+import { readBytes, type Reading } from "../read.js";
 
 const sprite = new Script(() => import("../sprite.js"));
 

@@ -10,7 +10,7 @@ import { megabytes, WEIGHTS_BYTES } from "./limits.js";
 import type { Manifest, Part } from "./manifest.js";
 import { readModelJson, type ModelJson } from "./model-json.js";
 import { ScaledAutoencoder } from "./own-autoencoder.js";
-import { readBytes, type Reading } from "./read.js";
+import { readBytes, type Reading } from "../read.js";
 import { codeEnd, imageEnd, product, type End } from "./shapes.js";
 import { fetchWeights, weightReader } from "./weights-data.js";
 

@@ -5,7 +5,7 @@ import { absolute } from "./address.js";
 import { broken } from "./errors.js";
 import { megabytes, MODEL_JSON_BYTES, MOST_SHARDS, WEIGHTS_BYTES } from "./limits.js";
 import type { Part } from "./manifest.js";
-import { readJson, type Reading } from "./read.js";
+import { readJson, type Reading } from "../read.js";
 import { vet } from "./vet.js";
 
 export interface ModelJson extends Part {

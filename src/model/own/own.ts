@@ -19,7 +19,7 @@ import { MANIFEST_BYTES } from "./limits.js";
 import { loadData } from "./load-data.js";
 import { loadModel } from "./load-model.js";
 import { parseManifest, type Manifest } from "./manifest.js";
-import { readJson } from "./read.js";
+import { readJson } from "../read.js";
 
 export interface OwnSurroundings {
   readonly share: PagePool["share"];

@@ -1,7 +1,7 @@
 import type { WeightSpec } from "../tfjs/foreign.js";
 import { broken } from "./errors.js";
 import { bytesOf, countOf, type ModelJson, type WeightGroup } from "./model-json.js";
-import { readBytes, type Reading } from "./read.js";
+import { readBytes, type Reading } from "../read.js";
 
 /**
  * Fetches the weights of a network, all files at once: the bytes of its groups, one after the other.

@@ -1,6 +1,7 @@
-import { ModelError } from "../api.js";
-import { broken, unreachable } from "./errors.js";
-import { megabytes } from "./limits.js";
+/** Files of authors: no more of one is read than its limit. */
+import { ModelError } from "./api.js";
+import { broken, unreachable } from "./own/errors.js";
+import { megabytes } from "./own/limits.js";
 
 export interface Reading {
   readonly signal: AbortSignal;
@@ -63,16 +64,24 @@ export async function readBytes(source: Source, most: number, reading: Reading):
   return joined(chunks, length);
 }
 
-/** As `readBytes`, for JSON in UTF-8. */
-export async function readJson(source: Source, most: number, reading: Reading): Promise<unknown> {
+/** As `readBytes`, for text in UTF-8. A web page is none that an author means. */
+export async function readText(source: Source, most: number, reading: Reading): Promise<string> {
   const bytes = await readBytes(source, most, reading);
   const { what, address } = source;
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw broken(`${what} is no text in UTF-8: ${address}.`, cause);
+    throw broken(`${what} is no text in UTF-8: ${address}. Save it in that encoding.`, cause);
   }
+  if (/^\s*<(?:!doctype|html|head|body)\b/i.test(text)) throw webPage(what, address);
+  return text;
+}
+
+/** As `readText`, for JSON. */
+export async function readJson(source: Source, most: number, reading: Reading): Promise<unknown> {
+  const text = await readText(source, most, reading);
+  const { what, address } = source;
   if (/^\s*</.test(text)) throw webPage(what, address);
   try {
     return JSON.parse(text) as unknown;
