@@ -1,6 +1,7 @@
 /** An author's own model and images on the map. Fetched with the first `model-src` or `data-src`. */
 import type { TemplateResult } from "lit";
-import { ownSource } from "../../core/own-source.js";
+import { imagesBesideLibrary } from "../../core/own-images.js";
+import { adoptOwn } from "../../core/own-source.js";
 import type { Models } from "../../core/model-controller.js";
 import { vars } from "../../core/vars.js";
 import type { PlotArea } from "../../draw/scatter.js";
@@ -16,10 +17,7 @@ import {
   type OwnAddresses,
   type OwnAssets,
   type OwnAutoencoder,
-  type Progress,
 } from "../../model/api.js";
-import { acquireOwn } from "../../model/lazy-own.js";
-import { acquireAll } from "../../model/lazy-pool.js";
 import { renderNames } from "./author-classes.view.js";
 import { paintNames, paintTicks } from "./author-paint.js";
 import { measure, type Measured } from "./author-plane.js";
@@ -128,54 +126,33 @@ export function initialsOf(names: readonly string[]): readonly string[] {
  * The author's model and images under the ids that the tag knows; images alone with the library's own models. Rejects with a ModelError
  * "integrity" that says what a map needs and what is there.
  */
-export async function acquireAuthorMap(place: Place, ids: readonly Needed[], options: AcquireOptions): Promise<Held> {
-  return place.modelSrc ? acquireModel(place, ids, options) : acquireImages(place, ids, options);
+export async function bringAuthorMap({ place, ...addresses }: Place, ids: readonly Needed[], options: AcquireOptions): Promise<Held> {
+  const held = addresses.modelSrc
+    ? await adoptOwn<Needed>(addresses, adopt, ids, options)
+    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, checkDigitLike);
+  return { ...held, own: new AuthorMap(place, held.own, held.own.data!) };
 }
 
-async function acquireModel(place: Place, ids: readonly Needed[], options: AcquireOptions): Promise<Held> {
-  const source = ownSource<Needed>(place, (own) => {
-    const model = own.autoencoder!;
-    if (model.latentSize !== 2)
-      throw unfit(`A map needs a code of 2 numbers; that of ${model.id} has ${model.latentSize}. Name a model with "latentSize": 2.`);
-    if (!own.data) throw unfit(`A map needs images; ${model.id} names none. Add "data" to the manifest, or data-src to the tag.`);
-    return { ae2: model, digits: withImages(own.data) } as unknown as Models<Needed>;
-  })!;
-  const { model, own, release } = await source.acquire(ids, options);
-  return { model, own: new AuthorMap(place.place, own, own.data!), release };
+function adopt({ autoencoder: model, data }: OwnAssets): Models<Needed> {
+  if (model!.latentSize !== 2)
+    throw unfit(`A map needs a code of 2 numbers; that of ${model!.id} has ${model!.latentSize}. Name a model with "latentSize": 2.`);
+  if (!data) throw unfit(`A map needs images; ${model!.id} names none. Add "data" to the manifest, or data-src to the tag.`);
+  checkNotEmpty(data);
+  return { ae2: model, digits: data } as unknown as Models<Needed>;
 }
 
-async function acquireImages(place: Place, ids: readonly Needed[], { signal, onProgress }: AcquireOptions): Promise<Held> {
-  const parts: (Progress | undefined)[] = [undefined, undefined];
-  const part = (i: number) => (progress: Progress) => {
-    parts[i] = progress;
-    const [one, other] = parts;
-    if (one && other) onProgress?.({ loaded: one.loaded + other.loaded, total: one.total + other.total });
-  };
-  const others = ids.filter((id) => id !== "digits");
-  const wait = [acquireOwn(place, { signal, onProgress: part(0) }), acquireAll(others, { signal, onProgress: part(1) })] as const;
-  try {
-    const [own, library] = await Promise.all(wait);
-    const data = withImages(own.model.data!);
-    const { width, height, channels } = data;
-    if (width !== 28 || height !== 28 || channels !== 1)
-      throw unfit(
-        `Without model-src the library's own models encode the images, and take 28 × 28 grey; those of ${data.id} are ${width} × ${height}${channels > 1 ? " in colour" : ""}. Add a model of such images with model-src.`,
-      );
-    const release = () => [own, library].forEach((lease) => lease.release());
-    return { model: { ...library.model, digits: data } as Models<Needed>, own: new AuthorMap(place.place, own.model, data), release };
-  } catch (error) {
-    for (const each of wait)
-      void each.then(
-        (lease) => lease.release(),
-        () => {},
-      );
-    throw error;
-  }
+/** The library's own models take nothing else. */
+function checkDigitLike(data: Dataset): void {
+  const { width, height, channels } = data;
+  if (width !== 28 || height !== 28 || channels !== 1)
+    throw unfit(
+      `Without model-src the library's own models encode the images, and take 28 × 28 grey; those of ${data.id} are ${width} × ${height}${channels > 1 ? " in colour" : ""}. Add model-src with a model for them.`,
+    );
+  checkNotEmpty(data);
 }
 
-function withImages(data: Dataset): Dataset {
-  if (data.count === 0) throw unfit(`A map needs images; ${data.id} has none.`);
-  return data;
+function checkNotEmpty({ id, count }: Dataset): void {
+  if (count === 0) throw unfit(`A map needs images; ${id} has none.`);
 }
 
 const unfit = (message: string) => new ModelError("integrity", message, { recoverable: false });

@@ -25,6 +25,7 @@ export const authorStyles = css`
   .numerals.names button {
     padding-inline: 6px;
     min-inline-size: var(--_target);
+    min-block-size: var(--name);
     font-size: var(--_text-s);
     overflow-wrap: anywhere;
   }

@@ -156,7 +156,7 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
     const { modelSrc, dataSrc } = this;
     const place = this.#place;
     return place
-      ? { place, acquire: async (ids, options) => (await loadAuthor()).acquireAuthorMap({ modelSrc, dataSrc, place }, ids, options) }
+      ? { place, acquire: async (ids, options) => (await loadAuthor()).bringAuthorMap({ modelSrc, dataSrc, place }, ids, options) }
       : null;
   }
 
