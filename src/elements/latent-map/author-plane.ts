@@ -9,7 +9,7 @@ const MOST_GROWTH = 1.8;
 /** Between the codes and the edge. */
 const MARGIN = 1.08;
 /** The digits' plane serves where the codes fill this share of it. */
-const FILLS = 0.4;
+const FILLS = 0.75;
 
 /** Mean and standard deviations. */
 export function diceOf(codes: Float32Array): Dice {

@@ -21,6 +21,7 @@ export const authorStyles = css`
     flex-wrap: wrap;
     justify-content: flex-start;
     gap: 0 4px;
+    margin-inline: -6px;
   }
   .numerals.names button {
     padding-inline: 6px;
@@ -29,7 +30,13 @@ export const authorStyles = css`
     font-size: var(--_text-s);
     overflow-wrap: anywhere;
   }
-  .numerals.names button:first-child {
-    margin-inline-start: -6px;
+  .author .map-head {
+    white-space: nowrap;
+  }
+  .author .map-head > .motto {
+    white-space: nowrap;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 `;

@@ -58,6 +58,10 @@ export interface PathReadings {
   halfway: Reading;
 }
 
+/** Where the names of the rings stand. */
+const ringNames = ({ mean, spread }: Dice): Point[] =>
+  [1, 2, 3].map((sigma) => [mean[0] + sigma * spread[0] * Math.SQRT1_2, mean[1] - sigma * spread[1] * Math.SQRT1_2]);
+
 export class Chart {
   /** Digits encoded so far. */
   done = 0;
@@ -173,7 +177,7 @@ export class Chart {
 
   async #placeNumerals(zoom: Zoom): Promise<void> {
     const ends = [this.#pin(UNMOVED, "a"), this.#pin(UNMOVED, "b")] as const;
-    const room = this.ends ? { whole: this.whole ?? WHOLE, wide: WIDE } : {};
+    const room = this.ends ? { whole: this.whole ?? WHOLE, wide: WIDE, taken: ringNames(this.dice) } : {};
     this.numerals = { zoom, places: await inSlices(placeNumerals(this.map!, ends, zoom, room)) };
   }
 

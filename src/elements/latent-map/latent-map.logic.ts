@@ -126,7 +126,7 @@ export const sees = ({ centre, half, zoom }: Window, [z1, z2]: Point): boolean =
   Math.max(Math.abs(z1 - centre[0]), Math.abs(z2 - centre[1])) <= half * (1 + EDGE * zoom);
 
 /** Decimals of a code that can be told apart on a map. */
-export const decimalsOf = ({ half }: Window): number => Math.min(9, Math.max(0, 2 - Math.floor(Math.log10(half / LIMIT))));
+export const decimalsOf = ({ half }: Window): number => Math.min(9, Math.max(0, 2 - Math.floor(Math.log10(half / 2))));
 
 // The state as text: only what differs from the default. Names of fields are part of links that teachers keep.
 

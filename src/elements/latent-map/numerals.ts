@@ -26,17 +26,25 @@ interface Spot {
   own: boolean;
 }
 
-/** `avoid`: the ends of the path. `wide`: how many times wider than high what stands at a place is. */
+export interface Room {
+  whole?: Window;
+  /** How many times wider than high what stands at a place is. */
+  wide?: number;
+  /** Where something else stands. */
+  taken?: readonly Point[];
+}
+
+/** `avoid`: the ends of the path. */
 export function* placeNumerals(
   map: CodeMap,
   avoid: readonly [Point, Point],
   zoom: Zoom,
-  { whole = WHOLE, wide = 1 } = {},
+  { whole = WHOLE, wide = 1, taken: others = [] }: Room = {},
 ): Generator<void, NumeralPlaces> {
   const spots = yield* findSpots(map, zoom, whole);
   const apart = (APART / zoom) * (whole.half / LIMIT);
   const places = new Array<Point | null>(map.classes).fill(null);
-  const taken: Point[] = [...avoid];
+  const taken: Point[] = [...avoid, ...others];
   // the class with the least pure spot chooses first
   const order = spots.map((list, label) => ({ label, best: list[0]?.score ?? 0 })).sort((a, b) => a.best - b.best || a.label - b.label);
   for (const { label } of order) {

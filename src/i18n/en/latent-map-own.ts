@@ -12,7 +12,7 @@ export interface OwnPlaceWords {
   count: string;
 }
 
-/** "cats", "cats and dogs", "cats, dogs and birds". */
+/** "cat", "cat and dog", "cat, dog and bird". */
 const list = (names: readonly string[]) =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 
@@ -22,9 +22,9 @@ export const latentMapOwn = {
   place: ({ names, hole, name, distance, count }: OwnPlaceWords) =>
     hole
       ? `A hole. The nearest of ${count} images (${name}) is ${distance} away.`
-      : `${names.length > 0 ? `Among ${list(names)}.` : "Where many classes mix."} The nearest image (${name}) is ${distance} away.`,
+      : `${names.length > 0 ? `Classes here: ${list(names)}.` : "Where many classes mix."} The nearest image (${name}) is ${distance} away.`,
   placeBrief: ({ names, hole, name }: OwnPlaceWords) =>
-    `${hole ? "a hole" : names.length > 1 ? `between ${names[0]} and ${names[1]}` : `among ${names[0] ?? name}`}, nearest: ${name}`,
+    `${hole ? "a hole" : names.length > 1 ? `between ${names[0]} and ${names[1]}` : `class ${names[0] ?? name}`}, nearest: ${name}`,
   keys: (fine: string, coarse: string) => `Arrow keys move it by ${fine}, with Shift by ${coarse}; Home goes to the middle.`,
   nearImage: (name: string) => `near ${name}`,
   lightOne: (name: string) => `Light up class ${name}`,
@@ -44,7 +44,7 @@ export const latentMapOwn = {
   draw: "Draw your own image",
   yoursHow: "Centred and scaled as handwritten digits are.",
   yoursAt: ({ names, hole, name, distance }: OwnPlaceWords) =>
-    `${hole ? "In a hole" : `Among ${list(names.length > 0 ? names : [name])}`}, ${distance} from the nearest image (${name}).`,
+    `${hole ? "In a hole" : `Classes here: ${list(names.length > 0 ? names : [name])}`}; ${distance} from the nearest image (${name}).`,
   /** `standard`: N(0, I); else with the codes' own mean and spread. */
   empty: (draws: string, percent: string, distance: string, standard: boolean) =>
     `Of ${draws} draws ${standard ? "from N(0, I)" : "with the codes' mean and spread"}, ${percent} miss every image by ${distance}`,
