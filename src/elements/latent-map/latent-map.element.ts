@@ -417,7 +417,7 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
       @focusin=${tellQuantity}
       @focusout=${tellQuantity}
     >
-      ${this.renderHead(both ? t.titleBoth : t.titleOne)}
+      ${this.renderHead(both && !this.#facts[0].blank ? t.titleBoth : t.titleOne)}
       <div class="stage ${both ? "two" : "one"} ${this.#place && "author"}" style=${rest?.author?.sizes ?? nothing}>
         ${both ? rest?.renderSwitch() : nothing} ${this.#facts.map((facts) => this.#renderMap(facts))}
         ${this.shows("classes") ? (rest?.renderClasses() ?? html`<div class="classes"></div>`) : nothing}

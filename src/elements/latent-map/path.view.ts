@@ -22,8 +22,8 @@ export function renderPath({ facts, t, covered, both }: PathOptions): TemplateRe
     </div>
     <div class="strip" role="img" aria-label=${facts.blank ? t.line : covered ? t.pathCovered(from, to) : t.pathPicture(from, to)}>
       ${facts.path.map((_, i) =>
-        covered && i > 0 && i < facts.path.length - 1
-          ? html`<span class="cover">?</span>`
+        facts.blank || (covered && i > 0 && i < facts.path.length - 1)
+          ? html`<span class="cover">${facts.blank ? nothing : "?"}</span>`
           : html`<canvas class="pixels" data-step=${i}></canvas>`,
       )}
     </div>

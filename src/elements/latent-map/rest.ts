@@ -309,7 +309,7 @@ export class Rest {
       ...speech,
       state,
       shown: host.element.model,
-      prior: facts.every(isPrior),
+      prior: facts[0].blank ? null : isPrior(facts[0]),
       live: facts.every((f) => f.live),
       numerals: state.numerals ?? (host.element.isConnected && host.palette.forced),
       drawing: this.#drawing.open,

@@ -24,6 +24,7 @@ export const latentMapRest = {
   pathCovered: (from: string, to: string) =>
     `The ends of the straight line from A, ${from}, to B, ${to}, decoded. The six images between are covered.`,
   rings: "rings of",
+  ringsAlone: "rings",
   /** Of an author's own model that has no prior. */
   ringsOfCodes: "rings of the codes' spread",
   /** N(0, I), for a linked formula. */
