@@ -3,7 +3,7 @@ import { html, type TemplateResult } from "lit";
 import { vars } from "../../core/vars.js";
 import type { ControlsOptions } from "./controls.view.js";
 
-/** Characters that two rows of names take on the narrowest map, each name's margins counted as three. */
+/** Characters that three rows of names take on the narrowest map, each name's margins counted as three. */
 const MOST_CHARACTERS = 72;
 
 export const fits = (names: readonly string[]): boolean => names.reduce((sum, name) => sum + name.length + 3, 0) <= MOST_CHARACTERS;

@@ -5,7 +5,9 @@ import { fixed } from "../../i18n/numbers.js";
 import { ticksOf } from "./author-plane.js";
 import type { MapView } from "./map-picture.js";
 
-const NAME_PX = 14;
+const NAME_PX = 13;
+/** Half the side of the square in the colour of the class before its name: no point of the map is square. */
+const MARK = 4;
 const TICK_PX = 12;
 /** From the edge of the map to its numbers, and to a name that would stand across it. */
 const INSET = 5;
@@ -50,20 +52,21 @@ export function paintNames(
   { numerals, palette, lit, fontFamily }: MapView,
   names: readonly string[],
 ): void {
-  const font = `700 ${NAME_PX}px ${fontFamily}`;
+  const font = `600 ${NAME_PX}px ${fontFamily}`;
   context.font = font;
   numerals.forEach((at, label) => {
     if (!at) return;
     const words = shortened(names[label]);
-    const half = context.measureText(words).width / 2 + INSET;
+    const half = context.measureText(words).width / 2 + MARK + INSET;
+    const middle = Math.min(side - half, Math.max(half, x(at[0])));
+    const square = (r: number, colour: string) => {
+      context.fillStyle = colour;
+      context.fillRect(middle - half + INSET - r, y(at[1]) - r, 2 * r, 2 * r);
+    };
     context.globalAlpha = lit === null || lit === label ? 1 : DIMMED;
-    text(context, words, Math.min(side - half, Math.max(half, x(at[0]))), y(at[1]), {
-      font,
-      halo: 4,
-      palette,
-      colour: palette.colours[`class-${label % 10}`],
-      align: "center",
-    });
+    text(context, words, middle + MARK, y(at[1]), { font, halo: 4, palette, colour: palette.colours.ink, align: "center" });
+    square(MARK + 2, palette.colours.bg);
+    square(MARK, palette.colours[`class-${label % 10}`]);
   });
   context.globalAlpha = 1;
 }

@@ -24,11 +24,29 @@ export const authorStyles = css`
     margin-inline: -6px;
   }
   .numerals.names button {
+    justify-content: flex-start;
     padding-inline: 6px;
     min-inline-size: var(--_target);
     min-block-size: var(--name);
     font-size: var(--_text-s);
+    font-weight: 600;
+    /* colours of classes are for points: words of this size want more contrast */
+    color: var(--_ink);
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
     overflow-wrap: anywhere;
+  }
+  .names button::before {
+    content: "";
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    background: var(--c);
+    forced-color-adjust: none;
+  }
+  .numerals.names.picked button[aria-pressed="false"]:not(:hover, :focus-visible) {
+    color: var(--_ink-2);
   }
   .author .map-head {
     white-space: nowrap;

@@ -24,8 +24,8 @@ export interface ControlsOptions extends FullSpeech {
   /** Points are painted as numerals. */
   numerals: boolean;
   drawing: boolean;
-  /** The rings are those of N(0, I); null: not known yet. */
-  prior: boolean | null;
+  /** The rings are those of N(0, I). */
+  prior: boolean;
   shows: (control: string) => boolean;
   on: ControlHandlers;
 }
@@ -125,7 +125,7 @@ export function renderControls({ t, state, shown, live, numerals, drawing, prior
           </fieldset>`
         : nothing
     }
-    ${shows("rings") ? check("rings", state.rings, prior ? html`${t.rings} ${PRIOR}` : prior === null ? t.ringsAlone : t.ringsOfCodes, "", prior ? "prior" : undefined) : nothing}
+    ${shows("rings") ? check("rings", state.rings, prior ? html`${t.rings} ${PRIOR}` : t.ringsOfCodes, "", prior ? "prior" : undefined) : nothing}
     ${shows("grid") ? check("grid", state.grid, t.gridOfDigits) : nothing} ${check("numerals", numerals, t.numerals, "as-numerals")}
     ${
       shows("draw")

@@ -52,6 +52,12 @@ export function gatherFacts(state: MapState, { chart, digits, hasModel, count, a
   };
 }
 
+/** An author's own is on its way: as many empty fields as there will be pictures. */
+export const blankFacts = (which: Which, state: MapState): Facts => ({
+  ...posterFacts(which, state, null),
+  path: Array<null>(PATH_STEPS).fill(null),
+});
+
 /** What an author's own model makes of the author's own images. Nothing before all are encoded: until then nobody knows how far they reach. */
 function authorFacts(
   state: MapState,
@@ -59,13 +65,7 @@ function authorFacts(
 ): Facts {
   const { which, map, ends, own, cursor, path, grid } = chart;
   const { image, kind } = author;
-  const nothing = {
-    ...posterFacts(which, state, null),
-    author,
-    kind: kind ?? which,
-    shape: image,
-    path: Array<null>(PATH_STEPS).fill(null),
-  };
+  const nothing = { ...blankFacts(which, state), author, kind: kind ?? which, shape: image };
   if (!map || !ends) return { ...nothing, count: chart.done };
   const moved = state.pins[which];
   const pins = { a: moved.a ?? chart.codeOf(ends.a)!, b: moved.b ?? chart.codeOf(ends.b)! };

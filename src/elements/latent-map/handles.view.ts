@@ -111,7 +111,6 @@ export function coverageText(coverage: Coverage | null, { t, language }: FullSpe
 
 /** The text alternative of a map: what is where. */
 export function pictureText({ facts, t, language, decimals, spoken }: HandleOptions): string {
-  if (facts.blank) return t.waiting(short(facts.count, 0, language));
   const places = facts.numerals.flatMap((at, label) =>
     at ? [t.pictureClass(label, fixed(at[0], decimals - 1, language), fixed(at[1], decimals - 1, language))] : [],
   );

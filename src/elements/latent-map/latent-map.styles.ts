@@ -199,12 +199,13 @@ export const latentMapStyles = css`
   .one .classes {
     min-block-size: calc(1.3 * var(--_text-s) + max(var(--_target), 1.4 * var(--_text-l)));
   }
-  /* names of an author's classes take two rows */
+  /* names of an author's classes take two rows, or three */
   .stage.author {
     --name: 30px;
+    --names: 2;
   }
   .author .classes.classes {
-    min-block-size: calc(1.3 * var(--_text-s) + 2 * var(--name));
+    min-block-size: calc(1.3 * var(--_text-s) + var(--names) * var(--name));
   }
   .author .coverage.coverage {
     min-block-size: 2.7em;
@@ -317,6 +318,9 @@ export const latentMapStyles = css`
     }
     .author .coverage.coverage {
       min-block-size: 5.4em;
+    }
+    .stage.author {
+      --names: 3;
     }
 
     /* two maps: one large, both decoded digits and the other map beneath it */

@@ -23,7 +23,7 @@ import type { Wanted } from "./chart.js";
 import { STANDARD } from "./code-map.js";
 import { renderClasses, renderControls, renderHow, renderSwitch, type ControlHandlers, type ControlsOptions } from "./controls.view.js";
 import { Drawing } from "./drawing.js";
-import { gatherFacts } from "./facts.js";
+import { blankFacts, gatherFacts } from "./facts.js";
 import type { GripHost, Handle } from "./grip.js";
 import { coverageText, cursorText, pictureText, renderEnlarge, renderHandles, type FullSpeech } from "./handles.view.js";
 import type { AeLatentMap } from "./latent-map.element.js";
@@ -33,7 +33,7 @@ import { atText, type MapRest } from "./map.view.js";
 import { movePin, zoomTo } from "./moves.js";
 import { outcomeOf } from "./outcome.js";
 import { renderPath } from "./path.view.js";
-import { posterFacts, type Facts } from "./poster-facts.js";
+import type { Facts } from "./poster-facts.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
 import { savingOf } from "./table.js";
@@ -127,7 +127,7 @@ export class Rest {
     const { author } = this;
     return shown.map((which) =>
       place && !author
-        ? posterFacts(which, state, null)
+        ? blankFacts(which, state)
         : gatherFacts(state, {
             chart: this.atlas.charts[which],
             digits,
@@ -309,7 +309,7 @@ export class Rest {
       ...speech,
       state,
       shown: host.element.model,
-      prior: facts[0].blank ? null : isPrior(facts[0]),
+      prior: !facts[0].blank && isPrior(facts[0]),
       live: facts.every((f) => f.live),
       numerals: state.numerals ?? (host.element.isConnected && host.palette.forced),
       drawing: this.#drawing.open,
@@ -332,6 +332,7 @@ export class Rest {
   map(facts: Facts, covered: boolean): MapRest {
     const { state, speech, front, shown } = this.host;
     const { t, language } = speech;
+    const waiting = facts.blank && this.models ? t.waiting(short(facts.count, 0, language)) : "";
     const options = {
       ...speech,
       facts,
@@ -347,8 +348,8 @@ export class Rest {
       on: this.atlas.grip,
       handles: renderHandles(options),
       enlarge: options.second ? renderEnlarge(facts, speech) : nothing,
-      picture: pictureText(options),
-      waiting: facts.blank && this.models ? t.waiting(short(facts.count, 0, language)) : "",
+      picture: facts.blank ? waiting || t.titleOne : pictureText(options),
+      waiting,
       coverage: coverageText(facts.coverage, speech),
       path: renderPath({ ...options, covered }),
     };

@@ -24,9 +24,8 @@ export const latentMapRest = {
   pathCovered: (from: string, to: string) =>
     `The ends of the straight line from A, ${from}, to B, ${to}, decoded. The six images between are covered.`,
   rings: "rings of",
-  ringsAlone: "rings",
-  /** Of an author's own model that has no prior. */
-  ringsOfCodes: "rings of the codes' spread",
+  /** Of an author's own model that has no prior; "how" says what they are of. */
+  ringsOfCodes: "rings",
   /** N(0, I), for a linked formula. */
   ringsAre: (drawn: boolean) => (drawn ? "drawn as rings 1, 2 and 3 standard deviations from the middle" : "its rings are switched off"),
   decoderOf: (model: string) => `weights of the decoder: ${model}`,
