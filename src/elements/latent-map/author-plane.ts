@@ -2,10 +2,10 @@
 import { STANDARD, type CodeMap, type Dice } from "./code-map.js";
 import { LIMIT, WHOLE, type End, type Window } from "./latent-map.logic.js";
 
-/** Of the codes, at either end of an axis: these may stand outside the frame where they would make a speck of the others. */
-const STRAYS = 0.01;
-/** Strays are let in as long as the frame grows no more than so many times. */
-const MOST_GROWTH = 1.8;
+/** Of the codes, at either end of an axis, are left out to find the core of them. */
+const TAILS = 0.01;
+/** From the middle of the core, in halves of it: what is farther is a stray, and would make a speck of the others. */
+const MOST_REACH = 1.8;
 /** Between the codes and the edge. */
 const MARGIN = 1.08;
 /** The digits' plane serves where the codes fill this share of it. */
@@ -31,27 +31,31 @@ export function diceOf(codes: Float32Array): Dice {
  * well it is that one. `prior`: the model was trained towards N(0, I), whose rings should be seen.
  */
 export function planeOf(codes: Float32Array, prior: boolean): Window {
-  const axes = [axisOf(codes, 0), axisOf(codes, 1)];
-  const reach = (name: "core" | "all") => Math.max(...axes.map((axis) => axis[name][1] - axis[name][0])) / 2;
-  const chosen = reach("all") <= MOST_GROWTH * reach("core") ? "all" : "core";
-  const half = reach(chosen) * MARGIN;
-  const farthest = Math.max(...axes.flatMap((axis) => axis.all.map(Math.abs)));
+  const axes = [valuesOf(codes, 0), valuesOf(codes, 1)];
+  const farthest = Math.max(...axes.flatMap((values) => [Math.abs(values[0]), Math.abs(values[values.length - 1])]));
+  const cores = axes.map((values) => {
+    const cut = Math.floor(TAILS * values.length);
+    return [values[cut], values[values.length - 1 - cut]] as const;
+  });
+  const most = MOST_REACH * Math.max(...cores.map(([low, high]) => (high - low) / 2)) || Infinity;
+  const ends = axes.map((values, axis) => {
+    const middle = (cores[axis][0] + cores[axis][1]) / 2;
+    const near = values.filter((v) => Math.abs(v - middle) <= most);
+    return [near[0], near[near.length - 1]] as const;
+  });
+  const half = (MARGIN * Math.max(...ends.map(([low, high]) => high - low))) / 2;
   if (farthest <= LIMIT && (prior || half >= FILLS * LIMIT)) return WHOLE;
-  const middle = axes.map(({ [chosen]: [low, high] }) => (low + high) / 2);
   const size = half || Math.max(1, farthest / 2);
   // round numbers at the edges; half a step more makes up for the centre's shift
   const step = 10 ** Math.floor(Math.log10(size)) / 10;
   const round = (v: number) => Number((Math.round(v / step) * step).toPrecision(12)) + 0;
-  return { centre: [round(middle[0]), round(middle[1])], half: round(Math.ceil(size / step + 0.5) * step), zoom: 1 };
+  const centre = ends.map(([low, high]) => round((low + high) / 2));
+  return { centre: [centre[0], centre[1]], half: round(Math.ceil(size / step + 0.5) * step), zoom: 1 };
 }
 
-/** From where to where the codes reach on an axis: all of them, and without strays. */
-function axisOf(codes: Float32Array, axis: 0 | 1): Record<"core" | "all", readonly [number, number]> {
-  const values = Float64Array.from({ length: codes.length / 2 }, (_, i) => codes[2 * i + axis]).sort();
-  const cut = Math.floor(STRAYS * values.length);
-  const last = values.length - 1;
-  return { all: [values[0], values[last]], core: [values[cut], values[last - cut]] };
-}
+/** The codes' numbers on one axis, sorted. */
+const valuesOf = (codes: Float32Array, axis: 0 | 1) =>
+  Float64Array.from({ length: codes.length / 2 }, (_, i) => codes[2 * i + axis]).sort();
 
 /** A: the first image. B: of the first images of the other classes the one that is farthest from it; of one class the farthest image. */
 export function endsOf({ codes, labels }: Pick<CodeMap, "codes" | "labels">): Readonly<Record<End, number>> {
