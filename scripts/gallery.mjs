@@ -1,7 +1,7 @@
-// Writes dist/gallery/: an index and one page a tag, from site/gallery/pages.mjs and the custom-elements manifest; and the row under figures.
+// Writes dist/gallery/: an index, one page a tag and one on an author's own images, from site/gallery/pages.mjs and the custom-elements manifest; and the row under figures.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pages } from "../site/gallery/pages.mjs";
+import { ownImages, pages } from "../site/gallery/pages.mjs";
 import { addShareRow, buildShare, shareRow } from "./lib/gallery-share.mjs";
 
 const escape = (text) => String(text ?? "").replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
@@ -77,6 +77,26 @@ ${variants
   );
 }
 
+const code = (text) => `<pre tabindex="0"><code>${escape(text)}</code></pre>`;
+
+function ownImagesPage({ heading, idea, figures, steps, end }) {
+  const tries = (list) => `<ul>${list.map((each) => `<li>${escape(each)}</li>`).join("")}</ul>`;
+  return shell(
+    heading,
+    `<div class="column"><header><div class="meta"><a href="../">The lesson</a><a href="./">All tags</a></div>
+<h1>${escape(heading)}</h1><p class="lead">${escape(idea)}</p></header></div>
+${figures
+  .map(
+    ({ title, html, tries: list }) =>
+      `<div class="column"><h2>${escape(title)}</h2>${code(html)}</div><div class="figure">${html}</div><div class="column">${tries(list)}</div>`,
+  )
+  .join("\n")}
+<div class="column"><h2>Yours, in three steps</h2>
+<ol>${steps.map((step) => `<li><b>${escape(step.title)}</b> ${escape(step.text)}${step.code ? code(step.code) : ""}</li>`).join("\n")}</ol>
+<h2>${escape(end.title)}</h2><p>${escape(end.text)}</p>${code(end.html)}</div>`,
+  );
+}
+
 const index = () =>
   shell(
     "Gallery",
@@ -84,7 +104,8 @@ const index = () =>
 <p class="lead">Each teaches one thing. Paste one line into a page; nothing to build.</p></header>
 <ul class="cards">${pages
       .map((p) => `<li><a href="${p.tag}.html">${escape(p.heading)}</a> <code>&lt;${p.tag}&gt;</code><p>${escape(p.idea)}</p></li>`)
-      .join("\n")}</ul></div>`,
+      .join("\n")}
+<li><a href="${ownImages.file}">${escape(ownImages.heading)}</a> <code>model-src</code><p>${escape(ownImages.idea)}</p></li></ul></div>`,
   );
 
 /**
@@ -105,6 +126,7 @@ export async function buildGallery(manifest, out, { cdn = process.env.AE_CDN ?? 
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "index.html"), index());
   for (const each of pages) writeFileSync(join(out, `${each.tag}.html`), page(each, declarations.get(each.tag), base));
+  writeFileSync(join(out, ownImages.file), ownImagesPage(ownImages));
   const site = join(out, "..");
   await buildShare({ out: site, manifest: json, cdn: base });
   const lesson = { title: "Keep what matters, forget the rest", html: "<ae-lesson></ae-lesson>", cdn: base || "cdn/", lesson: true };

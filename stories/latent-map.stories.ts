@@ -11,16 +11,20 @@ interface Args {
   points?: number;
   hide?: string;
   state?: string;
+  modelSrc?: string;
+  dataSrc?: string;
 }
 
 const CONTROLS = ["model", "zoom", "rings", "grid", "draw", "classes", "path", "predict", "coverage", "how", "reset"];
 
-const map = ({ model, points, hide, state }: Args) =>
+const map = ({ model, points, hide, state, modelSrc, dataSrc }: Args) =>
   html`<ae-latent-map
     model=${ifDefined(model)}
     points=${ifDefined(points)}
     hide=${ifDefined(hide)}
     state=${ifDefined(state)}
+    model-src=${ifDefined(modelSrc)}
+    data-src=${ifDefined(dataSrc)}
   ></ae-latent-map>`;
 
 const meta: Meta<Args> = {
@@ -31,6 +35,8 @@ const meta: Meta<Args> = {
     points: { control: { type: "range", min: 10, max: 2000, step: 10 } },
     hide: { control: "text", description: `Any of: ${CONTROLS.join(" ")}` },
     state: { control: "text" },
+    modelSrc: { control: "text", name: "model-src" },
+    dataSrc: { control: "text", name: "data-src" },
   },
   render: map,
 };
@@ -76,6 +82,22 @@ export const OwnDigit: Story = {
     await tag.ready;
     tag.input = await tag.decodeAt(-0.5, 1.5, "vae");
   },
+};
+
+/** A model of the author's own: flags of the world, 24 × 18 in colour. */
+export const OwnModel: Story = { name: "Own model", args: { modelSrc: "examples/flags/map.json" } };
+
+/** The decoded grid of the flags, a continent lit. */
+export const OwnModelGrid: Story = {
+  name: "Own model, decoded grid",
+  args: { modelSrc: "examples/flags/map.json", state: "grid=1&class=3" },
+};
+
+/** A model that a map can't show: its code has 32 numbers. The fields stay empty. */
+export const OwnModelUnfit: Story = {
+  name: "Own model that does not fit",
+  tags: ["!autodocs"],
+  args: { modelSrc: "examples/flags/bottleneck.json" },
 };
 
 /** The model never comes: the poster stays, with the bytes in the title row. */

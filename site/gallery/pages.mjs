@@ -241,3 +241,50 @@ export const pages = [
     ],
   },
 ];
+
+/** The page on an author's own model and images. */
+export const ownImages = {
+  file: "own-images.html",
+  heading: "Your own images",
+  idea: "Name a model of yours and the tags teach with your pictures. Here they have learnt 245 flags, 24 × 18 pixels, in colour.",
+  figures: [
+    {
+      title: "A map of flags",
+      html: '<ae-latent-map model-src="../examples/flags/map.json"></ae-latent-map>',
+      tries: [
+        "Drag the cursor from one flag to another: on the way lie flags of no country.",
+        "Light up a continent. The model has seen no name of any: what lies side by side looks alike.",
+        "Show the decoded grid: find the corner of the upright stripes.",
+      ],
+    },
+    {
+      title: "Flags through a bottleneck",
+      html: '<ae-bottleneck model-src="../examples/flags/bottleneck.json"></ae-bottleneck>',
+      tries: [
+        "Pull the slider from 32 down to 1. Which goes first, the emblem, the stripes or the colours?",
+        "Choose a few flags: it has learnt from four in five of them, and does worse on the others.",
+      ],
+    },
+  ],
+  steps: [
+    {
+      title: "Save the encoder and the decoder",
+      text: "as models of TensorFlow.js, from Keras by its converter or from JavaScript. Images of up to 64 × 64 pixels, grey or coloured; a map needs a code of two numbers.",
+    },
+    {
+      title: "Pack some images",
+      text: "with their classes:",
+      code: "npx ae-elements pack-data pictures/ -o data.bin",
+    },
+    {
+      title: "Have it checked, and the manifest written:",
+      text: "",
+      code: 'npx ae-elements check-model --encoder encoder/model.json --decoder decoder/model.json \\\n  --data data.bin --title "Cats and dogs" --write',
+    },
+  ],
+  end: {
+    title: "Images alone",
+    text: "Pictures of 28 × 28 grey pixels need no model: the library's own encode them, and show what a network that has only seen digits makes of them.",
+    html: '<ae-latent-map data-src="clothes.bin"></ae-latent-map>',
+  },
+};

@@ -199,6 +199,22 @@ export const latentMapStyles = css`
   .one .classes {
     min-block-size: calc(1.3 * var(--_text-s) + max(var(--_target), 1.4 * var(--_text-l)));
   }
+  /* names of an author's classes take two rows, or three */
+  .stage.author {
+    --name: 30px;
+    --names: 2;
+  }
+  .author .classes.classes {
+    min-block-size: calc(1.3 * var(--_text-s) + var(--names) * var(--name));
+  }
+  .author .coverage.coverage {
+    min-block-size: 2.7em;
+  }
+  @media (pointer: coarse) {
+    .stage.author {
+      --name: var(--_target);
+    }
+  }
   .rest {
     display: flex;
     flex-direction: column;
@@ -299,6 +315,12 @@ export const latentMapStyles = css`
     }
     .one .coverage {
       min-block-size: max(2.7em, 8.12em - 22.05cqi);
+    }
+    .author .coverage.coverage {
+      min-block-size: 5.4em;
+    }
+    .stage.author {
+      --names: 3;
     }
 
     /* two maps: one large, both decoded digits and the other map beneath it */
