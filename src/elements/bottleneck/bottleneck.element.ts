@@ -257,7 +257,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     if (!rest || !isKnown(rest.subject)) return;
     const early = this.#early;
     this.#early = [];
-    this.#go(early.length > 0 ? early.reduce((scene, change) => change(scene, rest), this.#before) : this.#scene);
+    this.#go(early.reduce((scene, change) => rest.fit(change(scene, rest)), early.length > 0 ? rest.fit(this.#before) : this.#scene));
   }
 
   protected override updated(): void {

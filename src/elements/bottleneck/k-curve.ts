@@ -3,10 +3,10 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { symbol } from "../../core/quantities.js";
 import { vars } from "../../core/vars.js";
-import { axisTop, curvePath, placeNames, type CurvePoint } from "../../draw/curve.js";
+import { axisTop, curvePath, besidePoints, placeNames, type CurvePoint } from "../../draw/curve.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { fixed } from "../../i18n/numbers.js";
-import { kAfterKey, kToPosition, MAX_K, positionToK } from "./bottleneck.logic.js";
+import { kAfterKey, kToPosition, positionToK } from "./bottleneck.logic.js";
 import type { Look } from "./poster-look.js";
 import type { LiveSubject } from "./subject.js";
 
@@ -39,12 +39,9 @@ export interface KCurve {
   onChange: () => void;
 }
 
-/** A model with one length stands on the axis of all lengths that there are. */
-const mostOf = ({ lengths, most }: LiveSubject) => (lengths.length > 1 ? most : MAX_K);
-
 export function renderCurve(view: KCurve): TemplateResult {
   const { words, k, look, subject } = view;
-  const most = mostOf(subject);
+  const { most } = subject;
   const ticks = [...TICKS.filter((t) => t === most || t * TICK_GAP < most), ...(TICKS.includes(most) ? [] : [most])];
   const only = subject.lengths.length === 1;
   return html`<div class="khead label">
@@ -71,7 +68,7 @@ function drawing({ words, lang, k, look, subject, peak, width, height, type }: K
   const { average } = subject;
   const means = average ? [average.nested, average.pca] : [];
   const top = axisTop([...means.flat(), ...(ours ?? []), ...(pca ?? []), known ?? 0, peak], TOPS);
-  const x = (n: number) => INSET + (width - 2 * INSET) * kToPosition(n, mostOf(subject));
+  const x = (n: number) => INSET + (width - 2 * INSET) * kToPosition(n, subject.most);
   const y = (error: number) => height - (height * error) / top;
   const pointsOf = (errors: readonly number[]): CurvePoint[] => errors.flatMap((e, i) => [[x(i + 1), y(e)] as const]);
   const curves = [ours ?? [], pca ?? [], ...means].map(pointsOf);
@@ -81,17 +78,26 @@ function drawing({ words, lang, k, look, subject, peak, width, height, type }: K
     { text: words.pca, of: [1], class: CLASSES[1] },
     { text: words.average, of: [2, 3], class: CLASSES[2] },
   ].map((name) => ({ ...name, curves: name.of.map((i) => drawn.findIndex((c) => c.i === i)).filter((i) => i >= 0) }));
-  const places = placeNames(
-    drawn.map(({ points }) => points),
-    names.map((name) => ({ curves: name.curves, width: LETTER * type * name.text.length, height: type + 3 })),
-    { left: INSET, right: width - INSET, top: 0, bottom: height - 1 },
-    drawn.flatMap((c, place) => (c.i >= 2 ? [place] : [])),
-  );
   const at = x(k);
+  const frame = { left: INSET, right: width - INSET, top: 0, bottom: height - 1 };
+  const boxes = names.map((name) => ({ curves: name.curves, width: LETTER * type * name.text.length, height: type + 3 }));
+  const places =
+    subject.lengths.length > 1
+      ? placeNames(
+          drawn.map(({ points }) => points),
+          boxes,
+          frame,
+          drawn.flatMap((c, place) => (c.i >= 2 ? [place] : [])),
+        )
+      : besidePoints(
+          drawn.map(({ points }) => points[0]),
+          boxes,
+          frame,
+        );
   const dots = [pca ? y(pca[k - 1]) : null, known === undefined ? null : y(known)] as const;
   return html`<svg width="100%" height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true">
     <path class="axis" d="M${INSET} ${height}H${width - INSET}M${INSET} 0.5H${width - INSET}" />
-    <text class="tick" x=${width - INSET} y="-4" text-anchor="end">${fixed(top, top < 0.01 ? 3 : 2, lang)}</text>
+    ${drawn.length > 0 ? svg`<text class="tick" x=${width - INSET} y="-4" text-anchor="end">${fixed(top, top < 0.01 ? 3 : 2, lang)}</text>` : nothing}
     ${drawn.map((c) => svg`<path class="curve ${c.class}" d=${curvePath(c.points)} />`).reverse()}
     <path class="stem" d="M${at} ${Math.min(...dots.map((d) => d ?? height))}V${height + 2 * INSET}" />
     ${dots[0] === null ? nothing : svg`<circle class="dot pca" cx=${at} cy=${dots[0]} r="3.5" />`}
@@ -105,7 +111,7 @@ function drawing({ words, lang, k, look, subject, peak, width, height, type }: K
 
 function slider({ words, k, subject, live: alive, onInput, onChange }: KCurve): TemplateResult | typeof nothing {
   if (alive === null) return html`<div class="k-slider"></div>`;
-  const most = mostOf(subject);
+  const { most } = subject;
   const only = subject.lengths.length === 1;
   const step = (event: Event) => {
     const input = event.target as HTMLInputElement;

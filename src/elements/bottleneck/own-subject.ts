@@ -6,7 +6,7 @@ import { fewer } from "./own-question.js";
 import { OwnSamples } from "./own-samples.js";
 import { ownIn, ownWords } from "./own-words.js";
 import { FEW } from "./prediction.js";
-import { inkBalance } from "./scene.js";
+import { inkBalance, MAX_K } from "./scene.js";
 import type { LiveSubject } from "./subject.js";
 
 /** A change of brightness that is clearly to be seen. */
@@ -17,19 +17,21 @@ export function takeIn(own: OwnAssets): { subject: LiveSubject; models: { nested
   const { autoencoder: nested, data, image: shape, classes } = own;
   if (!nested) throw unfit("a model: name its manifest in model-src, too. There is a file of images only (data-src)");
   if (!data) throw unfit(`images to send through ${nested.id}: name their file under "data" in the manifest, or in data-src`);
-  const { latentSize: most, inputSize: size } = nested;
-  const lengths = nested.nested ? Array.from({ length: most }, (_, i) => i + 1) : [most];
+  const { latentSize, inputSize: size } = nested;
+  const lengths = nested.nested ? Array.from({ length: latentSize }, (_, i) => i + 1) : [latentSize];
+  const hasOneLength = lengths.length === 1;
+  const most = hasOneLength ? MAX_K : latentSize;
   const samples = new OwnSamples(data);
-  const pca = new OwnPca(data, most);
+  const pca = new OwnPca(data, latentSize);
   const name = (digit: number) => classes[digit] ?? String(digit);
-  const images = { shape, size, most, hasOneLength: lengths.length === 1, fitted: pca.fitted, name };
+  const images = { shape, size, most, hasOneLength, fitted: pca.fitted, name };
   let limits: ReadonlyMap<number, number> = new Map();
   const subject: LiveSubject = {
     ...images,
     classes: classes.length,
     tiles: samples.tiles,
     lengths,
-    unitsInUse: most,
+    unitsInUse: latentSize,
     average: null,
     isDrawn: shape.width === 28 && shape.height === 28 && shape.channels === 1,
     isDigits: false,

@@ -18,6 +18,17 @@ export const ownStyles = css`
     --pic: 36px;
     margin: 0;
   }
+  /* a line each: names may be long, and the rows below do not move */
+  .x .sub {
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  @container (max-width: 39.99em) {
+    .x .sub {
+      font-size: var(--_text-xs);
+    }
+  }
   @supports (inline-size: round(down, 1px, 1px)) {
     /* less than one device pixel a pixel: as it comes */
     canvas.shaped {

@@ -88,8 +88,8 @@ export function paintPictures(root: ParentNode, { input, reconstruction, compari
   for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas[data-picture]")) {
     const name = canvas.dataset.picture!;
     const image = name in digits ? digits[name] : input && errors[name];
-    if (!image) name in digits ? paintDigit(canvas, blank, palette, paper) : paintError(canvas, blank, blank, palette, paper);
-    else if (name in digits) paintDigit(canvas, image, palette, shape);
-    else paintError(canvas, image, input!, palette, shape);
+    const [shown, form] = image ? [image, shape] : [blank, paper];
+    if (name in digits) paintDigit(canvas, shown, palette, form);
+    else paintError(canvas, shown, image ? input! : blank, palette, form);
   }
 }

@@ -39,7 +39,7 @@ export interface Subject {
   readonly shape: ImageShape;
   /** Numbers of one image; NaN where the author's are not there yet. */
   readonly size: number;
-  /** Length of the longest code. */
+  /** Where the axis of k ends, and the neck is as wide as the pictures: the longest code; 64 where there is only one length. */
   readonly most: number;
   /** What a class is called. */
   name(digit: number): string;

@@ -60,4 +60,4 @@ export const digits: LiveSubject = {
   limit: usualLimit,
 };
 
-export const waiting: LiveSubject = { ...digits, ...WAITING, tiles: [], average: null, isDigits: false, image: () => null };
+export const waiting: LiveSubject = { ...digits, ...WAITING, tiles: [], average: null, isDrawn: false, isDigits: false, image: () => null };

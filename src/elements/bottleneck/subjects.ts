@@ -36,7 +36,7 @@ export class Subjects {
     const { language, lang } = this.host;
     const t = words("bottleneck", bottleneckWords, language);
     const { now } = this;
-    return now.words?.(t, language, lang) ?? (isKnown(now) ? t : untold(t));
+    return now.words?.(t, language, lang) ?? (isKnown(now) ? t : { ...untold(t), errorAtEach: () => t.errorAtEachOwn });
   }
 
   get common(): typeof common {

@@ -1,7 +1,5 @@
 import { count, numbers, type InputKind } from "./bottleneck.js";
 
-const THING: Record<InputKind, string> = { sample: "image", letter: "letter", noise: "noise", image: "image" };
-
 /** Words of ae-bottleneck about images of an author's own, in place of those about digits. Sizes come in as text. */
 export const bottleneckOwn = {
   titleNoise: (k: number) => `Squeeze noise through ${count(k)} ${k === 1 ? "number" : "numbers"}`,
@@ -22,7 +20,6 @@ export const bottleneckOwn = {
     `Error map: ${darker} of the pixels are clearly darker than those of the input and ${lighter} clearly lighter`,
   network: (k: number, size: string) =>
     `${size} go into the encoder, ${numbers(k)} come out of its narrow end and go into the decoder, which gives ${size}`,
-  errorAtEach: (kind: InputKind) => `Error of this ${THING[kind]} at each`,
   curve: (k: number, ours: string, pca: string) =>
     `Mean squared error by length of the code. At k = ${k}: autoencoder ${ours}, PCA ${pca}.`,
   curveOnly: (k: number, ours: string, pca: string) => `Mean squared error with ${numbers(k)}: autoencoder ${ours}, PCA ${pca}.`,
@@ -37,8 +34,8 @@ export const bottleneckOwn = {
   askFewer: (k: number) => `With two numbers in place of ${count(k)}, the error of this image becomes …`,
   /** Answers, with what they mean: up to 1.5 times as large, up to 3 times, more. */
   little: "hardly larger",
-  double: "about twice as large",
-  many: "more than three times as large",
+  double: "twice as large",
+  many: "over three times",
   revealFewer: (before: string, after: string, times: string) => `It goes from ${before} to ${after}: ${times} times as large.`,
   revealLess: (before: string, after: string) => `It goes from ${before} to ${after}: no larger.`,
   like: "Something like the other images",
