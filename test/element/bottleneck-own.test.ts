@@ -475,7 +475,9 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     const { reconstruction } = tag;
     const shelf = await fixture("<div></div>");
     shelf.append(tag);
-    await waitUntil(() => tag.reconstruction.length === SIZE && !Number.isNaN(tag.mse), "the model again");
+    await nextFrame();
+    assert.deepEqual(tag.reconstruction, reconstruction, "nor does it blink");
+    await waitUntil(() => !slider(tag).disabled, "the model again");
     await settle(tag);
     assert.deepEqual(tag.reconstruction, reconstruction);
   });

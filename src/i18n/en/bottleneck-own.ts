@@ -38,7 +38,7 @@ export const bottleneckOwn = {
   many: "over three times",
   revealFewer: (before: string, after: string, times: string) => `It goes from ${before} to ${after}: ${times} times as large.`,
   revealLess: (before: string, after: string) => `It goes from ${before} to ${after}: no larger.`,
-  like: "Something like the other images",
+  like: "One of the images",
   revealNoise: (error: string, k: number) =>
     `The same noise, number for number: copying takes no learning. Through ${numbers(k)} the error is ${error}.`,
 };
