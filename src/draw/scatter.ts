@@ -5,7 +5,7 @@ import type { Palette } from "./palette.js";
 export interface Points {
   /** n pairs. */
   readonly codes: Float32Array;
-  /** n classes, 0 to 9. */
+  /** n classes, 0 to 9; further ones have the same colours again. */
   readonly labels: Uint8Array;
   /** The order in which they are painted: shuffled, so that no class lies on top. */
   readonly order: Uint32Array;
@@ -25,8 +25,9 @@ export interface ScatterOptions {
   radius: number;
   /** The others fade; null: none does. */
   lit: number | null;
-  /** Each point as the numeral of its class, in this font. */
+  /** Each point as the numeral of its class, in this font; or as its mark, where classes have marks. */
   numeralFont?: string;
+  marks?: readonly string[];
 }
 
 /** What is left of a class that is not lit. */
@@ -45,7 +46,7 @@ export function paintScatter(context: CanvasRenderingContext2D, points: Points, 
 function paintSome(
   context: CanvasRenderingContext2D,
   { codes, labels, order }: Points,
-  { area, palette, radius, numeralFont }: ScatterOptions,
+  { area, palette, radius, numeralFont, marks }: ScatterOptions,
   wanted: (label: number) => boolean,
 ): void {
   const { x, y, side } = area;
@@ -60,9 +61,9 @@ function paintSome(
     const px = x(codes[2 * i]);
     const py = y(codes[2 * i + 1]);
     if (px < -radius || py < -radius || px > side + radius || py > side + radius) continue;
-    context.fillStyle = colours[labels[i]];
+    context.fillStyle = colours[labels[i] % colours.length];
     if (numeralFont) {
-      context.fillText(String(labels[i]), px, py);
+      context.fillText(marks?.[labels[i]] ?? String(labels[i]), px, py);
       continue;
     }
     context.beginPath();

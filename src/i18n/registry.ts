@@ -16,6 +16,7 @@ import type { lossCalculator } from "./en/loss-calculator.js";
 import type { quiz } from "./en/quiz.js";
 import type { SamplerWords } from "./en/sampler-rest.js";
 import type { SaveWords } from "./en/save-menu.js";
+import type { trainerOwn } from "./en/trainer-own.js";
 import type { TrainerWords } from "./en/trainer-rest.js";
 import type { term } from "./en/term.js";
 import type { terms } from "./en/terms.js";
@@ -40,6 +41,8 @@ export interface Dictionary {
   /** The control that saves pictures and data. */
   save: SaveWords;
   trainer: TrainerWords;
+  /** About images of an author's own. */
+  trainerOwn: typeof trainerOwn;
   term: typeof term;
   /** Definitions of the glossary, by the ids of content/terms.ts. */
   terms: typeof terms;

@@ -5,7 +5,7 @@ import { untold } from "../../i18n/en/bottleneck.js";
 import { bottleneckWords, type BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import type { common } from "../../i18n/en/common.js";
 import { words } from "../../i18n/registry.js";
-import type { OwnAssets } from "../../model/api.js";
+import type { ImageShape, OwnAssets } from "../../model/api.js";
 import { ownParts } from "./parts.js";
 import type { RestHost } from "./rest.js";
 import { isKnown } from "./scene.js";
@@ -20,6 +20,8 @@ export class Subjects {
   readonly #own = new WeakMap<OwnAssets, Taken>();
   /** What was made of a model the last time: a tag that is moved gets it again. */
   #last: { own: OwnAssets; address: string } | null = null;
+  /** There once anything of the author's is. */
+  #shape: ((root: ParentNode, shape: ImageShape | null) => void) | null = null;
   readonly #largest = new WeakMap<LiveSubject, number>();
 
   constructor(private readonly host: Pick<RestHost, "element" | "own" | "models" | "waits" | "language" | "lang" | "common">) {}
@@ -39,8 +41,9 @@ export class Subjects {
   /** Rejects with a ModelError. */
   async adopt(own: OwnAssets): Promise<Models<"nested" | "pca">> {
     const address = this.#address;
-    const { takeIn, ownStyles } = await ownParts.load();
-    adopt(this.host.element, ownStyles);
+    const { takeIn, ownStyles, shapedStyles, shapeCanvases } = await ownParts.load();
+    this.#shape = shapeCanvases;
+    adopt(this.host.element, shapedStyles, ownStyles);
     const last = this.#last?.own;
     const isSame = last?.autoencoder === own.autoencoder && last?.data?.images === own.data?.images;
     const taken = isSame ? this.#own.get(last!)! : takeIn(own);
@@ -72,14 +75,7 @@ export class Subjects {
 
   /** After each update: pictures take the shape of the images. */
   shape(root: ParentNode): void {
-    const { shape, isDigits } = this.now;
-    const { width, height } = shape;
-    for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas.pixels")) {
-      const shaped = !isDigits && isKnown(this.now);
-      canvas.classList.toggle("shaped", shaped);
-      if (!shaped) continue;
-      const values = { w: width, h: height, side: Math.max(width, height), dpr: devicePixelRatio };
-      for (const [name, value] of Object.entries(values)) canvas.style.setProperty(`--${name}`, String(value));
-    }
+    const { now } = this;
+    this.#shape?.(root, !now.isDigits && isKnown(now) ? now.shape : null);
   }
 }
