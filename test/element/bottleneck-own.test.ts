@@ -432,6 +432,20 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     assert.match(await failure(`model-src="${FLAGS}" data-src="${await stripes()}"`), /24 × 18 with 3 numbers .* 8 × 6 with 1 number/);
   });
 
+  it("after a failure another address is tried at once; none brings the digits", async () => {
+    const tag = await place(`model-src="${DENSE}"`);
+    tag.ready.catch(() => {});
+    await waitUntil(() => all(tag, ".failed")[0], "the failure");
+    assert.isUndefined(button(tag, /Retry/), "asking again would help nothing");
+    tag.dataSrc = await stripes();
+    await waitUntil(() => tag.input.length === 48, "the stripes");
+    assert.lengthOf(all(tag, ".failed"), 0);
+    tag.dataSrc = "";
+    await waitUntil(() => all(tag, ".failed")[0], "the failure again");
+    tag.modelSrc = "";
+    await waitUntil(() => tag.input.length === 784, "the digits");
+  });
+
   it("another address, none, and one again: the figure follows, and scripts go on", async () => {
     const tag = await make('k="20"');
     button(tag, /Noise/).click();
