@@ -14,6 +14,7 @@ const config: StorybookConfig = {
     { from: "../weights", to: "/weights" },
     { from: "../wasm", to: "/wasm" },
     { from: "../fonts", to: "/fonts" },
+    // models and images of an author's own
     { from: "../site/examples", to: "/examples" },
   ],
   async viteFinal(vite) {

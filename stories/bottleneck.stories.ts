@@ -8,6 +8,8 @@ import { hangingWeights } from "./hanging-weights.js";
 interface Args {
   k?: number;
   digit?: number;
+  modelSrc?: string;
+  dataSrc?: string;
   compare?: "none" | "pca" | "identity";
   hide?: string | string[];
   state?: string;
@@ -16,10 +18,12 @@ interface Args {
 
 const CONTROLS = ["reset", "samples", "draw", "letter", "noise", "k", "code", "compare", "predict"];
 
-const bottleneck = ({ k, digit, compare, hide, state, theme }: Args) =>
+const bottleneck = ({ k, digit, modelSrc, dataSrc, compare, hide, state, theme }: Args) =>
   html`<ae-bottleneck
     k=${ifDefined(k)}
     digit=${ifDefined(digit)}
+    model-src=${ifDefined(modelSrc)}
+    data-src=${ifDefined(dataSrc)}
     compare=${ifDefined(compare)}
     hide=${ifDefined(Array.isArray(hide) ? hide.join(" ") : hide)}
     state=${ifDefined(state)}
@@ -32,6 +36,8 @@ const meta: Meta<Args> = {
   argTypes: {
     k: { control: { type: "range", min: 1, max: 64, step: 1 } },
     digit: { control: { type: "range", min: 0, max: 9, step: 1 } },
+    modelSrc: { control: "text" },
+    dataSrc: { control: "text" },
     compare: { control: "inline-radio", options: ["none", "pca", "identity"] },
     hide: { control: "inline-check", options: CONTROLS },
     state: { control: "text" },
@@ -68,6 +74,12 @@ export const ALetter: Story = { args: { state: "letter=R" } };
 
 /** Four numbers of the code set by hand. */
 export const CodeByHand: Story = { args: { state: "k=4&digit=0&code=1+-1+0.5+0" } };
+
+/** A model and images of an author's own: flags in colour, a code of 1 to 32 numbers, PCA computed in the page. */
+export const Flags: Story = { args: { modelSrc: "examples/flags/bottleneck.json", digit: 1, compare: "pca" } };
+
+/** The same before the files are there: nothing of the digits is shown. */
+export const FlagsNotFound: Story = { tags: ["!autodocs"], args: { modelSrc: "examples/nowhere.json" } };
 
 /** An assignment in one tag: the setup is in the attributes, and what is not asked for is hidden. */
 export const Assignment: Story = { args: { k: 2, digit: 7, compare: "pca", hide: ["draw", "letter", "noise", "predict"] } };

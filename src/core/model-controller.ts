@@ -33,6 +33,8 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
   #lease: Lease<Models<Id>> | null = null;
   #held = "";
   #wanted = "";
+  /** Of the source that was asked last. */
+  #place: string | undefined;
   #abort: AbortController | null = null;
   #touched = false;
   #unwatch: (() => void) | null = null;
@@ -72,7 +74,10 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#touched && this.host.isConnected && this.status.kind !== "failed") this.#load();
+    if (!this.#touched || !this.host.isConnected) return;
+    if (this.status.kind !== "failed") this.#load();
+    // another address may do better
+    else if (this.source()?.place !== this.#place) this.retry();
   }
 
   /** Starts loading, if that has not happened. */
@@ -112,6 +117,7 @@ export class ModelController<Id extends AssetId> implements ReactiveController {
     const key = [...ids, source?.place].join();
     if (key === this.#wanted) return;
     this.#wanted = key;
+    this.#place = source?.place;
     this.#abort?.abort();
     if (key === this.#held) {
       this.status = { kind: "ready" };

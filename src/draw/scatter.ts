@@ -25,7 +25,7 @@ export interface ScatterOptions {
   radius: number;
   /** The others fade; null: none does. */
   lit: number | null;
-  /** Each point as the numeral of its class, in this font. */
+  /** Each point as the numeral of its class, in this font; or as its name, where classes have names. */
   numeralFont?: string;
   /** In place of the numerals. */
   names?: readonly string[];

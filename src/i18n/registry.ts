@@ -4,6 +4,7 @@
  */
 import type { AnomalyWords } from "./en/anomaly-rest.js";
 import type { common } from "./en/common.js";
+import type { bottleneckOwn } from "./en/bottleneck-own.js";
 import type { BottleneckWords } from "./en/bottleneck-rest.js";
 import type { DenoiserWords } from "./en/denoiser-rest.js";
 import type { FeaturesWords } from "./en/features-rest.js";
@@ -16,6 +17,7 @@ import type { lossCalculator } from "./en/loss-calculator.js";
 import type { quiz } from "./en/quiz.js";
 import type { SamplerWords } from "./en/sampler-rest.js";
 import type { SaveWords } from "./en/save-menu.js";
+import type { trainerOwn } from "./en/trainer-own.js";
 import type { TrainerWords } from "./en/trainer-rest.js";
 import type { term } from "./en/term.js";
 import type { terms } from "./en/terms.js";
@@ -25,6 +27,8 @@ export interface Dictionary {
   common: typeof common;
   anomaly: AnomalyWords;
   bottleneck: BottleneckWords;
+  /** About images of an author's own. */
+  bottleneckOwn: typeof bottleneckOwn;
   denoiser: DenoiserWords;
   features: FeaturesWords;
   formula: typeof formula;
@@ -40,6 +44,8 @@ export interface Dictionary {
   /** The control that saves pictures and data. */
   save: SaveWords;
   trainer: TrainerWords;
+  /** About images of an author's own. */
+  trainerOwn: typeof trainerOwn;
   term: typeof term;
   /** Definitions of the glossary, by the ids of content/terms.ts. */
   terms: typeof terms;

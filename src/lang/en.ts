@@ -3,11 +3,13 @@
  * for who writes a translation, and for who checks one. See docs/guides/languages.md.
  */
 import { anomalyWords as anomaly } from "../i18n/en/anomaly-rest.js";
+import { bottleneckOwn } from "../i18n/en/bottleneck-own.js";
 import { bottleneckWords as bottleneck } from "../i18n/en/bottleneck-rest.js";
 import { common } from "../i18n/en/common.js";
 import { denoiserWords as denoiser } from "../i18n/en/denoiser-rest.js";
 import { featuresWords as features } from "../i18n/en/features-rest.js";
 import { formula } from "../i18n/en/formula.js";
+import { latentMapOwn } from "../i18n/en/latent-map-own.js";
 import { latentMapWords as latentMap } from "../i18n/en/latent-map-rest.js";
 import { lessonText } from "../i18n/en/lesson-text.js";
 import { lesson } from "../i18n/en/lesson.js";
@@ -17,6 +19,7 @@ import { samplerWords as sampler } from "../i18n/en/sampler-rest.js";
 import { saveWords as save } from "../i18n/en/save-menu.js";
 import { term } from "../i18n/en/term.js";
 import { terms } from "../i18n/en/terms.js";
+import { trainerOwn } from "../i18n/en/trainer-own.js";
 import { trainerWords as trainer } from "../i18n/en/trainer-rest.js";
 import { walkthroughWords as walkthrough } from "../i18n/en/walkthrough-rest.js";
 import type { Dictionary } from "../i18n/registry.js";
@@ -25,10 +28,12 @@ export const en: Dictionary = {
   common,
   anomaly,
   bottleneck,
+  bottleneckOwn,
   denoiser,
   features,
   formula,
   latentMap,
+  latentMapOwn,
   lesson,
   lessonText,
   lossCalculator,
@@ -38,5 +43,6 @@ export const en: Dictionary = {
   term,
   terms,
   trainer,
+  trainerOwn,
   walkthrough,
 };

@@ -105,10 +105,12 @@ export interface TrainerOptions {
   rate: number;
   /** Of the first weights and of the order of the digits. */
   seed: number;
+  /** Numbers of one image, where these are no digits; 784. */
+  inputSize?: number;
 }
 
 /**
- * An autoencoder 784-hidden-k-hidden-784 (ReLU, linear code, logistic pixels) that learns by Adam on the binary cross-entropy,
+ * An autoencoder 784-hidden-k-hidden-784, or with images of another size (ReLU, linear code, logistic pixels) that learns by Adam on the binary cross-entropy,
  * mean over pixels. The same options give the same numbers, bit by bit, on one backend and browser.
  */
 export interface Trainer {

@@ -11,7 +11,7 @@ import { Stack } from "./tfjs/stack.js";
 const PIXELS = 784;
 
 /**
- * Digits of one piece of work: two to four milliseconds on a laptop. Fixed for each backend, and not learnt from the clock, because
+ * Images of one piece of work, if they are digits: two to four milliseconds on a laptop. Fixed for each backend and size of the images, and not learnt from the clock, because
  * the order in which float32 numbers are added up decides their last bits.
  */
 const PIECE: Readonly<Record<BackendName, number>> = { wasm: 32, cpu: 4 };
@@ -27,7 +27,9 @@ export function createTrainer(backend: BackendName, options: TrainerOptions): Tr
 }
 
 class LearningAutoencoder implements Trainer {
-  readonly inputSize = PIXELS;
+  readonly inputSize: number;
+  /** Images of one piece of work. */
+  readonly #piece: number;
   rate: number;
   steps = 0;
   heldOutLoss = NaN;
@@ -49,17 +51,19 @@ class LearningAutoencoder implements Trainer {
     readonly backend: BackendName,
     private readonly options: TrainerOptions,
   ) {
-    const { images, heldOut, k, hidden, batch, rate, seed } = options;
-    const count = images.length / PIXELS;
+    const { images, heldOut, k, hidden, batch, rate, seed, inputSize = PIXELS } = options;
+    this.inputSize = inputSize;
+    this.#piece = Math.max(1, Math.round(Math.min(1, PIXELS / inputSize) * PIECE[backend]));
+    const count = images.length / inputSize;
     if (!(Number.isInteger(count) && count > 0)) throw new RangeError(`${images.length} numbers are no digits to learn from`);
-    if (!(Number.isInteger(heldOut.length / PIXELS) && heldOut.length > 0)) throw new RangeError("no digits are held out");
+    if (!(Number.isInteger(heldOut.length / inputSize) && heldOut.length > 0)) throw new RangeError("no digits are held out");
     if (!(batch >= 1 && batch <= count)) throw new RangeError(`${batch} of ${count} digits make no batch`);
     this.rate = rate;
     this.#random = new Random(seed);
     const layer = (inputs: number, out: number, activation: "linear" | "relu" | "sigmoid") =>
       new LearningLayer(inputs, out, activation, this.#random);
-    this.#encoder = [layer(PIXELS, hidden, "relu"), layer(hidden, k, "linear")];
-    this.#decoder = [layer(k, hidden, "relu"), layer(hidden, PIXELS, "sigmoid")];
+    this.#encoder = [layer(inputSize, hidden, "relu"), layer(hidden, k, "linear")];
+    this.#decoder = [layer(k, hidden, "relu"), layer(hidden, inputSize, "sigmoid")];
     this.#order = Uint32Array.from({ length: count }, (_, i) => i);
     this.#next = count;
     this.#work = this.#measure();
@@ -103,8 +107,8 @@ class LearningAutoencoder implements Trainer {
     const { batch } = this.options;
     const chosen = this.#choose();
     let loss = 0;
-    for (let from = 0; from < batch; from += PIECE[this.backend]) {
-      loss += this.#learn(chosen.subarray(from, from + PIECE[this.backend]));
+    for (let from = 0; from < batch; from += this.#piece) {
+      loss += this.#learn(chosen.subarray(from, from + this.#piece));
       yield;
     }
     const correction = this.#correction.next();
@@ -112,14 +116,14 @@ class LearningAutoencoder implements Trainer {
     const phi = this.#descend(this.#decoder, correction);
     yield;
     yield* this.#measure();
-    this.trainLoss = loss / (batch * PIXELS);
+    this.trainLoss = loss / (batch * this.inputSize);
     this.nudge = { theta, phi };
     this.steps++;
   }
 
   *#measure(): Generator<void, void> {
     const { heldOut } = this.options;
-    const piece = 2 * PIECE[this.backend] * PIXELS;
+    const piece = 2 * this.#piece * this.inputSize;
     let loss = 0;
     for (let from = 0; from < heldOut.length; from += piece) {
       if (from > 0) yield;
@@ -143,7 +147,7 @@ class LearningAutoencoder implements Trainer {
     let loss = 0;
     useBackend(this.backend);
     tidy(() => {
-      let h = tensor(x, [1, x.length / PIXELS, PIXELS]);
+      let h = tensor(x, [1, x.length / this.inputSize, this.inputSize]);
       for (const layer of this.#layers) h = layer.forward(h);
       loss = crossEntropy(x, h.dataSync() as Float32Array);
     });
@@ -154,20 +158,20 @@ class LearningAutoencoder implements Trainer {
   #learn(digits: Uint32Array): number {
     const { images, batch } = this.options;
     const n = digits.length;
-    const x = new Float32Array(n * PIXELS);
-    digits.forEach((digit, row) => x.set(images.subarray(digit * PIXELS, (digit + 1) * PIXELS), row * PIXELS));
+    const x = new Float32Array(n * this.inputSize);
+    digits.forEach((digit, row) => x.set(images.subarray(digit * this.inputSize, (digit + 1) * this.inputSize), row * this.inputSize));
     let loss = 0;
     useBackend(this.backend);
     tidy(() => {
       const layers = this.#layers;
-      let h: Tensor = tensor(x, [1, n, PIXELS]);
+      let h: Tensor = tensor(x, [1, n, this.inputSize]);
       const inputs: Float32Array[] = [x];
       for (const layer of layers) inputs.push((h = layer.forward(h)).dataSync() as Float32Array);
       const output = inputs[layers.length];
       loss = crossEntropy(x, output);
       // of the cross-entropy with respect to what the logistic function was given, by both chain rules at once: x̂ − x
       let slope: Float32Array = new Float32Array(output.length);
-      for (let i = 0; i < slope.length; i++) slope[i] = (output[i] - x[i]) / (batch * PIXELS);
+      for (let i = 0; i < slope.length; i++) slope[i] = (output[i] - x[i]) / (batch * this.inputSize);
       for (let i = layers.length - 1; i >= 0; i--) {
         const before = layers[i].backward(inputs[i], slope, n, i > 0);
         if (!before) break;
@@ -185,8 +189,8 @@ class LearningAutoencoder implements Trainer {
 
   async #run(layers: readonly LearningLayer[], x: Float32Array, signal?: AbortSignal): Promise<Float32Array> {
     this.#alive();
-    const rows = x.length / PIXELS;
-    if (!Number.isInteger(rows)) throw new RangeError(`${x.length} numbers are no whole number of images of ${PIXELS}`);
+    const rows = x.length / this.inputSize;
+    if (!Number.isInteger(rows)) throw new RangeError(`${x.length} numbers are no whole number of images of ${this.inputSize}`);
     const stack = new Stack(
       this.backend,
       layers.map((layer) => layer.snapshot()),
@@ -194,7 +198,11 @@ class LearningAutoencoder implements Trainer {
     const out = new Float32Array(rows * stack.outputSize);
     try {
       await inSlices(rows, stack.work, this.#pace, signal, (from, to) =>
-        stack.run(x.subarray(from * PIXELS, to * PIXELS), () => 1, out.subarray(from * stack.outputSize, to * stack.outputSize)),
+        stack.run(
+          x.subarray(from * this.inputSize, to * this.inputSize),
+          () => 1,
+          out.subarray(from * stack.outputSize, to * stack.outputSize),
+        ),
       );
     } catch (cause) {
       if (cause instanceof ModelError) throw cause;

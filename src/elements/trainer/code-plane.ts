@@ -22,8 +22,14 @@ const SPREAD = 0.31;
  * @param codes n·k numbers
  * @param before what the map showed last, n pairs or none
  */
-export function* planeOf(codes: Float32Array, k: number, labels: Uint8Array, before: Float32Array | null): Generator<void, Plane> {
-  if (k === 1) return { places: inRows(centred(codes, 1), labels), share: 1 };
+export function* planeOf(
+  codes: Float32Array,
+  k: number,
+  labels: Uint8Array,
+  before: Float32Array | null,
+  classes = 10,
+): Generator<void, Plane> {
+  if (k === 1) return { places: inRows(centred(codes, 1), labels, classes), share: 1 };
   if (k === 2) return { places: centred(codes, 2), share: 1 };
   const principal = yield* principalDirections(codes, k, 2);
   const places = centred(project(principal, codes), 2);
@@ -41,9 +47,9 @@ function centred(codes: Float32Array, width: number): Float32Array {
   return moved.map((v) => v * scale);
 }
 
-function inRows(line: Float32Array, labels: Uint8Array): Float32Array {
+function inRows(line: Float32Array, labels: Uint8Array, classes: number): Float32Array {
   const places = new Float32Array(2 * line.length);
-  line.forEach((v, i) => places.set([v, 0.9 - 0.2 * labels[i]], 2 * i));
+  line.forEach((v, i) => places.set([v, 0.9 - (1.8 * labels[i]) / Math.max(1, classes - 1)], 2 * i));
   return places;
 }
 

@@ -8,6 +8,8 @@ import type { View } from "./pictures.js";
 import { LIMITS, nearestStop, STOPS, type Settings } from "./trainer.logic.js";
 
 export interface ControlsView extends View {
+  /** Images to learn from, at most. */
+  most: number;
   live: boolean;
   /** The settings can be changed, also while a network is being made: a slider that is held keeps the focus. */
   settable: boolean;
@@ -77,13 +79,18 @@ export function renderSettings(view: ControlsView): TemplateResult {
   return html`${sliders.filter(({ name }) => view.shows(name)).map((slider) => renderSlider(view, slider))}`;
 }
 
+/** All of an author's images are the last stop. */
+function sizesTo(most: number): readonly number[] {
+  return [...STOPS.size.filter((size) => size < most), most];
+}
+
 function renderSlider(
   view: ControlsView,
   { name, label, value, note, spoken }: { name: Slider; label: TemplateResult | string; value: string; note?: string; spoken: string },
 ): TemplateResult {
-  const { look, settable, onInput, onChange } = view;
+  const { look, most, settable, onInput, onChange } = view;
   const { settings } = look;
-  const stops = name === "k" ? STOPS.k.filter((k) => k <= settings.size) : STOPS[name];
+  const stops = name === "k" ? STOPS.k.filter((k) => k <= settings.size) : name === "size" ? sizesTo(most) : STOPS[name];
   const at = nearestStop(stops, settings[name]);
   const change = (event: Event) => ({ [name]: stops[(event.target as HTMLInputElement).valueAsNumber] });
   return html`<div class="setting" data-q=${SHOWN[name] ?? nothing}>

@@ -37,7 +37,7 @@ export function renderCurve(view: View): TemplateResult {
   const end0 = x(heldOut.length - 1);
   const names: Name[] = [
     ...(Number.isFinite(meanLoss) ? [{ text: t.meanDigit, class: "mean", x: 1, y: y(meanLoss) }] : []),
-    { text: other.name, class: "other", x: x(other.curve.length - 1), y: y(last(other.curve)) },
+    ...(other.curve.length > 0 ? [{ text: other.name, class: "other", x: x(other.curve.length - 1), y: y(last(other.curve)) }] : []),
     ...(train.length > 0
       ? [{ text: html`${t.batch} <b>${fixed(last(train), 3, lang)}</b>`, class: "train", x: end0, y: y(last(train)) }]
       : []),
@@ -102,5 +102,7 @@ function describe({ t, lang, look: { heldOut, other } }: View): string {
   const number = (v: number) => fixed(v, 3, lang);
   return heldOut.length > 0
     ? t.pictureCurve(short(heldOut.length - 1, 0, lang), number(heldOut[heldOut.length - 1]))
-    : t.pictureCurveStored(number(other.curve[0]), number(other.curve[other.curve.length - 1]), short(other.curve.length - 1, 0, lang));
+    : other.curve.length === 0
+      ? t.loss
+      : t.pictureCurveStored(number(other.curve[0]), number(other.curve[other.curve.length - 1]), short(other.curve.length - 1, 0, lang));
 }

@@ -1,5 +1,7 @@
 /** What stands on the figure at one moment. */
+import { DIGIT } from "../../draw/digit.js";
 import type { Points } from "../../draw/scatter.js";
+import type { ImageShape } from "../../model/api.js";
 import { unpackImages, unpackPoints, UNIT } from "./poster.js";
 import { DEFAULTS, sameNetwork, type Settings } from "./trainer.logic.js";
 import { POSTER } from "./trainer.poster.js";
@@ -7,8 +9,9 @@ import { POSTER } from "./trainer.poster.js";
 export interface Look {
   readonly settings: Settings;
   readonly steps: number;
-  /** SHOWN·784 pixels each; answers are null while there are none. */
-  readonly digits: Float32Array;
+  readonly shape: ImageShape;
+  /** SHOWN images each; null while there are none. */
+  readonly digits: Float32Array | null;
   readonly answers: Float32Array | null;
   /** Held-out losses from step 0 on, and each step's own; empty while nothing was measured. */
   readonly heldOut: readonly number[];
@@ -17,6 +20,8 @@ export interface Look {
   readonly other: { readonly name: string; readonly curve: readonly number[] };
   readonly meanLoss: number;
   readonly points: Points | null;
+  /** Of the classes on the map; their numerals where there are none. */
+  readonly marks?: readonly string[];
   /** Length of the last step as a share of that of the weights. */
   readonly nudge: { readonly theta: number; readonly phi: number } | null;
   /** Length of the last step's gradient. */
@@ -36,6 +41,7 @@ export function posterLook(settings: Settings, storedName: string): Look {
   return {
     settings,
     steps: 0,
+    shape: DIGIT,
     digits: unpacked.digits,
     answers: usual ? unpacked.answers : null,
     heldOut: [],
@@ -47,4 +53,9 @@ export function posterLook(settings: Settings, storedName: string): Look {
     gradient: null,
     reads: null,
   };
+}
+
+/** While an author's own images are on their way: nothing of the digits. */
+export function emptyLook(settings: Settings): Look {
+  return { ...posterLook(settings, ""), digits: null, answers: null, other: { name: "", curve: [] }, meanLoss: NaN, points: null };
 }

@@ -1,13 +1,16 @@
 import { lossTerm } from "../../math/loss.js";
 import { PIXELS } from "./trainer.logic.js";
 
-/** Mean over pixels of the cross-entropy when every digit is answered with the mean of `learnt`. */
-export function lossOfMean(learnt: Float32Array, digits: Float32Array): number {
-  const mean = new Float64Array(PIXELS);
-  const ink = new Float64Array(PIXELS);
-  for (let i = 0; i < learnt.length; i++) mean[i % PIXELS] += learnt[i];
-  for (let i = 0; i < digits.length; i++) ink[i % PIXELS] += digits[i];
-  const [n, m] = [learnt.length / PIXELS, digits.length / PIXELS];
+/** Mean over the numbers of an image of the cross-entropy when every image is answered with the mean of `learnt`. */
+export function lossOfMean(learnt: Float32Array, images: Float32Array, size = PIXELS): number {
+  const mean = meanOf(learnt, size);
+  const ink = meanOf(images, size);
   // the cross-entropy is linear in x
-  return mean.reduce((sum, v, i) => sum + lossTerm("bce", ink[i] / m, v / n), 0) / PIXELS;
+  return mean.reduce((sum, v, i) => sum + lossTerm("bce", ink[i], v), 0) / size;
+}
+
+function meanOf(images: Float32Array, size: number): Float64Array {
+  const mean = new Float64Array(size);
+  for (let from = 0; from < images.length; from += size) for (let i = 0; i < size; i++) mean[i] += images[from + i];
+  return mean.map((v) => v / (images.length / size));
 }

@@ -5,13 +5,14 @@ import { vars } from "../../core/vars.js";
 import { paintDigit } from "../../draw/digit.js";
 import type { Palette } from "../../draw/palette.js";
 import { paintScatter } from "../../draw/scatter.js";
+import type { ImageShape } from "../../model/api.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import { linear } from "../../math/scale.js";
 import type { TrainerWords } from "../../i18n/en/trainer-rest.js";
 import type { Look } from "./look.js";
 import { FRAME } from "./poster.js";
-import { countWeights, LIMITS, PIXELS, SHOWN } from "./trainer.logic.js";
+import { countWeights, LIMITS, SHOWN } from "./trainer.logic.js";
 
 export interface View {
   t: TrainerWords;
@@ -64,7 +65,7 @@ function picture(kind: "x" | "xhat", i: number, label: string): TemplateResult {
 /** Wide at the pixels, narrow at the code: the neck is k/64 of the width. */
 function renderNetwork({ t, common: words, lang, look }: View): TemplateResult {
   const { k } = look.settings;
-  const { theta, phi } = countWeights(k);
+  const { theta, phi } = countWeights(k, sizeOf(look.shape));
   const neck = Math.max(0.6, (100 * k) / LIMITS.k.max) / 2;
   const [a, b] = [50 - neck, 50 + neck];
   return html`<div class="network" part="network">
@@ -102,16 +103,21 @@ export function percent(share: number, lang: string, t: TrainerWords): string {
   return t.percent(fixed(percents, percents >= 10 ? 0 : percents >= 1 ? 1 : percents >= 0.1 ? 2 : 3, lang));
 }
 
+export const sizeOf = ({ width, height, channels }: ImageShape): number => width * height * channels;
+
 /** Paints what has changed. */
 export class Painter {
   #painted = new WeakMap<HTMLCanvasElement, { of: unknown; palette: Palette; pixels: number }>();
 
-  paint(root: ParentNode, { digits, answers, points }: Look, palette: Palette, fontFamily: () => string): void {
+  paint(root: ParentNode, { shape, digits, answers, points, marks }: Look, palette: Palette, fontFamily: () => string): void {
     for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas[data-picture]")) {
       const of = canvas.dataset.picture === "x" ? digits : answers;
       if (this.#is(canvas, of, palette, 0)) continue;
-      const from = Number(canvas.dataset.index) * PIXELS;
-      paintDigit(canvas, of?.subarray(from, from + PIXELS) ?? new Float32Array(PIXELS), palette);
+      const size = sizeOf(shape);
+      const from = Number(canvas.dataset.index) * size;
+      if (of) paintDigit(canvas, of.subarray(from, from + size), palette, shape);
+      // paper, not black
+      else paintDigit(canvas, new Float32Array(size), palette, { ...shape, channels: 1 });
     }
     const map = root.querySelector<HTMLCanvasElement>("canvas.map");
     const side = map?.clientWidth ?? 0;
@@ -123,7 +129,14 @@ export class Painter {
     context.setTransform(map.width / side, 0, 0, map.height / side, 0, 0);
     const area = { side, x: linear([-FRAME, FRAME], [0, side]), y: linear([-FRAME, FRAME], [side, 0]) };
     // numerals rather than dots: here no class is told by its colour alone
-    paintScatter(context, points, { area, palette, radius: 4, lit: null, numeralFont: `600 ${side > 240 ? 11 : 10}px ${fontFamily()}` });
+    paintScatter(context, points, {
+      area,
+      palette,
+      radius: 4,
+      lit: null,
+      names: marks,
+      numeralFont: `600 ${side > 240 ? 11 : 10}px ${fontFamily()}`,
+    });
   }
 
   #is(canvas: HTMLCanvasElement, of: unknown, palette: Palette, pixels: number): boolean {

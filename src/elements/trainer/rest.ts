@@ -11,20 +11,22 @@ import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
 import type { Points } from "../../draw/scatter.js";
-import { trainerWords } from "../../i18n/en/trainer-rest.js";
+import { trainerWords, type TrainerWords } from "../../i18n/en/trainer-rest.js";
 import { fixed, short } from "../../i18n/numbers.js";
-import { ModelError } from "../../model/api.js";
+import { ModelError, type AcquireOptions } from "../../model/api.js";
 import { planeKind, type Plane } from "./code-plane.js";
 import { renderRun, renderSettings, rateText, type ControlsView } from "./controls.js";
-import { STORED_CURVE, posterLook, type Look } from "./look.js";
+import { STORED_CURVE, emptyLook, posterLook, type Look } from "./look.js";
+import type { Matter } from "./matter.js";
+import { Matters } from "./matters.js";
 import { OwnAnswer } from "./own-answer.js";
-import { percent, type View } from "./pictures.js";
+import { percent, sizeOf, type View } from "./pictures.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
 import { Session } from "./session.js";
 import { savingOf } from "./table.js";
 import type { AeTrainer, Needed } from "./trainer.element.js";
-import { countWeights, difference, HELD_OUT, MEASURED, PIXELS, SHOWN, type Settings } from "./trainer.logic.js";
+import { countWeights, difference, HELD_OUT, LIMITS, MEASURED, SHOWN, type Settings } from "./trainer.logic.js";
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
@@ -43,9 +45,8 @@ export interface RestHost {
 export class Rest {
   readonly words = trainerWords;
   readonly session: Session;
-  /** Asked for when training begins. */
-  wantsClassifier = false;
 
+  readonly #matters: Matters;
   readonly #prediction: Prediction;
   readonly #own: OwnDigitController;
   readonly #ownAnswer: OwnAnswer;
@@ -55,7 +56,8 @@ export class Rest {
   #tried = false;
   #toldDiverged: unknown = null;
   #hadClassifier = false;
-  #last: Look | null = null;
+  #asksClassifier = false;
+  #last: { matter: Matter; look: Look } | null = null;
   #points: { plane: Plane; points: Points } | null = null;
 
   constructor(private readonly host: RestHost) {
@@ -74,9 +76,36 @@ export class Rest {
       changed: update,
       failed: (cause) => this.#fail(cause),
     });
+    this.#matters = new Matters(element);
     this.#prediction = new Prediction(update);
     this.#own = new OwnDigitController(element);
     this.#ownAnswer = new OwnAnswer(update);
+  }
+
+  /** The words of a language, about what is learnt from here. */
+  wordsFor(words: TrainerWords): TrainerWords {
+    return this.#matters.words(words, this.host.language);
+  }
+
+  /** Asked for when training begins; of digits only. */
+  get wantsClassifier(): boolean {
+    return this.#asksClassifier && !this.host.element.dataSrc;
+  }
+
+  /** Images to learn from, at most; undefined before it is known. */
+  get most(): number | undefined {
+    return this.#matter?.most;
+  }
+
+  /** What an author's file gives, in the place of the digits. Rejects with a ModelError. */
+  acquire(address: string, options: AcquireOptions): ReturnType<Matters["acquire"]> {
+    return this.#matters.acquire(address, options);
+  }
+
+  /** What is learnt from; null before it is there. */
+  get #matter(): Matter | null {
+    const { models } = this.host.loader;
+    return models?.digits ? this.#matters.of(models.digits) : null;
   }
 
   connected(): void {
@@ -99,7 +128,7 @@ export class Rest {
   follow(settings: Settings): void {
     const { loader } = this.host;
     this.#settings = settings;
-    if (!this.#tried) this.session.follow(settings, this.host.element.isConnected ? (loader.models?.digits ?? null) : null);
+    if (!this.#tried) this.session.follow(settings, this.host.element.isConnected ? this.#matter : null);
     if (this.session.live && !this.#started) {
       this.#started = true;
       if (this.host.autoplay) this.#play(true);
@@ -110,7 +139,13 @@ export class Rest {
     const { diverged, moment } = this.session;
     if (diverged && diverged !== this.#toldDiverged) this.host.emit("ae-change", { diverged: true, playing: false });
     this.#toldDiverged = diverged;
-    this.#ownAnswer.follow(this.#own.image, this.session.trainer, moment);
+    this.#ownAnswer.follow(this.#takesDrawings ? this.#own.image : null, this.session.trainer, moment);
+  }
+
+  /** Images of 28 × 28 in grey may be drawn. */
+  get #takesDrawings(): boolean {
+    const data = this.#matter?.data;
+    return !!data && data.width === 28 && data.height === 28 && data.channels === 1;
   }
 
   /** The engine did not start or stopped: training waits for Retry. */
@@ -142,29 +177,39 @@ export class Rest {
   look(settings: Settings): Look {
     const { session } = this;
     const { t, lang } = this.host.view;
-    const poster = posterLook(settings, t.storedShort);
+    const matter = this.#matter;
+    const waits = matter ? matter.own !== null : this.host.element.dataSrc !== "";
+    const poster = waits ? emptyLook(settings) : posterLook(settings, t.storedShort);
+    if (this.#last?.matter !== matter && matter) this.#last = null;
     const { moment, history, before } = session;
     // while another network is made, what stands there stays
-    if (!moment || !session.live) return this.#last ? { ...this.#last, settings } : poster;
+    if (!moment || !session.live || !matter) return this.#last ? { ...this.#last.look, settings } : poster;
+    const { data } = matter;
     const { nudge } = moment;
     // what is painted is of one moment; steps done since wait for the next picture
     const heldOut = [session.first, ...history.heldOut.slice(0, moment.steps)];
-    return (this.#last = {
+    const look: Look = {
       settings,
       steps: moment.steps,
-      digits: this.host.loader.models?.digits?.images.subarray(0, SHOWN * PIXELS) ?? poster.digits,
+      shape: data,
+      digits: data.images.subarray(0, SHOWN * data.inputSize),
+      marks: matter.own?.marks,
       answers: moment.answers,
       heldOut,
       train: history.train.slice(0, moment.steps),
       other: before
         ? { name: this.#nameOf(before.settings, settings, lang), curve: before.curve }
-        : { name: t.storedShort, curve: STORED_CURVE },
+        : matter.own
+          ? { name: "", curve: [] }
+          : { name: t.storedShort, curve: STORED_CURVE },
       meanLoss: session.meanLoss,
       points: this.#pointsOf(session.plane) ?? poster.points,
       nudge: nudge.theta.weights > 0 ? { theta: nudge.theta.step / nudge.theta.weights, phi: nudge.phi.step / nudge.phi.weights } : null,
       gradient: moment.steps > 0 ? { theta: nudge.theta.gradient, phi: nudge.phi.gradient } : null,
       reads: moment.reads,
-    });
+    };
+    this.#last = { matter, look };
+    return look;
   }
 
   #nameOf(before: Settings, now: Settings, lang: string): string {
@@ -175,11 +220,12 @@ export class Rest {
   }
 
   #pointsOf(plane: Plane | null): Points | null {
-    const labels = this.host.loader.models?.digits?.labels;
-    if (!plane || !labels) return this.#points?.points ?? null;
+    const matter = this.#matter;
+    if (!plane || !matter) return this.#points?.points ?? null;
+    const { heldOut, data } = matter;
     if (this.#points?.plane !== plane) {
-      const order = Uint32Array.from({ length: HELD_OUT }, (_, i) => i);
-      this.#points = { plane, points: { codes: plane.places, labels: labels.subarray(0, HELD_OUT), order } };
+      const order = Uint32Array.from({ length: heldOut }, (_, i) => i);
+      this.#points = { plane, points: { codes: plane.places, labels: data.labels.subarray(0, heldOut), order } };
     }
     return this.#points.points;
   }
@@ -192,7 +238,7 @@ export class Rest {
       return { met: loss <= goal.below, message: t.gradedLoss(fixed(loss, 3, lang), look.steps, short(look.steps, 0, lang)) };
     }
     const answers = look.answers!;
-    const mse = answers.reduce((sum, v, i) => sum + (v - look.digits[i]) ** 2, 0) / answers.length;
+    const mse = answers.reduce((sum, v, i) => sum + (v - look.digits![i]) ** 2, 0) / answers.length;
     const { k } = look.settings;
     return { met: mse <= goal.below && k <= (goal.maxK ?? k), message: t.gradedMse(fixed(mse, 4, lang), k, short(k, 0, lang)) };
   }
@@ -201,7 +247,7 @@ export class Rest {
     const { view, shows } = this.host;
     const { t, lang, look } = view;
     const { k, rate, size, batch } = this.host.settings;
-    const { theta, phi } = countWeights(k);
+    const { theta, phi } = countWeights(k, sizeOf(look.shape));
     const length = `${short(k, 0, lang)} ${t.numbers(k)}`;
     const side = (count: number, nudge: number | undefined) =>
       `${t.weights(short(count, 0, lang))}, ${nudge === undefined ? t.notNudged : `${t.nudged} ${percent(nudge, lang, t)}`}`;
@@ -247,8 +293,8 @@ export class Rest {
 
   /** Training was asked for: its pictures will want a reader. */
   readonly began = (): void => {
-    if (this.wantsClassifier) return;
-    this.wantsClassifier = true;
+    if (this.#asksClassifier) return;
+    this.#asksClassifier = true;
     this.host.element.requestUpdate();
   };
 
@@ -296,6 +342,7 @@ export class Rest {
     const { host, session } = this;
     return {
       ...host.view,
+      most: this.most ?? LIMITS.size.max,
       live: session.live,
       settable: session.live || session.starting,
       playing: session.playing,
@@ -336,9 +383,11 @@ export class Rest {
 
   renderHow(): string {
     const { t, lang, look } = this.host.view;
+    const { heldOut, measured } = this.#matter ?? { heldOut: HELD_OUT, measured: MEASURED };
+    if (!look.digits) return "";
     const number = (n: number) => short(n, 0, lang);
     const batch = Math.min(look.settings.batch, look.settings.size);
-    return t.how(number(HELD_OUT), number(MEASURED), batch, number(batch));
+    return t.how(number(heldOut), number(measured), batch, number(batch));
   }
 
   renderOwn(): TemplateResult | typeof nothing {
@@ -348,6 +397,8 @@ export class Rest {
   /** After the tag was painted. */
   paintOwn(root: ParentNode): void {
     this.#ownAnswer.paint(root, this.host.palette);
+    const { shape } = this.host.view.look;
+    this.#matters.shape(root, shape, this.#matter?.own != null);
   }
 
   /** One message at a time: that it diverged, or the prediction. */

@@ -1,27 +1,17 @@
 /** One run of training after another: slices of a few milliseconds, pictures of what has been learnt, and when to rest. */
-import { ModelError, type Classifier, type Dataset, type Trainer } from "../../model/api.js";
+import { ModelError, type Classifier, type Trainer } from "../../model/api.js";
 import { createTrainer } from "../../model/lazy-pool.js";
 import { planeOf, type Plane } from "./code-plane.js";
+import type { Matter } from "./matter.js";
 import { lossOfMean } from "./mean-digit.js";
-import {
-  hasDiverged,
-  HELD_OUT,
-  HIDDEN,
-  judge,
-  MEASURED,
-  PIXELS,
-  sameNetwork,
-  SHOWN,
-  type Likeness,
-  type Settings,
-} from "./trainer.logic.js";
+import { hasDiverged, HIDDEN, judge, sameNetwork, SHOWN, type Likeness, type Settings } from "./trainer.logic.js";
 
 /** Of a frame's 16 ms, as much as training may take. */
 const BUDGET_MS = 8;
 /** Between two pictures while it runs: numbers that change faster can't be read. */
 const LOOK_MS = 100;
 const MAP_MS = 300;
-/** Digits encoded in one go for the map. */
+/** Images encoded in one go for the map. */
 const MAP_ROWS = 100;
 /** With reduced motion. */
 const CALM_MS = 500;
@@ -40,7 +30,7 @@ export interface Moment {
   readonly steps: number;
   /** Held-out loss of the weights as they are. */
   readonly loss: number;
-  /** SHOWN·784 pixels. */
+  /** SHOWN images. */
   readonly answers: Float32Array;
   readonly nudge: Trainer["nudge"];
   /** What a classifier takes the answers for; null without one. */
@@ -84,7 +74,7 @@ export class Session {
   before: Before | null = null;
   slow = false;
 
-  #digits: Dataset | null = null;
+  #matter: Matter | null = null;
   #trainer: Trainer | null = null;
   #train: number[] = [];
   #heldOut: number[] = [];
@@ -147,23 +137,24 @@ export class Session {
   }
 
   /** Follows what the author and the reader have set. A new network where it needs one; after divergence for another rate, too. */
-  follow(settings: Settings, digits: Dataset | null): void {
-    if (!digits) return;
+  follow(settings: Settings, matter: Matter | null): void {
+    if (!matter) return;
     if (this.#trainer || this.#starting) {
       const sound = !this.diverged || settings.rate === this.settings?.rate;
-      if (this.settings && sound && sameNetwork(settings, this.settings) && digits === this.#digits) {
+      if (this.settings && sound && sameNetwork(settings, this.settings) && matter === this.#matter) {
         if (this.#trainer) this.#trainer.rate = settings.rate;
         this.settings = settings;
         return;
       }
     }
-    this.#digits = digits;
+    if (matter !== this.#matter && this.#matter) this.#forget();
+    this.#matter = matter;
     this.#begin(settings);
   }
 
   /** From the first step again, with the same settings. */
   restart(): void {
-    if (this.settings && this.#digits) this.#begin(this.settings);
+    if (this.settings && this.#matter) this.#begin(this.settings);
   }
 
   play(): void {
@@ -217,7 +208,9 @@ export class Session {
   };
 
   likeness(): Likeness | null {
-    return this.moment && this.#digits ? judge(this.#digits.images.subarray(0, SHOWN * PIXELS), this.moment.answers) : null;
+    if (!this.moment || !this.#matter) return null;
+    const { images, inputSize } = this.#matter.data;
+    return judge(images.subarray(0, SHOWN * inputSize), this.moment.answers, inputSize);
   }
 
   /** Gives the network's memory back; the run is over. Who waits for a step of it is told the cause. */
@@ -226,11 +219,17 @@ export class Session {
     this.#trainer?.dispose();
     this.#trainer = null;
     this.#starting = null;
-    this.#digits = null;
+    this.#matter = null;
     this.moment = null;
     this.#playing = false;
     this.#release(cause);
     this.#wake?.();
+  }
+
+  /** Other images: what was learnt of those before is nothing to compare with. */
+  #forget(): void {
+    this.before = this.plane = this.moment = null;
+    this.#heldOut = [];
   }
 
   #begin(settings: Settings): void {
@@ -247,7 +246,7 @@ export class Session {
     this.diverged = null;
     this.moment = null;
     this.#mapped = -1;
-    const starting = this.#start(settings, this.#digits!, generation)
+    const starting = this.#start(settings, this.#matter!, generation)
       .catch((cause: unknown) => {
         if (generation === this.#generation) this.host.failed(cause);
       })
@@ -259,10 +258,11 @@ export class Session {
     this.#starting = starting;
   }
 
-  async #start({ k, rate, batch, size, seed }: Settings, { images }: Dataset, generation: number): Promise<void> {
-    const learnt = images.subarray(HELD_OUT * PIXELS, (HELD_OUT + size) * PIXELS);
-    const heldOut = images.subarray(0, MEASURED * PIXELS);
-    const trainer = await createTrainer({ images: learnt, heldOut, k, hidden: HIDDEN, batch, rate, seed });
+  async #start({ k, rate, batch, size, seed }: Settings, { data, heldOut: held, measured }: Matter, generation: number): Promise<void> {
+    const { images, inputSize } = data;
+    const learnt = images.subarray(held * inputSize, (held + size) * inputSize);
+    const heldOut = images.subarray(0, measured * inputSize);
+    const trainer = await createTrainer({ images: learnt, heldOut, k, hidden: HIDDEN, batch, rate, seed, inputSize });
     if (generation !== this.#generation) {
       trainer.dispose();
       return;
@@ -272,7 +272,7 @@ export class Session {
     await this.#slice(generation, () => trainer.advance());
     if (generation !== this.#generation) return;
     this.#first = trainer.heldOutLoss;
-    this.meanLoss = lossOfMean(learnt, heldOut);
+    this.meanLoss = lossOfMean(learnt, heldOut, inputSize);
     await this.#look(trainer);
     await this.#map(trainer);
   }
@@ -377,9 +377,10 @@ export class Session {
 
   async #look(trainer: Trainer): Promise<void> {
     await turn();
-    if (!this.#digits || trainer !== this.#trainer) return;
+    if (!this.#matter || trainer !== this.#trainer) return;
     const { steps, heldOutLoss: loss, nudge } = trainer;
-    const answers = await trainer.reconstruct(this.#digits.images.subarray(0, SHOWN * PIXELS));
+    const { images, inputSize } = this.#matter.data;
+    const answers = await trainer.reconstruct(images.subarray(0, SHOWN * inputSize));
     const { classifier } = this.host;
     const reads = classifier && readAs(await classifier.classify(answers), classifier.classes);
     if (trainer !== this.#trainer) return;
@@ -390,18 +391,20 @@ export class Session {
   }
 
   async #map(trainer: Trainer): Promise<void> {
-    if (!this.#digits || !this.settings) return;
+    if (!this.#matter || !this.settings) return;
     const { steps } = trainer;
     const { k } = this.settings;
-    const { images, labels } = this.#digits;
-    const codes = new Float32Array(HELD_OUT * k);
-    for (let from = 0; from < HELD_OUT; from += MAP_ROWS) {
+    const { data, heldOut } = this.#matter;
+    const { images, labels, inputSize, classes } = data;
+    const codes = new Float32Array(heldOut * k);
+    for (let from = 0; from < heldOut; from += MAP_ROWS) {
+      const to = Math.min(heldOut, from + MAP_ROWS);
       await turn();
       if (trainer !== this.#trainer) return;
-      codes.set(await trainer.encode(images.subarray(from * PIXELS, (from + MAP_ROWS) * PIXELS)), from * k);
+      codes.set(await trainer.encode(images.subarray(from * inputSize, to * inputSize)), from * k);
     }
     await turn();
-    const work = planeOf(codes, k, labels.subarray(0, HELD_OUT), this.plane?.places ?? null);
+    const work = planeOf(codes, k, labels.subarray(0, heldOut), this.plane?.places ?? null, classes.length);
     let plane = work.next();
     for (let start = performance.now(); !plane.done; plane = work.next()) {
       if (performance.now() - start < BUDGET_MS / 2) continue;

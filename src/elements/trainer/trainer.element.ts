@@ -4,11 +4,12 @@ import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
-import { flag, integer, number } from "../../core/params.js";
+import { flag, integer, number, text } from "../../core/params.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
 import { symbol, tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
+import type { ModelSource } from "../../core/model-controller.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
 import { trainer } from "../../i18n/en/trainer.js";
 import type { TrainerWords } from "../../i18n/en/trainer-rest.js";
@@ -16,10 +17,10 @@ import { short } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
 import { ModelError } from "../../model/api.js";
 import { renderCurve } from "./curve.js";
-import { posterLook, type Look } from "./look.js";
+import { emptyLook, posterLook, type Look } from "./look.js";
 import { Painter, renderDigits, type View } from "./pictures.js";
 import type { Rest, RestHost } from "./rest.js";
-import { agree, DEFAULTS, LIMITS, PIXELS, saveSettings, type Settings } from "./trainer.logic.js";
+import { agree, DEFAULTS, LIMITS, saveSettings, type Settings } from "./trainer.logic.js";
 import { trainerStyles } from "./trainer.styles.js";
 
 export type Needed = "digits" | "classifier";
@@ -32,6 +33,7 @@ const loadRest = lazy(() => import("./rest.js"));
  *
  * @summary A real autoencoder training in the page: play, single steps, size of the nudge, length of the code, number of digits.
  *
+ * @attr {string} data-src - Address of a file of images to learn from.
  * @attr {string} hide - Controls to leave out: reset, save, play, step, slow, k, rate, size, seed, map, curve, predict, how.
  * @attr {string} state - What the reader set up, as `k=2&seed=4`; see the property.
  *
@@ -84,6 +86,12 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
 
   /** Of the first weights and of the order of the digits, a whole number from 0. The same seed gives the same curve. */
   @valid(integer({ ...LIMITS.seed, fallback: DEFAULTS.seed })) @property({ type: Number, reflect: true }) seed = DEFAULTS.seed;
+
+  /**
+   * Address of a file of images to learn from, in place of the digits; 20 at least. Ten and more are held out: up to a fourth of them. What
+   * is said here of 784 pixels then holds of width × height × channels numbers.
+   */
+  @valid(text()) @property({ attribute: "data-src", reflect: true }) dataSrc = "";
 
   /** Starts training as soon as it is ready and to be seen. */
   @valid(flag()) @property({ type: Boolean, reflect: true }) autoplay = false;
@@ -172,10 +180,10 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
   /** What the network makes of images now: n·784 pixels to n·784 pixels. Rejects where their number is not whole. */
   async reconstruct(images: ArrayLike<number>): Promise<Float32Array> {
     const x = Float32Array.from(images, (v) => Math.min(1, Math.max(0, Number(v))));
-    if (x.length === 0 || x.length % PIXELS !== 0 || x.some(Number.isNaN))
-      throw new RangeError(`reconstruct needs images of ${PIXELS} numbers`);
-    const { session } = await this.#alive();
-    return session.trainer!.reconstruct(x);
+    const trainer = (await this.#alive()).session.trainer!;
+    if (x.length === 0 || x.length % trainer.inputSize !== 0 || x.some(Number.isNaN))
+      throw new RangeError(`reconstruct needs images of ${trainer.inputSize} numbers`);
+    return trainer.reconstruct(x);
   }
 
   override get quantities(): Partial<Record<KnownSymbol, string>> {
@@ -203,6 +211,11 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
     return this.rest?.wantsClassifier ? ["digits", "classifier"] : ["digits"];
   }
 
+  protected override modelSource(): ModelSource<Needed> | null {
+    const { dataSrc } = this;
+    return dataSrc ? { place: dataSrc, acquire: async (_, options) => (await this.restPart.get()).acquire(dataSrc, options) } : null;
+  }
+
   protected override pending(): Promise<unknown> | null {
     return this.restPart.pending ?? super.pending() ?? this.rest?.pending ?? null;
   }
@@ -222,12 +235,12 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { settings, bent, complaints } = agree(this.#settings);
+    const { settings, bent, complaints } = agree(this.#settings, this.rest?.most);
     for (const complaint of complaints) this.complain(complaint);
     Object.assign(this, bent);
     this.#authored ??= this.#settings;
     this.rest?.follow(settings);
-    this.#look = this.rest?.look(settings) ?? posterLook(settings, this.#words.storedShort);
+    this.#look = this.rest?.look(settings) ?? (this.dataSrc ? emptyLook(settings) : posterLook(settings, this.#words.storedShort));
   }
 
   protected override updated(): void {
@@ -242,7 +255,7 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
 
   /** What was set just now counts, before the next update. */
   #follow(rest: Rest): void {
-    rest.follow(agree(this.#settings).settings);
+    rest.follow(agree(this.#settings, rest.most).settings);
   }
 
   /** The rest of the tag once there is a network. */
@@ -297,7 +310,8 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
 
   /** Words that only the rest says are there with it. */
   get #words(): TrainerWords {
-    return words("trainer", this.rest?.words ?? (trainer as TrainerWords), this.language);
+    const t = words("trainer", this.rest?.words ?? (trainer as TrainerWords), this.language);
+    return this.rest?.wordsFor(t) ?? t;
   }
 
   get #view(): View {
@@ -311,7 +325,7 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
     const rest = this.rest;
     const failure = this.renderFailure();
     return html`<div
-      class="figure"
+      class="figure ${this.#look.digits ? "" : "waits"}"
       role="group"
       aria-labelledby="title"
       @pointerover=${tellQuantity}

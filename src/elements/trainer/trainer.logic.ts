@@ -43,11 +43,20 @@ export function nearestStop(stops: readonly number[], value: number): number {
   return far.indexOf(Math.min(...far));
 }
 
-/** A code has at most one number for each digit that there is, and a batch no more digits than there are. */
-export function agree(settings: Settings): { settings: Settings; bent: Partial<Settings>; complaints: string[] } {
-  const { k, batch, size } = settings;
+/** A code has at most one number for each digit that there is, and a batch no more digits than there are: `most`. */
+export function agree(
+  settings: Settings,
+  most: number = LIMITS.size.max,
+): { settings: Settings; bent: Partial<Settings>; complaints: string[] } {
+  const { k, batch } = settings;
+  const size = Math.min(settings.size, most);
   const complaints: string[] = [];
-  const bent: { k?: number; batch?: number } = {};
+  const bent: { k?: number; batch?: number; size?: number } = {};
+  // nor is the usual number of digits, where an author has fewer images
+  if (size < settings.size && settings.size !== DEFAULTS.size) {
+    bent.size = size;
+    complaints.push(`size: ${settings.size} is more than there are to learn from; using ${size}`);
+  }
   if (k > size) {
     bent.k = size;
     complaints.push(`k: ${k} numbers are more than the ${size} digits to learn from; using ${size}`);
@@ -57,7 +66,7 @@ export function agree(settings: Settings): { settings: Settings; bent: Partial<S
     bent.batch = size;
     complaints.push(`batch: ${batch} is more than the ${size} digits to learn from; using ${size}`);
   }
-  return { settings: { ...settings, k: Math.min(k, size), batch: Math.min(batch, size) }, bent, complaints };
+  return { settings: { ...settings, size, k: Math.min(k, size), batch: Math.min(batch, size) }, bent, complaints };
 }
 
 /** Whether a new network is needed: all but the rate shape the run from its first step. */
@@ -66,8 +75,8 @@ export function sameNetwork(a: Settings, b: Settings): boolean {
 }
 
 /** Weights and biases of the encoder and of the decoder. */
-export function countWeights(k: number): { theta: number; phi: number } {
-  return { theta: PIXELS * HIDDEN + HIDDEN + HIDDEN * k + k, phi: k * HIDDEN + HIDDEN + HIDDEN * PIXELS + PIXELS };
+export function countWeights(k: number, size = PIXELS): { theta: number; phi: number } {
+  return { theta: size * HIDDEN + HIDDEN + HIDDEN * k + k, phi: k * HIDDEN + HIDDEN + HIDDEN * size + size };
 }
 
 /**
@@ -92,21 +101,21 @@ export interface Likeness {
 const LEAST_MATCH = 0.5;
 const LEAST_SPREAD = 0.1;
 
-/** Are these reconstructions noise, all alike, or as different as their digits? `count`·784 pixels each. */
-export function judge(digits: Float32Array, answers: Float32Array): Likeness {
-  const there = moments(digits);
-  const here = moments(answers);
+/** Are these reconstructions noise, all alike, or as different as their digits? `count`·784 pixels each, or images of `size` numbers. */
+export function judge(digits: Float32Array, answers: Float32Array, size = PIXELS): Likeness {
+  const there = moments(digits, size);
+  const here = moments(answers, size);
   const spread = here.spread / there.spread;
   const match = correlation(there.mean, here.mean);
   return { spread, match, verdict: !(match >= LEAST_MATCH) ? "noise" : spread < LEAST_SPREAD ? "same" : "different" };
 }
 
-function moments(images: Float32Array): { mean: Float64Array; spread: number } {
-  const n = images.length / PIXELS;
-  const mean = new Float64Array(PIXELS);
+function moments(images: Float32Array, size: number): { mean: Float64Array; spread: number } {
+  const n = images.length / size;
+  const mean = new Float64Array(size);
   let square = 0;
   images.forEach((v, i) => {
-    mean[i % PIXELS] += v / n;
+    mean[i % size] += v / n;
     square += (v * v) / n;
   });
   return { mean, spread: square - mean.reduce((sum, v) => sum + v * v, 0) };

@@ -39,6 +39,10 @@ export const trainerStyles = css`
     inline-size: var(--digit);
     block-size: var(--digit);
   }
+  /* nothing is known yet of what stands there */
+  .waits :is(.digits, .charts) .label {
+    visibility: hidden;
+  }
   .read {
     display: block;
     block-size: var(--read);

@@ -1,0 +1,3 @@
+export { shapeCanvases, shapedStyles } from "../../core/shaped.js";
+export { ownStyles } from "./own.styles.js";
+export { takeIn } from "./own-subject.js";

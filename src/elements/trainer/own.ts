@@ -1,0 +1,3 @@
+export { shapeCanvases, shapedStyles } from "../../core/shaped.js";
+export { ownStyles } from "./own.styles.js";
+export { ownWords, takeIn } from "./own-matter.js";
