@@ -56,7 +56,7 @@ const loadReturn = lazy(() => import("./return-bar.js"));
  * @fires ae-answer - An answer was checked: `{questionId, response, correct, score, attempt, durationMs}`; the response of a live task is null.
  * @fires ae-complete - Every question has been answered: `{score, passed}`. Again whenever a further attempt raises the score.
  * @fires ae-change - The reader answered or went to another question: `{state}`.
- * @fires ae-error - `network`: the questions did not arrive. `content`: they are not valid. `target`: a model could not grade its task.
+ * @fires ae-error - `network`: the questions did not arrive. `content`: they are not valid, or, of a quiz in GIFT, some are not: the others are asked. `target`: a model could not grade its task.
  * @fires ae-tags - A model's tag is needed in the shadow root: `{root}`; `preventDefault` says that it comes.
  * @csspart head - The title row.
  * @csspart title - The title.
