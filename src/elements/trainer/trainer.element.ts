@@ -213,7 +213,7 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
 
   protected override modelSource(): ModelSource<Needed> | null {
     const { dataSrc } = this;
-    return dataSrc ? { place: dataSrc, acquire: async (_, options) => (await this.restPart.get()).acquire(dataSrc, options) } : null;
+    return dataSrc ? { place: dataSrc, acquire: async (_, options) => (await this.restPart.get()).bring(dataSrc, options) } : null;
   }
 
   protected override pending(): Promise<unknown> | null {
