@@ -12,6 +12,7 @@ interface Args {
   batch?: number;
   size?: number;
   seed?: number;
+  dataSrc?: string;
   autoplay?: boolean;
   hide?: string;
   state?: string;
@@ -28,17 +29,19 @@ const meta: Meta<Args> = {
     batch: { control: { type: "range", min: 1, max: 256, step: 1 } },
     size: { control: { type: "range", min: 10, max: 1500, step: 10 } },
     seed: { control: { type: "number", min: 0, step: 1 } },
+    dataSrc: { control: "text" },
     autoplay: { control: "boolean" },
     hide: { control: "text", description: `Any of: ${CONTROLS.join(" ")}` },
     state: { control: "text" },
   },
-  render: ({ k, rate, batch, size, seed, autoplay, hide, state }) =>
+  render: ({ k, rate, batch, size, seed, dataSrc, autoplay, hide, state }) =>
     html`<ae-trainer
       k=${ifDefined(k)}
       rate=${ifDefined(rate)}
       batch=${ifDefined(batch)}
       size=${ifDefined(size)}
       seed=${ifDefined(seed)}
+      data-src=${ifDefined(dataSrc)}
       ?autoplay=${autoplay}
       hide=${ifDefined(hide)}
       state=${ifDefined(state)}
@@ -55,6 +58,9 @@ const after =
 
 /** No attribute: an untrained network, and a button. */
 export const Default: Story = {};
+
+/** Images of an author's own: 184 flags to learn from, 61 held out, in colour. */
+export const Flags: Story = { args: { dataSrc: "examples/flags/flags.sprite.bin" }, play: after(40) };
 
 export const Autoplay: Story = { args: { autoplay: true } };
 

@@ -27,7 +27,7 @@ export class Matters {
   }
 
   /** Rejects with a ModelError. */
-  async acquire(address: string, options: AcquireOptions) {
+  async bring(address: string, options: AcquireOptions) {
     this.#own ??= await loadOwn();
     adopt(this.element, this.#own.shapedStyles, this.#own.ownStyles);
     this.element.requestUpdate();

@@ -87,17 +87,15 @@ export function marksOf(names: readonly string[]): string[] {
 export function ownWords(words: TrainerWords, language: string, shown: Shown = UNKNOWN): TrainerWords {
   const { name, names, colours } = shown;
   const t = wordsIn("trainerOwn", trainerOwn, language);
-  const { kMost, size, question, different, verdictNoise, verdictSame, verdictDifferent, gradedMse, sizes, examples, yours, how, input } =
-    t;
+  const { mean, lossHow, picture, pictureAnswer, pictureMap, sizeBefore, ...same } = t;
   return {
     ...words,
-    ...{ kMost, size, question, different, verdictNoise, verdictSame, verdictDifferent, gradedMse, sizes, examples, yours, how, input },
-    ...(colours ? { lossHow: t.lossHow } : {}),
-    meanDigit: t.mean,
-    picture: (i) => t.picture(name(i)),
-    pictureAnswer: (i, steps) => t.pictureAnswer(name(i), steps),
-    pictureCurve: t.pictureCurve,
-    pictureMap: (count, k) => t.pictureMap(count, k, names.join(", ")),
-    beforeWith: { ...words.beforeWith, size: t.sizeBefore },
+    ...same,
+    ...(colours ? { lossHow } : {}),
+    meanDigit: mean,
+    picture: (i) => picture(name(i)),
+    pictureAnswer: (i, steps) => pictureAnswer(name(i), steps),
+    pictureMap: (count, k) => pictureMap(count, k, names.join(", ")),
+    beforeWith: { ...words.beforeWith, size: sizeBefore },
   };
 }

@@ -115,9 +115,7 @@ export class Painter {
       if (this.#is(canvas, of, palette, 0)) continue;
       const size = sizeOf(shape);
       const from = Number(canvas.dataset.index) * size;
-      if (of) paintDigit(canvas, of.subarray(from, from + size), palette, shape);
-      // paper, not black
-      else paintDigit(canvas, new Float32Array(size), palette, { ...shape, channels: 1 });
+      paintDigit(canvas, of?.subarray(from, from + size) ?? new Float32Array(size), palette, shape);
     }
     const map = root.querySelector<HTMLCanvasElement>("canvas.map");
     const side = map?.clientWidth ?? 0;

@@ -98,8 +98,8 @@ export class Rest {
   }
 
   /** What an author's file gives, in the place of the digits. Rejects with a ModelError. */
-  acquire(address: string, options: AcquireOptions): ReturnType<Matters["acquire"]> {
-    return this.#matters.acquire(address, options);
+  bring(address: string, options: AcquireOptions): ReturnType<Matters["bring"]> {
+    return this.#matters.bring(address, options);
   }
 
   /** What is learnt from; null before it is there. */

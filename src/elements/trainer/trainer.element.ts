@@ -180,10 +180,11 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
   /** What the network makes of images now: n·784 pixels to n·784 pixels. Rejects where their number is not whole. */
   async reconstruct(images: ArrayLike<number>): Promise<Float32Array> {
     const x = Float32Array.from(images, (v) => Math.min(1, Math.max(0, Number(v))));
-    const trainer = (await this.#alive()).session.trainer!;
-    if (x.length === 0 || x.length % trainer.inputSize !== 0 || x.some(Number.isNaN))
-      throw new RangeError(`reconstruct needs images of ${trainer.inputSize} numbers`);
-    return trainer.reconstruct(x);
+    const { session } = await this.#alive();
+    const { inputSize } = session.trainer!;
+    if (x.length === 0 || x.length % inputSize !== 0 || x.some(Number.isNaN))
+      throw new RangeError(`reconstruct needs images of ${inputSize} numbers`);
+    return session.trainer!.reconstruct(x);
   }
 
   override get quantities(): Partial<Record<KnownSymbol, string>> {
@@ -213,7 +214,7 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
 
   protected override modelSource(): ModelSource<Needed> | null {
     const { dataSrc } = this;
-    return dataSrc ? { place: dataSrc, acquire: async (_, options) => (await this.restPart.get()).acquire(dataSrc, options) } : null;
+    return dataSrc ? { place: dataSrc, acquire: async (_, options) => (await this.restPart.get()).bring(dataSrc, options) } : null;
   }
 
   protected override pending(): Promise<unknown> | null {
