@@ -79,7 +79,11 @@ export function heldDeck(host: Host, slides: readonly string[], layout: Layout, 
 export async function turnTo(page: Page, slide: number): Promise<void> {
   await page.evaluate(async (to) => {
     if (Reveal.getIndices().h === to) return;
-    const turned = new Promise((done) => document.querySelector(".reveal")!.addEventListener("slidetransitionend", done, { once: true }));
+    const turned = new Promise((done) => {
+      document.querySelector(".reveal")!.addEventListener("slidetransitionend", done, { once: true });
+      // of a turn to a slide farther away there is not always an end told
+      setTimeout(done, 1500);
+    });
     Reveal.slide(to);
     await turned;
   }, slide);
