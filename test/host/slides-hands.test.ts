@@ -75,7 +75,7 @@ describe("a key on a slide", () => {
   it("writes in a field: letters and signs that are the deck's commands", () =>
     withDeck(QUIZ, async (page) => {
       await focus(page, "ae-quiz >>> input");
-      const written = () => page.$eval("ae-quiz >>> input", (input) => (input as HTMLInputElement).value);
+      const written = () => page.$eval("ae-quiz >>> input", (input) => input.value);
       for (const key of ["1", ".", "5"] as const) await page.keyboard.press(key);
       assert.equal(await written(), "1.5");
       for (const key of ["n", "b", "o", "ArrowLeft", "ArrowRight", "Home"] as const) {

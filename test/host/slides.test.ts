@@ -105,9 +105,7 @@ for (const layout of LAYOUTS)
         await drag(page, [first[0] + 4, first[1] + 3], [there[0] + 4, there[1] + 3]);
         meets(await place(page, cursor), there);
         const [left, right] = [await place(page, field, 0), await place(page, field, 1)];
-        const widths = await page.$$eval("ae-latent-map >>> .field canvas", (canvases) =>
-          canvases.map((canvas) => (canvas as HTMLCanvasElement).width),
-        );
+        const widths = await page.$$eval("ae-latent-map >>> .field canvas", (canvases) => canvases.map((canvas) => canvas.width));
         assert.equal(widths.length, 2);
         for (const width of widths) assert.ok(width >= 0.98 * Math.hypot(right[0] - left[0], right[1] - left[1]), `${width} pixels`);
       }),
@@ -140,7 +138,7 @@ for (const layout of LAYOUTS)
       "ae-bottleneck: a bar of the code and k come to the pointer",
       on("ae-bottleneck", async () => {
         const bar = "ae-bottleneck >>> .bar:nth-child(2) .track";
-        const limit = await page.$eval(`${bar} input`, (input) => Number((input as HTMLInputElement).max));
+        const limit = await page.$eval(`${bar} input`, (input) => Number(input.max));
         await drag(page, await place(page, bar, 0.5), await place(page, bar, 0.8));
         // a slider's way is shorter than its box, by its handle
         const share = (await page.$eval("ae-bottleneck", (tag) => tag.code[1])) / limit;
@@ -179,7 +177,7 @@ for (const layout of LAYOUTS)
         const to = await place(page, eraser, 23.5 / 28, 8.5 / 28);
         await drag(page, await place(page, eraser, 20.5 / 28, 18.5 / 28), to);
         meets(await place(page, `${eraser} .ring`), to);
-        const noisy = await page.$eval("ae-denoiser", (tag) => Array.from(tag.noisy as unknown as Float32Array));
+        const noisy = await page.$eval("ae-denoiser", (tag) => Array.from(tag.noisy));
         const alive = (x: number, y: number) => noisy[28 * y + x] !== 0;
         assert.ok(!alive(23, 8) && !alive(20, 18), "what was rubbed is there");
         assert.ok([17, 18, 26, 27].some((x) => alive(x, 8)) && [13, 14, 26, 27].some((x) => alive(x, 18)), "more was rubbed than that");
@@ -221,10 +219,10 @@ for (const layout of LAYOUTS)
       on("ae-quiz", async () => {
         await page.waitForSelector("ae-quiz >>> .grip");
         const rows = () => page.$$eval("ae-quiz >>> ol li", (found) => found.map((row) => (row as HTMLElement).dataset.id));
-        const before = await rows();
+        const was = await rows();
         const grip = (row: number, down: number) => place(page, `ae-quiz >>> ol li:nth-child(${row}) .grip`, 0.5, down);
         await drag(page, await grip(1, 0.5), await grip(3, 0.8));
-        assert.deepEqual(await rows(), [before[1], before[2], before[0], before[3]]);
+        assert.deepEqual(await rows(), [was[1], was[2], was[0], was[3]]);
       }),
     );
 

@@ -18,7 +18,7 @@ const lines = (text: string) =>
 
 /** The text of a file; of a notebook that of its cells. */
 function textOf(file: string): string {
-  const text = readFileSync(inRoot(GUIDES, file), "utf8");
+  const text = readFileSync(join(GUIDES, file), "utf8");
   if (!file.endsWith(".ipynb")) return text;
   const { cells } = JSON.parse(text) as { cells: { source: string[] }[] };
   return cells.map(({ source }) => source.join("")).join("\n");
@@ -26,7 +26,7 @@ function textOf(file: string): string {
 
 describe("guides", () => {
   for (const guide of readdirSync(GUIDES).filter((file) => file.endsWith(".md"))) {
-    const text = readFileSync(inRoot(GUIDES, guide), "utf8");
+    const text = readFileSync(join(GUIDES, guide), "utf8");
     it(`${guide} quotes its examples as they are`, () => {
       const quoted = [...text.matchAll(QUOTED)];
       assert.equal(quoted.length, text.split("<!-- from ").length - 1, "a comment that no code follows");
