@@ -40,6 +40,8 @@ function deck(slides: readonly string[], { style = "" }: Layout, attributes: str
 
 /** What the tests use of reveal.js. */
 declare global {
+  /** Of a deck that is made larger by `zoom`. */
+  var enlarge: (() => void) | undefined;
   var Reveal: {
     isReady(): boolean;
     getIndices(): { h: number };
@@ -61,12 +63,12 @@ export function heldDeck(host: Host, slides: readonly string[], layout: Layout, 
       const { page } = opened;
       await page.setViewport(layout.viewport);
       await page.waitForFunction(() => Reveal.isReady());
-      if (layout.byZoom) {
+      if (layout.byZoom)
         await page.evaluate(() => {
           const { style } = document.querySelector<HTMLElement>(".slides")!;
-          Object.assign(style, { zoom: String(Reveal.getScale()), transform: "none", left: "", top: "", right: "", bottom: "" });
+          globalThis.enlarge = () =>
+            Object.assign(style, { zoom: String(Reveal.getScale()), transform: "none", left: "", top: "", right: "", bottom: "" });
         });
-      }
       await new Promise<void>((done) => {
         resolve({ ...opened, close: () => (done(), isOver) });
       });
@@ -86,6 +88,8 @@ export async function turnTo(page: Page, slide: number): Promise<void> {
     });
     Reveal.slide(to);
     await turned;
+    // version 6 lays its slides out anew
+    globalThis.enlarge?.();
   }, slide);
 }
 
