@@ -48,15 +48,19 @@ const published = [
 
 /** What every tag needs before it paints, and what every tag with a model needs beside it: one request each. */
 const BASE =
-  /^src\/(core\/(ae-element|base\.styles|define|drag|events|language|lazy|math-fonts|params|quantities|tokens|valid|vars|visibility)|i18n\/(numbers|registry|en\/common)|model\/(api|script))\.ts$/;
+  /^src\/(core\/(ae-element|base\.styles|define|events|language|lazy|math-fonts|params|quantities|tokens|valid|vars|visibility)|i18n\/(numbers|registry|en\/common)|model\/(api|script))\.ts$/;
 const MODEL =
-  /^src\/(core\/(image|latest|model-controller|model-element|palette|rest-part)|draw\/digit|math\/packed-image|model\/lazy-pool)\.ts$/;
+  /^src\/(core\/(awaited-assets|image|latest|model-controller|model-element|palette|rest-part)|draw\/(density|digit)|math\/packed-image|model\/lazy-pool)\.ts$/;
+
+/** What a hand needs. */
+const HAND = /^src\/core\/(drag|own-keys)\.ts$/;
 
 /** Chunks that several tags share: one request each instead of one for every set of tags. */
 function shared(id) {
   const path = name(id);
   if (BASE.test(path)) return "base";
   if (MODEL.test(path)) return "model";
+  if (HAND.test(path)) return "hand";
   if (/^node_modules\/(lit|lit-html|lit-element|@lit)\//.test(path))
     return /directives\/|directive-helpers|async-directive|static(-html)?\.js/.test(path) ? null : "base";
   return null;

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   const places: Places = {
     weights: flags.out || path.join(root, "weights"),
     checkpoints: flags.out ? path.join(flags.out, "checkpoints") : path.join(root, ".cache", "training"),
-    data: flags.out ? null : path.join(root, "src", "model", "catalogue.data.ts"),
+    data: flags.out ? null : path.join(root, "src", "model", "catalogue.generated.ts"),
   };
   const cards = path.join(root, "docs");
   const example = path.join(flags.out || path.join(root, "site", "examples"), "flags");

@@ -4,7 +4,7 @@ import type { Palette } from "../draw/palette.js";
 import type { common } from "../i18n/en/common.js";
 import { toMnist } from "../math/mnist.js";
 import { Ink, type Point } from "../math/strokes.js";
-import { draggable, type DragPoint } from "./drag.js";
+import { draggable, localPoint, type LocalPoint } from "./drag.js";
 
 /** Cells of the drawing field; four for each pixel of the digit. */
 const FIELD = 112;
@@ -75,11 +75,7 @@ export class PadController implements ReactiveController {
       this.#draw(this.#last);
     },
     move: (p) => {
-      for (const event of p.event.getCoalescedEvents?.() ?? []) {
-        const box = (event.target as Element | null)?.getBoundingClientRect();
-        if (box?.width)
-          this.#draw({ x: ((event.clientX - box.left) / box.width) * FIELD, y: ((event.clientY - box.top) / box.height) * FIELD });
-      }
+      for (const event of p.event.getCoalescedEvents?.() ?? []) this.#draw(cell(localPoint(event, this.#canvas!)));
       this.#draw(cell(p));
     },
     end: () => {
@@ -146,7 +142,7 @@ export class PadController implements ReactiveController {
   }
 }
 
-function cell({ x, y, width, height }: DragPoint): Point {
+function cell({ x, y, width, height }: LocalPoint): Point {
   return { x: (x / width) * FIELD, y: (y / height) * FIELD };
 }
 

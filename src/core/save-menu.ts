@@ -160,9 +160,12 @@ export class SaveMenu {
     const view = this.tag.ownerDocument.defaultView;
     if (!menu || !control || !view) return;
     const { clientWidth } = this.tag.ownerDocument.documentElement;
-    const left = isRightToLeft(this.tag) ? control.left : control.right - menu.offsetWidth;
-    menu.style.left = `${Math.max(EDGE, Math.min(clientWidth - EDGE - menu.offsetWidth, left)) + view.scrollX}px`;
-    menu.style.top = `${control.bottom + GAP + view.scrollY}px`;
+    const { width } = menu.getBoundingClientRect();
+    const left = isRightToLeft(this.tag) ? control.left : control.right - width;
+    // transforms of the page do not reach it there, zoom does
+    const px = (v: number) => `${v / (menu.currentCSSZoom || 1)}px`;
+    menu.style.left = px(Math.max(EDGE, Math.min(clientWidth - EDGE - width, left)) + view.scrollX);
+    menu.style.top = px(control.bottom + GAP + view.scrollY);
   }
 
   readonly #savePicture = async (): Promise<void> => {

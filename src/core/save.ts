@@ -8,6 +8,7 @@ import type { AeElement } from "./ae-element.js";
 import { languageOf } from "./language.js";
 import { lazy } from "./lazy.js";
 import type { PictureLayout } from "./picture.js";
+import { keepOwnKeys } from "./own-keys.js";
 import { words, spoken } from "../i18n/registry.js";
 import type { SaveMenu } from "./save-menu.js";
 import { saveStyles } from "./save.styles.js";
@@ -28,8 +29,9 @@ export interface Saving {
   readonly offersPicture?: boolean;
 }
 
-/** Gives a tag its `table`, `csv` and `picture`, and the control. */
+/** Gives a tag its `table`, `csv` and `picture`, and the control. Before this has come, the tags of models have no keys. */
 export function saveable(tag: AeElement, saving: Saving): Saver {
+  tag.addEventListener("keydown", keepOwnKeys);
   return new Saver(tag, saving);
 }
 

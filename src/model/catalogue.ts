@@ -1,5 +1,5 @@
 import type { AssetId } from "./api.js";
-import { CATALOGUE, type CatalogueEntry } from "./catalogue.data.js";
+import { CATALOGUE, type CatalogueEntry } from "./catalogue.generated.js";
 
 export type { CatalogueEntry };
 

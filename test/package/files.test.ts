@@ -40,6 +40,13 @@ describe("the packed files", () => {
     assert.ok(isPackageInBudget(pack), packageReport(pack));
   });
 
+  it("have names that no host takes for something else: VitePress runs *.data.js when it builds", () => {
+    assert.deepEqual(
+      names.filter((path) => /\.data\.m?[jt]s$/.test(path)),
+      [],
+    );
+  });
+
   it("have what package.json and the builds name", () => {
     const {
       bin,

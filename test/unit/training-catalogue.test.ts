@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { CATALOGUE } from "../../src/model/catalogue.data.js";
+import { CATALOGUE } from "../../src/model/catalogue.generated.js";
 import { parseWeights } from "../../src/model/format.js";
 import { parseSprite } from "../../src/model/sprite.js";
 import { describeNetwork, readCatalogue } from "../../training/catalogue.js";

@@ -1,5 +1,6 @@
 /** Paints the sensor: a signal with the reconstruction over its newest window, and the error below. Unit: CSS px. */
 import type { Palette } from "../../draw/palette.js";
+import { densityOf } from "../../draw/density.js";
 import { text } from "../../draw/plane.js";
 
 type Context = CanvasRenderingContext2D;
@@ -24,7 +25,7 @@ export function prepare(canvas: HTMLCanvasElement): { context: Context; width: n
   const { clientWidth: width, clientHeight: height } = canvas;
   const context = canvas.getContext("2d");
   if (!context || !width || !height) return null;
-  const ratio = devicePixelRatio || 1;
+  const ratio = densityOf(canvas);
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== w || canvas.height !== h) [canvas.width, canvas.height] = [w, h];
   context.setTransform(w / width, 0, 0, h / height, 0, 0);

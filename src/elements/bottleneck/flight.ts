@@ -28,22 +28,25 @@ export function fly(
 
   const twin = inkOf(pixels, ink, shape);
   const origin = layer.getBoundingClientRect();
-  twin.style.left = `${picture.left - origin.left}px`;
-  twin.style.top = `${picture.top - origin.top}px`;
-  twin.style.width = `${picture.width}px`;
-  twin.style.height = `${picture.height}px`;
+  // the page may show the figure larger or smaller than it is laid out
+  const scale = origin.width / layer.offsetWidth || 1;
+  const px = (v: number) => `${v / scale}px`;
+  twin.style.left = px(picture.left - origin.left);
+  twin.style.top = px(picture.top - origin.top);
+  twin.style.width = px(picture.width);
+  twin.style.height = px(picture.height);
   layer.append(twin);
 
   const inset = (flow.width * depth) / width;
   const mirrored = getComputedStyle(layer).direction === "rtl";
   const x = (mirrored ? flow.right - inset : flow.left + inset) - picture.left - picture.width / 2;
   const y = flow.top + flow.height / 2 - picture.top - picture.height / 2;
-  const height = Math.max(LEAST_NECK / picture.height, neck);
+  const height = Math.max((LEAST_NECK * scale) / picture.height, neck);
   const animation = twin.animate(
     [
       { transform: "none", opacity: 1 },
-      { transform: `translate(${x}px, ${y}px) scale(0.03, ${height})`, opacity: 1, offset: 0.85 },
-      { transform: `translate(${x}px, ${y}px) scale(0.03, ${height})`, opacity: 0 },
+      { transform: `translate(${px(x)}, ${px(y)}) scale(0.03, ${height})`, opacity: 1, offset: 0.85 },
+      { transform: `translate(${px(x)}, ${px(y)}) scale(0.03, ${height})`, opacity: 0 },
     ],
     { duration: milliseconds, easing: "cubic-bezier(.45, 0, .35, 1)" },
   );

@@ -1,4 +1,5 @@
 /** What hands do to the cloud: look at a digit, pick it, name it, go to the next; and what is looked at then. */
+import { localPoint } from "../../core/drag.js";
 import type { Dataset } from "../../model/api.js";
 import * as logic from "./features.logic.js";
 import type { Scene, View } from "./features.logic.js";
@@ -139,11 +140,8 @@ export class CloudHand {
   }
 
   #indexAt(event: MouseEvent): number {
-    const field = event.currentTarget as HTMLElement;
-    const { left, top, width, height } = field.getBoundingClientRect();
-    const aspect = (width - EDGES) / (height - EDGES);
-    const x = (2 * (event.clientX - left) - width) / (width - EDGES);
-    const y = (height - 2 * (event.clientY - top)) / (height - EDGES);
-    return logic.nearestPlace(this.lab.cloud!.places, x, y, aspect);
+    const { x, y, width, height } = localPoint(event, event.currentTarget as HTMLElement);
+    const [across, up] = [width - EDGES, height - EDGES];
+    return logic.nearestPlace(this.lab.cloud!.places, (2 * x - width) / across, (height - 2 * y) / up, across / up);
   }
 }

@@ -1,5 +1,6 @@
 /** The two canvases of the cloud: points and names below, what follows the hand above. Repaints only what has changed. */
 import type { Palette } from "../../draw/palette.js";
+import { densityOf } from "../../draw/density.js";
 import { text } from "../../draw/plane.js";
 import type { Named } from "./features.logic.js";
 
@@ -30,7 +31,7 @@ export class CloudPicture {
   paint(base: HTMLCanvasElement, overlay: HTMLCanvasElement, view: CloudView): void {
     const { clientWidth: width, clientHeight: height } = base;
     if (width === 0 || height === 0) return;
-    const density = globalThis.devicePixelRatio || 1;
+    const density = densityOf(base);
     const { palette, places, colours, named, fontFamily } = view;
     const x = (v: number) => width / 2 + v * (width / 2 - INSET);
     const y = (v: number) => height / 2 - v * (height / 2 - INSET);

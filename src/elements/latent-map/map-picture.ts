@@ -2,6 +2,7 @@
 import type { Palette } from "../../draw/palette.js";
 import type { paintOwn } from "../../draw/own.js";
 import { paintCursor, paintNumerals, paintPath, paintRings } from "../../draw/plane.js";
+import { densityOf } from "../../draw/density.js";
 import { paintScatter, pointRadius, type PlotArea, type Points } from "../../draw/scatter.js";
 import type { paintTiles } from "../../draw/tiles.js";
 import type { ImageShape } from "../../model/api.js";
@@ -57,8 +58,8 @@ export class MapPicture {
 
   paint(base: HTMLCanvasElement, overlay: HTMLCanvasElement, view: MapView): void {
     const side = base.clientWidth;
-    const density = globalThis.devicePixelRatio || 1;
     if (side === 0) return;
+    const density = densityOf(base);
     const area = plotArea(side, view.window);
     const { palette, points, numerals, rings, dice, grid, pointsAsNumerals, lit, fontFamily } = view;
     const key = [

@@ -6,6 +6,7 @@ import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { toImage } from "../../core/image.js";
 import { lazy } from "../../core/lazy.js";
 import { useMathFonts } from "../../core/math-fonts.js";
+import { keepOwnKeys } from "../../core/own-keys.js";
 import { PaletteController } from "../../core/palette.js";
 import { number, text } from "../../core/params.js";
 import { SaveDoor } from "../../core/save-door.js";
@@ -182,6 +183,7 @@ export class AeLesson extends AeElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener("keydown", keepOwnKeys);
     useMathFonts();
     registerMeasure();
     const heard = new AbortController();

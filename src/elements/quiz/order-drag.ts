@@ -1,5 +1,5 @@
 /** Dragging a row of a list to another place. The rows stay where they are in the tree until the hand lets go. */
-import { draggable } from "../../core/drag.js";
+import { draggable, localPoint } from "../../core/drag.js";
 
 interface Row {
   top: number;
@@ -23,7 +23,7 @@ export class OrderDrag {
   /** Listener for `pointerdown` on the grip of a row. */
   grip(index: number): (event: PointerEvent) => void {
     let startY = 0;
-    let scale = 1;
+    let list: HTMLElement;
     return draggable({
       start: ({ event }) => {
         const row = (event.currentTarget as HTMLElement).closest("li")!;
@@ -31,14 +31,15 @@ export class OrderDrag {
           const { offsetTop, offsetHeight } = each as HTMLElement;
           return { top: offsetTop, height: offsetHeight };
         });
-        scale = row.getBoundingClientRect().height / (row.offsetHeight || 1) || 1;
-        startY = event.clientY;
+        // unlike the row, it stays where it is
+        list = row.parentElement!;
+        startY = localPoint(event, list).y;
         this.from = this.to = index;
         this.#offset = 0;
         this.onChange();
       },
       move: ({ event }) => {
-        this.#offset = (event.clientY - startY) / scale;
+        this.#offset = localPoint(event, list).y - startY;
         this.to = landing(this.#rows, index, this.#offset);
         this.onChange();
       },

@@ -8,6 +8,7 @@ import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import type { AeAnswerDetail } from "../../core/events.js";
 import { lazy } from "../../core/lazy.js";
 import { useMathFonts } from "../../core/math-fonts.js";
+import { keepOwnKeys } from "../../core/own-keys.js";
 import { integer, number, text } from "../../core/params.js";
 import { SaveDoor } from "../../core/save-door.js";
 import { valid } from "../../core/valid.js";
@@ -139,6 +140,7 @@ export class AeQuiz extends AeElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener("keydown", keepOwnKeys);
     useMathFonts();
     const paper = matchMedia("print");
     const print = () => {

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { findTerm, TERMS, type TermId } from "../../content/terms.js";
 import { AeElement } from "../../core/ae-element.js";
+import { keepOwnKeys } from "../../core/own-keys.js";
 import { text } from "../../core/params.js";
 import { SaveDoor } from "../../core/save-door.js";
 import { showTarget } from "../../core/show-target.js";
@@ -94,6 +95,7 @@ export class AeTerm extends AeElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener("keydown", keepOwnKeys);
     this.word = this.textContent.trim();
   }
 

@@ -2,6 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { symbol } from "../../core/quantities.js";
 import { vars } from "../../core/vars.js";
+import { densityOf } from "../../draw/density.js";
 import { paintDigit } from "../../draw/digit.js";
 import type { Palette } from "../../draw/palette.js";
 import { paintScatter } from "../../draw/scatter.js";
@@ -119,8 +120,9 @@ export class Painter {
     }
     const map = root.querySelector<HTMLCanvasElement>("canvas.map");
     const side = map?.clientWidth ?? 0;
-    const pixels = Math.round(side * (globalThis.devicePixelRatio || 1));
-    if (!map || side === 0 || this.#is(map, points, palette, pixels)) return;
+    if (!map || side === 0) return;
+    const pixels = Math.round(side * densityOf(map));
+    if (this.#is(map, points, palette, pixels)) return;
     map.width = map.height = pixels;
     const context = map.getContext("2d");
     if (!context || !points) return;

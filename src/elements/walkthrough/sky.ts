@@ -1,4 +1,5 @@
 /** What moves over the stage: ink on its way into the code and out of it, and the gradient on its way back. Unit: CSS px. */
+import { densityOf } from "../../draw/density.js";
 import type { Palette, Rgb } from "../../draw/palette.js";
 import { SIDE, type Film } from "./film.js";
 import type { Box, Layout } from "./layout.js";
@@ -26,7 +27,7 @@ type Point = readonly [x: number, y: number];
 
 export function paintSky(canvas: HTMLCanvasElement, view: View): void {
   const { width, height } = view.layout.stage;
-  const density = Math.min(3, devicePixelRatio || 1);
+  const density = Math.min(3, densityOf(canvas));
   const [w, h] = [Math.round(width * density), Math.round(height * density)];
   if (canvas.width !== w || canvas.height !== h) {
     canvas.width = w;

@@ -1,0 +1,4 @@
+import DefaultTheme from "vitepress/theme";
+import "ae-elements/autoload";
+
+export default DefaultTheme;
