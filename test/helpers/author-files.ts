@@ -80,8 +80,8 @@ export function planarModel({ width, height, channels, shift, scale, kind = "ae"
 }
 
 /** Images whose halves have the brightness of places on a spiral, in so many classes one after another. */
-export function spiral(count: number, names: readonly string[], { width = 4, height = 3, channels = 1 as 1 | 3 } = {}): Images {
-  const size = width * height * channels;
+export function spiral(count: number, names: readonly string[], { width = 4, height = 3 } = {}): Images {
+  const size = width * height;
   const pixels = new Uint8Array(count * size);
   for (let i = 0; i < count; i++) {
     const angle = i * 0.4;
@@ -89,5 +89,5 @@ export function spiral(count: number, names: readonly string[], { width = 4, hei
     const places = [0.5 + radius * Math.cos(angle), 0.5 + radius * Math.sin(angle)];
     for (let j = 0; j < size; j++) pixels[i * size + j] = Math.round(255 * places[j < size / 2 ? 0 : 1]);
   }
-  return { width, height, channels, classes: names, labels: Array.from({ length: count }, (_, i) => i % names.length), pixels };
+  return { width, height, channels: 1, classes: names, labels: Array.from({ length: count }, (_, i) => i % names.length), pixels };
 }
