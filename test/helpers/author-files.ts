@@ -51,6 +51,8 @@ export interface Planar {
   shift: readonly [number, number];
   scale: readonly [number, number];
   kind?: "ae" | "vae";
+  /** What an image is multiplied by on its way in. */
+  gain?: number;
   title?: string;
   data?: string;
 }
@@ -59,10 +61,12 @@ export interface Planar {
  * A manifest of a model whose code is simple to foretell: shift + scale · (mean of the left half, mean of the right half) of an image,
  * counting all its numbers in their order.
  */
-export function planarModel({ width, height, channels, shift, scale, kind = "ae", title = "Halves", data }: Planar): string {
+export function planarModel({ width, height, channels, shift, scale, kind = "ae", title = "Halves", gain = 1, data }: Planar): string {
   const inputs = width * height * channels;
   const half = inputs / 2;
-  const encoder = Array.from({ length: inputs }, (_, i) => (i < half ? [scale[0] / half, 0] : [0, scale[1] / half])).flat();
+  const encoder = Array.from({ length: inputs }, (_, i) =>
+    i < half ? [(gain * scale[0]) / half, 0] : [0, (gain * scale[1]) / half],
+  ).flat();
   const up = [0, 1].flatMap((axis) => Array.from({ length: inputs }, (_, i) => (i < half === (axis === 0) ? 4 / scale[axis] : 0)));
   const back = Array.from({ length: inputs }, (_, i) => (i < half ? -2 - (4 * shift[0]) / scale[0] : -2 - (4 * shift[1]) / scale[1]));
   return blob(
