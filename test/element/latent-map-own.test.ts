@@ -420,6 +420,8 @@ describe("ae-latent-map: an author's images", () => {
     close(element.codesOf("vae").slice(0, 2), await model.vae2.encode(await imageOf(data, 0)), 1e-4);
     release();
     assert.equal(Math.max(...element.labels), 13);
+    const [ae, vae] = all(element, ".path-head").map((head) => head.textContent.replace(/\s+/g, " ").replace(/(VAE|AE)/g, ""));
+    assert.equal(ae, vae, "the same two images");
     const select = inside<HTMLSelectElement>(element, ".classes select");
     assert.lengthOf([...select.options], 15);
     const base = inside<HTMLCanvasElement>(element, ".base");
