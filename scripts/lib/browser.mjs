@@ -114,11 +114,12 @@ async function unpack(source, folder) {
   }
 }
 
-/** Libraries and fonts from the package, where the machine has none of its own. */
+/** Libraries from the package where the machine has none of its own; always its fonts, so that texts are as wide on every machine. */
 function packedEnvironment(folder, executablePath) {
   const env = { ...process.env };
   if (lacksLibraries(executablePath)) env.LD_LIBRARY_PATH = [join(folder, "lib"), env.LD_LIBRARY_PATH].filter(Boolean).join(":");
-  if (!existsSync("/etc/fonts/fonts.conf")) {
+  // a choice of other fonts stays possible: tags have to hold in those too
+  if (!env.FONTCONFIG_FILE) {
     env.FONTCONFIG_FILE = join(folder, "fonts.conf");
     const text = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

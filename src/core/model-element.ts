@@ -167,8 +167,7 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
     const t = this.common;
     const { code, recoverable, message } = status.error;
     const own = this.modelSource() !== null;
-    const damaged = own ? t.failedOwn : t.failedIntegrity;
-    const what = code === "integrity" ? damaged : code === "backend" ? t.failedBackend : t.failedNetwork;
+    const what = code === "network" ? t.failedNetwork : own ? t.failedOwn : code === "backend" ? t.failedBackend : t.failedIntegrity;
     return html`<div class="prompt wide failed" part="failure" role="alert">
       <div class="question"><b>${what}</b> ${own ? message : t.failedRest}</div>
       ${recoverable ? html`<button class="button last" @click=${this.#again}>${t.retry}</button>` : nothing}

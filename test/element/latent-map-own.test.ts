@@ -367,6 +367,25 @@ describe("ae-latent-map: what does not fit", () => {
     assert.equal(element.codes.length, 80);
   });
 
+  it("codes that are no numbers: said once, with the image, and the page goes on", async () => {
+    const data = await imagesFile(spiral(60, ["one", "two"]));
+    // more than a float holds, of images with ink alone: the blank one of the checks gets through
+    const src = planarModel({ width: 4, height: 3, channels: 1, shift: [0, 0], scale: [3e38, 3e38], data, gain: 4 });
+    const element = await fixture<AeLatentMap>(`<ae-latent-map model-src="${src}"></ae-latent-map>`);
+    let failures = 0;
+    element.addEventListener("ae-error", () => failures++);
+    const failed = oneEvent(element, "ae-error");
+    void element.ready;
+    assert.match((await failed).detail.message, /The code that blob:.* gives image 0 of blob:.* holds Infinity\./);
+    await element.updateComplete;
+    assert.match(textOf(element, "[part=failure]"), /This can't be used here\. The code that/);
+    await new Promise((go) => setTimeout(go, 200));
+    assert.equal(failures, 1);
+    element.modelSrc = FLAGS;
+    await element.ready;
+    assert.equal(element.codes.length, 490);
+  });
+
   it("what did not arrive can be asked for again", async () => {
     allowConsoleErrors(/./);
     // another address, which nobody has asked for yet
@@ -401,6 +420,8 @@ describe("ae-latent-map: an author's images", () => {
     close(element.codesOf("vae").slice(0, 2), await model.vae2.encode(await imageOf(data, 0)), 1e-4);
     release();
     assert.equal(Math.max(...element.labels), 13);
+    const [ae, vae] = all(element, ".path-head").map((head) => head.textContent.replace(/\s+/g, " ").replace(/(VAE|AE)/g, ""));
+    assert.equal(ae, vae, "the same two images");
     const select = inside<HTMLSelectElement>(element, ".classes select");
     assert.lengthOf([...select.options], 15);
     const base = inside<HTMLCanvasElement>(element, ".base");

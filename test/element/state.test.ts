@@ -14,6 +14,9 @@ const PIXELS = 784;
 /** Of as many greys as a link keeps. */
 const IMAGE = Float32Array.from({ length: PIXELS }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? (i % 16) / 15 : 0));
 
+const FLAGS = 'model-src="/site/examples/flags/map.json"';
+const FLAG = Float32Array.from({ length: 24 * 18 * 3 }, (_, i) => ((i >> 4) % 16) / 15);
+
 async function live<T extends AeElement>(html: string): Promise<T> {
   const tag = await fixture<T>(html);
   await tag.ready;
@@ -24,6 +27,8 @@ async function live<T extends AeElement>(html: string): Promise<T> {
 interface Case<T extends AeElement> {
   /** Attributes that the first tag was written with. */
   attributes?: string;
+  /** Attributes of both: a link does not say where an author's files are. */
+  both?: string;
   /** Properties and values, in the order in which they are set. */
   set: Partial<Record<keyof T & string, unknown>>;
   /** What can be read then. */
@@ -56,6 +61,9 @@ const CASES: Record<string, readonly Case<any>[]> = {
     { set: { input: IMAGE }, read: map },
     { attributes: 'model="vae" points="50"', set: {}, read: map },
     { attributes: 'model="vae" points="50"', set: { model: "ae", points: 2000 }, read: map },
+    { both: FLAGS, set: { cursor: [1.25, -0.5] }, read: map },
+    { both: FLAGS, set: { points: 90, input: FLAG }, read: map },
+    { both: FLAGS, attributes: 'points="50" state="z=1_0.5&ae-a=-1_1"', set: { points: 60 }, read: map },
   ],
   "ae-anomaly": [
     { set: { source: "sensor" }, read: alarm },
@@ -76,7 +84,7 @@ const CASES: Record<string, readonly Case<any>[]> = {
 /** Properties with attributes, less those that say how the tag stands on its page. */
 const settings = (tag: AeElement) =>
   [...(tag.constructor as typeof AeElement).elementProperties]
-    .filter(([name, { reflect }]) => reflect && !["hide", "for", "autoplay"].includes(String(name)))
+    .filter(([name, { reflect }]) => reflect && !["hide", "for", "autoplay", "modelSrc", "dataSrc"].includes(String(name)))
     .map(([name]) => String(name));
 
 for (const [name, cases] of Object.entries(CASES))
@@ -86,15 +94,15 @@ for (const [name, cases] of Object.entries(CASES))
       for (const property of settings(document.createElement(name) as AeElement)) assert.isTrue(set.has(property), property);
     });
 
-    for (const { attributes = "", set, read } of cases)
-      it(`${attributes} ${JSON.stringify(set, (_, v: unknown) => (v === IMAGE ? "an image" : v))}`, async () => {
-        const tag = await live<AeElement>(`<${name} ${attributes}></${name}>`);
+    for (const { attributes = "", both = "", set, read } of cases)
+      it(`${both} ${attributes} ${JSON.stringify(set, (_, v: unknown) => (v instanceof Float32Array ? "an image" : v))}`, async () => {
+        const tag = await live<AeElement>(`<${name} ${both} ${attributes}></${name}>`);
         const written = { state: tag.state, properties: settings(tag).map((p) => Reflect.get(tag, p)) };
         Object.assign(tag, set);
         const { state } = tag;
         await tag.updateComplete;
         assert.equal(tag.state, state, "it can be read at once");
-        const other = await live<AeElement>(`<${name}></${name}>`);
+        const other = await live<AeElement>(`<${name} ${both}></${name}>`);
         assert.equal(other.state, "");
         other.state = state;
         await other.updateComplete;

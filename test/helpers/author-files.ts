@@ -51,6 +51,8 @@ export interface Planar {
   shift: readonly [number, number];
   scale: readonly [number, number];
   kind?: "ae" | "vae";
+  /** What an image is multiplied by on its way in. */
+  gain?: number;
   title?: string;
   data?: string;
 }
@@ -59,10 +61,12 @@ export interface Planar {
  * A manifest of a model whose code is simple to foretell: shift + scale · (mean of the left half, mean of the right half) of an image,
  * counting all its numbers in their order.
  */
-export function planarModel({ width, height, channels, shift, scale, kind = "ae", title = "Halves", data }: Planar): string {
+export function planarModel({ width, height, channels, shift, scale, kind = "ae", title = "Halves", gain = 1, data }: Planar): string {
   const inputs = width * height * channels;
   const half = inputs / 2;
-  const encoder = Array.from({ length: inputs }, (_, i) => (i < half ? [scale[0] / half, 0] : [0, scale[1] / half])).flat();
+  const encoder = Array.from({ length: inputs }, (_, i) =>
+    i < half ? [(gain * scale[0]) / half, 0] : [0, (gain * scale[1]) / half],
+  ).flat();
   const up = [0, 1].flatMap((axis) => Array.from({ length: inputs }, (_, i) => (i < half === (axis === 0) ? 4 / scale[axis] : 0)));
   const back = Array.from({ length: inputs }, (_, i) => (i < half ? -2 - (4 * shift[0]) / scale[0] : -2 - (4 * shift[1]) / scale[1]));
   return blob(
@@ -80,8 +84,8 @@ export function planarModel({ width, height, channels, shift, scale, kind = "ae"
 }
 
 /** Images whose halves have the brightness of places on a spiral, in so many classes one after another. */
-export function spiral(count: number, names: readonly string[], { width = 4, height = 3, channels = 1 as 1 | 3 } = {}): Images {
-  const size = width * height * channels;
+export function spiral(count: number, names: readonly string[], { width = 4, height = 3 } = {}): Images {
+  const size = width * height;
   const pixels = new Uint8Array(count * size);
   for (let i = 0; i < count; i++) {
     const angle = i * 0.4;
@@ -89,5 +93,5 @@ export function spiral(count: number, names: readonly string[], { width = 4, hei
     const places = [0.5 + radius * Math.cos(angle), 0.5 + radius * Math.sin(angle)];
     for (let j = 0; j < size; j++) pixels[i * size + j] = Math.round(255 * places[j < size / 2 ? 0 : 1]);
   }
-  return { width, height, channels, classes: names, labels: Array.from({ length: count }, (_, i) => i % names.length), pixels };
+  return { width, height, channels: 1, classes: names, labels: Array.from({ length: count }, (_, i) => i % names.length), pixels };
 }

@@ -53,10 +53,10 @@ const look = (frame: Frame | Page): Promise<Seen> =>
 
 /** Drags the cursor over the map with the mouse: the picture becomes another, the one that the model makes of the place. */
 async function drag(page: Page, frame: Frame): Promise<void> {
-  const before = await look(frame);
-  assert.equal(before.codes, 2 * 245);
-  assert.deepEqual(before.size, [24, 18]);
-  assert.ok(before.isTrue);
+  const first = await look(frame);
+  assert.equal(first.codes, 2 * 245);
+  assert.deepEqual(first.size, [24, 18]);
+  assert.ok(first.isTrue);
   const field = (await frame.waitForSelector("ae-latent-map >>> .field"))!;
   await field.scrollIntoView();
   const { x, y, width, height } = (await field.boundingBox())!;
@@ -65,10 +65,10 @@ async function drag(page: Page, frame: Frame): Promise<void> {
   await page.mouse.move(x + width * 0.6, y + height * 0.4);
   await page.mouse.move(x + width * 0.75, y + height * 0.25);
   await page.mouse.up();
-  const after = await look(frame);
-  assert.notDeepEqual(after.cursor, before.cursor);
-  assert.notEqual(after.picture, before.picture, "another picture");
-  assert.ok(after.isTrue);
+  const last = await look(frame);
+  assert.notDeepEqual(last.cursor, first.cursor);
+  assert.notEqual(last.picture, first.picture, "another picture");
+  assert.ok(last.isTrue);
 }
 
 async function axe(frame: Frame): Promise<void> {
@@ -160,7 +160,7 @@ describe("a model of the author's own, flags", () => {
       const script = `<script type="module" src="${away.url}cdn/autoload.js"></script>`;
       await frames.open(script + map(`${closed.url}examples/flags/map.json`), async ({ page }) => {
         const strip = await page.waitForSelector("ae-latent-map >>> [part=failure]");
-        const text = await strip!.evaluate((element) => element.textContent!.replace(/\s+/g, " "));
+        const text = await strip!.evaluate((element) => element.textContent.replace(/\s+/g, " "));
         assert.match(text, /did not arrive.*map\.json.*CORS.*Retry/);
       });
     } finally {

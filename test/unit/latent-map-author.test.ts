@@ -94,9 +94,9 @@ test("rings and draws have the codes' own mean and spread", () => {
 
 test("A is the first image, B one of another class, the farthest of the first of each", () => {
   const codes = Float32Array.of(0, 0, 9, 9, 1, 0, 5, 0, 3, 0);
-  assert.deepEqual(endsOf({ codes, labels: Uint8Array.of(0, 0, 1, 1, 2) }), { a: 0, b: 4 });
-  assert.deepEqual(endsOf({ codes, labels: new Uint8Array(5) }), { a: 0, b: 1 });
-  assert.deepEqual(endsOf({ codes: codes.subarray(0, 2), labels: new Uint8Array(1) }), { a: 0, b: 0 });
+  assert.deepEqual(endsOf(codes, Uint8Array.of(0, 0, 1, 1, 2)), { a: 0, b: 4 });
+  assert.deepEqual(endsOf(codes, new Uint8Array(5)), { a: 0, b: 1 });
+  assert.deepEqual(endsOf(codes.subarray(0, 2), new Uint8Array(1)), { a: 0, b: 0 });
 });
 
 test("numbers at the edges are round, in the window, and few", () => {

@@ -61,13 +61,14 @@ export class Atlas {
     try {
       for (let task = this.next(); task && !signal.aborted; task = this.next()) {
         if (task.urgency >= PATIENT) await pause();
-        if (signal.aborted) return;
+        if (signal.aborted) break;
         await task.run();
         this.host.changed();
       }
     } finally {
       this.#busy = false;
-      this.host.changed();
     }
+    // not after a failure: an update would begin again before anybody has heard of it
+    this.host.changed();
   };
 }

@@ -75,7 +75,8 @@ export class AuthorMap implements OwnAssets {
   }
 
   measure(map: CodeMap): Measured {
-    return (this.#measured = measure(map, this.kind ?? null));
+    const { images, inputSize } = this.data;
+    return (this.#measured = measure(map, this.kind ?? null, images.subarray(0, map.labels.length * inputSize)));
   }
 
   /** `t`: the tag's words in that language. */

@@ -57,12 +57,20 @@ export function planeOf(codes: Float32Array, prior: boolean): Window {
 const valuesOf = (codes: Float32Array, axis: 0 | 1) =>
   Float64Array.from({ length: codes.length / 2 }, (_, i) => codes[2 * i + axis]).sort();
 
-/** A: the first image. B: of the first images of the other classes the one that is farthest from it; of one class the farthest image. */
-export function endsOf({ codes, labels }: Pick<CodeMap, "codes" | "labels">): Readonly<Record<End, number>> {
+/**
+ * A: the first image. B: of the first images of the other classes the one that is farthest from it; of one class the farthest image. `rows`: of
+ * each image as many numbers as there are to go by.
+ */
+export function endsOf(rows: Float32Array, labels: Uint8Array): Readonly<Record<End, number>> {
+  const size = rows.length / labels.length;
   const firsts = [...labels.keys()].filter((i) => labels.indexOf(labels[i]) === i && i > 0);
-  const distance = (i: number) => Math.hypot(codes[2 * i] - codes[0], codes[2 * i + 1] - codes[1]);
   const among = firsts.length > 0 ? firsts : [...labels.keys()];
-  return { a: 0, b: among.reduce((best, i) => (distance(i) > distance(best) ? i : best), among[0]) };
+  const distances = among.map((image) => {
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += (rows[image * size + i] - rows[i]) ** 2;
+    return sum;
+  });
+  return { a: 0, b: among[distances.indexOf(Math.max(...distances))] };
 }
 
 export interface Measured {
@@ -71,12 +79,15 @@ export interface Measured {
   dice: Dice;
 }
 
-/** `kind`: of an author's own model; null where the library's encoded the images, whose plane is known. */
-export function measure(map: CodeMap, kind: "ae" | "vae" | null): Measured {
+/**
+ * `kind`: of an author's own model; null where the library's encoded the images. Their plane is known, and two maps share A and B: these are
+ * far apart as images.
+ */
+export function measure({ codes, labels }: CodeMap, kind: "ae" | "vae" | null, images: Float32Array): Measured {
   return {
-    ends: endsOf(map),
-    whole: kind ? planeOf(map.codes, kind === "vae") : WHOLE,
-    dice: kind === "ae" ? diceOf(map.codes) : STANDARD,
+    ends: endsOf(kind ? codes : images, labels),
+    whole: kind ? planeOf(codes, kind === "vae") : WHOLE,
+    dice: kind === "ae" ? diceOf(codes) : STANDARD,
   };
 }
 

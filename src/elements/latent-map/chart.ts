@@ -168,7 +168,9 @@ export class Chart {
     this.done = to;
   }
 
-  async #survey({ digits, count, author }: Wanted): Promise<void> {
+  async #survey({ model, digits, count, author }: Wanted): Promise<void> {
+    const lost = author ? this.codes.findIndex((v) => !Number.isFinite(v)) : -1;
+    if (lost >= 0) throw new Error(`The code that ${model.id} gives image ${lost >> 1} of ${digits.id} holds ${this.codes[lost]}.`);
     const map = await inSlices(CodeMap.survey(this.#codes.slice(0, 2 * count), digits.labels.slice(0, count), digits.classes.length));
     if (author) Object.assign(this, author.measure(map));
     this.map = map;

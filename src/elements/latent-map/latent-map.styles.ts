@@ -260,6 +260,9 @@ export const latentMapStyles = css`
     .two .motto {
       display: none;
     }
+    .stage.author {
+      --names: 3;
+    }
     .rest {
       --question: 107px;
     }
@@ -317,10 +320,7 @@ export const latentMapStyles = css`
       min-block-size: max(2.7em, 8.12em - 22.05cqi);
     }
     .author .coverage.coverage {
-      min-block-size: 5.4em;
-    }
-    .stage.author {
-      --names: 3;
+      min-block-size: 4.05em;
     }
 
     /* two maps: one large, both decoded digits and the other map beneath it */

@@ -53,5 +53,5 @@ export const latentMapOwn = {
   howScale: "Both axes have one scale, that of the code.",
   howRings: "The rings are 1, 2 and 3 standard deviations of these codes from their mean.",
   howHole: (distance: string) => `A hole is farther from every image than 99 % of the images are from their neighbour (${distance}).`,
-  howOutside: (n: string, map: string | null) => `${n} images${map ? ` of the ${map}'s map` : ""} lie outside the frame.`,
+  howOutside: (n: string, map: string | null) => `Images outside the frame${map ? ` of the ${map}'s map` : ""}: ${n}.`,
 };
