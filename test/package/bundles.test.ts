@@ -50,7 +50,9 @@ const tagsIn = (modules: readonly string[]) => [
   ...new Set(modules.flatMap((path) => /^ae-elements\/dist\/esm\/elements\/([^/]+)\//.exec(path)?.[1] ?? [])),
 ];
 const heavy = (modules: readonly string[]) =>
-  modules.filter((path) => /^(katex|@tensorflow|@floating-ui|@noble|@xapi|parse5)\/|\/esm\/content\/quiz\/gift-|\/esm\/model\/(engine|trainer|tfjs)/.test(path));
+  modules.filter((path) =>
+    /^(katex|@tensorflow|@floating-ui|@noble|@xapi|parse5)\/|\/esm\/content\/quiz\/gift-|\/esm\/model\/(engine|trainer|tfjs)/.test(path),
+  );
 
 /** esbuild decides what goes into which file before it knows what is used, so that only its single files show what it kept. */
 const esbuildInto =
