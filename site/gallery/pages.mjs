@@ -259,7 +259,7 @@ export const ownImages = {
     },
     {
       title: "Flags through a bottleneck",
-      html: '<ae-bottleneck model-src="../examples/flags/bottleneck.json"></ae-bottleneck>',
+      html: '<ae-bottleneck model-src="../examples/flags/bottleneck.json" digit="1"></ae-bottleneck>',
       tries: [
         "Pull the slider from 32 down to 1. Which goes first, the emblem, the stripes or the colours?",
         "Choose a few flags: it has learnt from four in five of them, and does worse on the others.",
