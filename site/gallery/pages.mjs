@@ -265,6 +265,14 @@ export const ownImages = {
         "Choose a few flags: it has learnt from four in five of them, and does worse on the others.",
       ],
     },
+    {
+      title: "Learning flags in the page",
+      html: '<ae-trainer data-src="../examples/flags/flags.sprite.bin" k="16"></ae-trainer>',
+      tries: [
+        "Press Play: first they are all alike, then come colours, last the stripes.",
+        "Let it go on. Which of the two curves stops falling, and what does that say of two hundred pictures?",
+      ],
+    },
   ],
   steps: [
     {
