@@ -113,7 +113,7 @@ export function configurations(out) {
     input: { i18n: inRoot("src/i18n/registry.ts") },
     plugins: [typescript({ version }), minify()],
     onwarn: strict,
-    output: { dir: `${out}/cdn`, format: "es", sourcemap: true, entryFileNames: "[name].js" },
+    output: { dir: `${out}/cdn`, format: "es", entryFileNames: "[name].js" },
   };
   const languages = {
     input: Object.fromEntries(filesIn("src/lang").map((file) => [basename(file, ".ts"), file])),
