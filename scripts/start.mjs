@@ -17,7 +17,8 @@ else {
 
 let server;
 try {
-  server = await serve({ folder: inRoot("dist"), ...options });
+  // what the gallery offers to copy works in a page from elsewhere
+  server = await serve({ folder: inRoot("dist"), headers: { "Access-Control-Allow-Origin": "*" }, ...options });
 } catch (error) {
   console.error(error.code === "EADDRINUSE" ? `Port ${options.port} is in use; choose another with --port, or none.` : error.message);
   process.exit(1);

@@ -11,7 +11,7 @@ import { isPackageInBudget, packageReport } from "../../scripts/lib/sizes.mjs";
 import { packed, type Packed } from "./packed.ts";
 
 /** Everything that may be in it. */
-const EXPECTED = /^(dist\/(esm|cdn|cli|types|editor)\/|dist\/custom-elements\.json$|(package\.json|README\.md|LICENSE|NOTICE\.md)$)/;
+const EXPECTED = /^(dist\/(esm|cdn|cli|types|editor)\/|docs\/|dist\/custom-elements\.json$|(package\.json|README\.md|LICENSE|NOTICE\.md)$)/;
 /** What nobody but us has a use for. */
 const OURS = /(^|\/)(test|tests|stories|training|bench|node_modules|\.cache)\/|\.(test|stories|spec)\.|tsbuildinfo|\.tsx?$/;
 const DECLARATION = /\.d\.ts$/;
@@ -33,8 +33,8 @@ describe("the packed files", () => {
   it("are builds, types, editor data, manifest and licences", () => {
     const rest = names.filter((path) => !EXPECTED.test(path) || (OURS.test(path) && !DECLARATION.test(path)));
     assert.deepEqual(rest, []);
-    const folder = (path: string) => path.split("/").slice(0, 2).join("/");
-    const needed = "dist/cdn dist/cli dist/custom-elements.json dist/editor dist/esm dist/types LICENSE NOTICE.md README.md package.json";
+    const folder = (path: string) => path.split("/").slice(0, path.startsWith("dist/") ? 2 : 1).join("/");
+    const needed = "dist/cdn dist/cli dist/custom-elements.json dist/editor dist/esm dist/types docs LICENSE NOTICE.md README.md package.json";
     assert.deepEqual([...new Set(names.map(folder))].sort().join(" ").toLowerCase(), needed.split(" ").sort().join(" ").toLowerCase());
     console.log(`  ${names.length} files, ${(pack.size / 1e6).toFixed(2)} MB packed, ${(pack.unpackedSize / 1e6).toFixed(2)} MB unpacked`);
     assert.ok(isPackageInBudget(pack), packageReport(pack));

@@ -190,7 +190,7 @@ export class AeQuiz extends AeElement {
     this.#content.give(value);
   }
 
-  /** 0 to 1; see above for how it is made. */
+  /** 0 to 1: the mean over all questions of the best answer to each; a question without an answer counts 0. */
   get score(): number {
     return this.#course.score;
   }

@@ -48,7 +48,7 @@ export const latentMapOwn = {
   /** `standard`: N(0, I); else with the codes' own mean and spread. */
   empty: (draws: string, percent: string, distance: string, standard: boolean) =>
     `Of ${draws} draws ${standard ? "from N(0, I)" : "with the codes' mean and spread"}, ${percent} miss every image by ${distance}`,
-  rareOne: (name: string, percent: string) => `; rarest is to land next to ${name}, ${percent}`,
+  rareOne: (name: string, percent: string) => `; rarest is to land next to ${name} (${percent})`,
   howPoints: (count: string) => `Each dot is one of ${count} images, placed by the two numbers of its code.`,
   howScale: "Both axes have one scale, that of the code.",
   howRings: "The rings are 1, 2 and 3 standard deviations of these codes from their mean.",

@@ -47,7 +47,7 @@ export const latentMapRest = {
   lightOne: (label: number) => `Light up class ${label}`,
   empty: (draws: string, percent: string, distance: string) => `Of ${draws} draws from N(0, I), ${percent} miss every digit by ${distance}`,
   rare: (classes: readonly number[], percent: string) => `; the rarest neighbours are ${plurals(classes)}, ${percent}`,
-  rareOne: (label: number, percent: string) => `; rarest is to land next to ${article(label)}, ${percent}`,
+  rareOne: (label: number, percent: string) => `; rarest is to land next to ${article(label)} (${percent})`,
   howPoints: (count: string) => `Each dot is one of ${count} test digits, placed by the two numbers of its code.`,
   howHole: (distance: string) => `A hole is farther from every digit than 99 % of the digits are from their neighbour (${distance}).`,
   howScaleAe: "The autoencoder's code has no scale of its own: each axis is shifted and stretched to mean 0 and spread 1.",

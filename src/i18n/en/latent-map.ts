@@ -24,7 +24,7 @@ export const latentMap = {
   name: { ae: "Autoencoder", vae: "Variational autoencoder" },
   short: { ae: "AE", vae: "VAE", both: "both" },
   mapOf: { ae: "AE map", vae: "VAE map" },
-  motto: { ae: "trained to reconstruct", vae: "… and to fill the rings" },
+  motto: { ae: "trained to reconstruct", vae: "trained to fill the rings too" },
   decoded: "decoded",
   nearestReal: "nearest real",
   place: ({ classes, hole, label, distance, count }: PlaceWords) =>
