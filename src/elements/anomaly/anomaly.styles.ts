@@ -358,7 +358,7 @@ export const anomalyStyles = css`
     gap: var(--_space-5);
     min-block-size: calc(
       (var(--controls) * var(--h-controls) + var(--costs) * var(--h-costs) + var(--prompt) * var(--h-prompt) + var(--how) * var(--h-how)) *
-        var(--grow, 1) + var(--gaps) * var(--_space-5)
+        var(--grow, 1) + var(--gaps) * var(--_space-5) + var(--large, 0) * var(--_wide)
     );
   }
 
@@ -448,8 +448,9 @@ export const anomalyStyles = css`
   @container (min-width: 600px) and (max-width: 39.99em) {
     .figure {
       --pic: 196px;
-      --h-tools: 6.3em;
+      --h-tools: calc(6.3em + 1.2 * var(--_wide));
       --grow: 2.22;
+      --large: 2;
     }
     .honest {
       min-block-size: 5.4em;
@@ -464,6 +465,10 @@ export const anomalyStyles = css`
   @container (max-width: 15em) {
     .figure {
       --grow: 2.37;
+      --large: 2;
+    }
+    .honest {
+      min-block-size: calc(4.05em + 1.4 * var(--_wide));
     }
     .example.digits {
       --h-tools: 6.3em;

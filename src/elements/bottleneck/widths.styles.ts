@@ -219,11 +219,11 @@ export const widthStyles = css`
   /* large type on a phone */
   @container (max-width: 18em) {
     .stage {
-      --khead: calc(1.3 * (var(--_text-m) + var(--_text-s)));
+      --khead: calc(1.3 * (var(--_text-m) + var(--_text-s)) + 1.3 * var(--_wide));
     }
     .stage:has(.cmp) {
       --head: calc(4.3 * var(--_text-m));
-      --about: calc(21.6 * var(--_text-s));
+      --about: calc(21.6 * var(--_text-s) + 6.8 * var(--_wide));
     }
     .hint,
     .hint.of-many {

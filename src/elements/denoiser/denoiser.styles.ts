@@ -44,7 +44,7 @@ export const denoiserStyles = css`
     grid-area: two;
   }
   .diff {
-    min-block-size: calc(var(--name-row) + var(--pic) + 3.5 * var(--_text-s));
+    min-block-size: calc(var(--name-row) + var(--pic) + 3.5 * var(--_text-s) + 0.8 * var(--_wide));
   }
   .pick {
     grid-area: pick;
@@ -191,13 +191,13 @@ export const denoiserStyles = css`
       min-block-size: var(--reading-row);
     }
     .prompt {
-      min-block-size: calc(5.3 * var(--_text-m) + 60px);
+      min-block-size: calc(5.3 * var(--_text-m) + 60px + 1.4 * var(--_wide));
     }
   }
   /* the texts take more lines the narrower the column is; beside the title what is loaded stands first, then Reset */
   @container (max-width: 29.9em) {
     .head {
-      min-block-size: calc(2 * 1.3 * var(--_text-l));
+      min-block-size: calc(2 * 1.3 * var(--_text-l) + 1.5 * var(--_wide));
     }
   }
   @container (max-width: 26.9em) {
@@ -215,7 +215,7 @@ export const denoiserStyles = css`
   }
   @container (max-width: 18.9em) {
     .base {
-      min-block-size: max(1.9 * var(--_text-m) + 9.3 * var(--_text-s), 17.95em - 42.2cqi);
+      min-block-size: calc(max(1.9 * var(--_text-m) + 9.3 * var(--_text-s), 17.95em - 42.2cqi) + 3.6 * var(--_wide));
     }
   }
   @container (max-width: 599px) {
@@ -237,7 +237,7 @@ export const denoiserStyles = css`
   /* large type on a phone */
   @container (max-width: 18em) {
     .noise {
-      min-block-size: calc(var(--noise-rows) + 4.3 * var(--_text-s));
+      min-block-size: calc(var(--noise-rows) + 4.3 * var(--_text-s) + 1.3 * var(--_wide));
     }
     .diff {
       min-block-size: calc(var(--name-row) + var(--pic) + 5.1 * var(--_text-s));

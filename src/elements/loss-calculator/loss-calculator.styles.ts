@@ -93,7 +93,7 @@ export const resultStyles = css`
   }
   /* what is only heard stays inside */
   .floor .visually-hidden {
-    inset-inline-end: 0;
+    inset-inline-end: 1px;
   }
   .floor dt .room::before,
   .floor dt .room::after {
