@@ -1,6 +1,6 @@
 /** A tag is as high before its second script and its model have come as it is when they are there: what stands below stays. */
 import type { AeModelElement } from "../../src/core/model-element.js";
-import { assert, cdp, nextFrame, setViewport } from "../helpers/index.js";
+import { assert, cdp, nextFrame, setViewport, useFace } from "../helpers/index.js";
 
 type Tag = HTMLElement & Pick<AeModelElement<never, never>, "ready" | "updateComplete">;
 
@@ -51,9 +51,10 @@ describe("the height of a poster", () => {
     await cdp("Network.setCacheDisabled", { cacheDisabled: false });
   });
 
-  for (const [name, load, fonts] of TAGS)
-    it(`ae-${name}`, async function () {
+  for (const [name, load, fonts, face] of TAGS.flatMap((tag) => [[...tag, null] as const, [...tag, "wide"] as const]))
+    it(`ae-${name}${face ? `, in a ${face} face` : ""}`, async function () {
       this.timeout(120_000);
+      await useFace(face);
       await setViewport({ width: 1000, height: 900 });
       await load();
       // held, not failed: a failure would be said. What the cache answers is not held

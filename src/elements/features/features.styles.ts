@@ -154,6 +154,9 @@ export const featuresStyles = css`
     left: calc(var(--inset) + var(--f) * (100% - 2 * var(--inset)));
     transform: translateX(-50%);
   }
+  .ticks span:last-child {
+    transform: translateX(calc(-50% - 0.1 * var(--_wide)));
+  }
   .ticks .on {
     color: var(--_ink);
     font-weight: 600;

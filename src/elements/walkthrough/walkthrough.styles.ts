@@ -334,9 +334,6 @@ export const walkthroughStyles = css`
     .head:not(:has(> .quiet)) > .title {
       margin-inline-end: calc(2 * var(--_target) + var(--_space-4));
     }
-    .head > .quiet {
-      margin-block: -14px;
-    }
     .head > .aside {
       position: absolute;
       z-index: 1;
@@ -414,6 +411,9 @@ export const walkthroughStyles = css`
   }
   /* large text in a narrow column */
   @container (max-width: 15.99em) {
+    .title {
+      font-size: calc(var(--_text-l) - 0.13 * var(--_wide));
+    }
     .stage {
       --pic: 84px;
       grid-template:
