@@ -381,6 +381,9 @@ export const anomalyStyles = css`
     .example.sensor {
       grid-template-columns: minmax(0, 1fr);
     }
+    .rest {
+      --large: 3.8;
+    }
   }
   @container (max-width: 719px) {
     .example.digits {
@@ -397,7 +400,7 @@ export const anomalyStyles = css`
   @container (max-width: 599px) {
     /* the title stands as it will beside Reset and Save; the bytes under the bar */
     .title {
-      max-inline-size: calc(100% - 104px);
+      max-inline-size: calc(100% - 104px - 0.8 * var(--_wide));
     }
     .head > .aside {
       position: absolute;
@@ -465,13 +468,12 @@ export const anomalyStyles = css`
   @container (max-width: 15em) {
     .figure {
       --grow: 2.37;
-      --large: 2;
     }
     .honest {
       min-block-size: calc(4.05em + 1.4 * var(--_wide));
     }
     .example.digits {
-      --h-tools: 6.3em;
+      --h-tools: calc(6.3em + 1.2 * var(--_wide));
     }
     .field {
       block-size: 280px;

@@ -232,6 +232,12 @@ export const widthStyles = css`
     .name-row {
       gap: 0.2em;
     }
+    .pick {
+      min-block-size: calc(2 * var(--_text-s) + 3 * var(--_target) + 1.5 * var(--_wide));
+    }
+    .prompt {
+      min-block-size: calc(max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi) + 2.3 * var(--_wide));
+    }
   }
   /* large type in a wide place */
   @container (min-width: 600px) and (max-width: 39.99em) {

@@ -56,6 +56,9 @@ export const denoiserStyles = css`
     min-inline-size: 0;
     min-block-size: calc(1.9 * var(--_text-m) + 5.6 * var(--_text-s));
   }
+  .prompt {
+    min-block-size: calc(74px + 2.2 * var(--_wide));
+  }
   /* keeps the strip's place */
   .prompt:empty {
     visibility: hidden;
@@ -202,7 +205,7 @@ export const denoiserStyles = css`
   }
   @container (max-width: 26.9em) {
     .base {
-      min-block-size: calc(1.9 * var(--_text-m) + 8 * var(--_text-s));
+      min-block-size: calc(1.9 * var(--_text-m) + 8 * var(--_text-s) + 1.2 * var(--_wide));
     }
   }
   @container (max-width: 19.4em) {
@@ -210,7 +213,7 @@ export const denoiserStyles = css`
       min-block-size: calc(3 * 1.3 * var(--_text-l));
     }
     .prompt {
-      min-block-size: max(6.7 * var(--_text-m) + 60px, 15.65em - 27cqi);
+      min-block-size: calc(max(6.7 * var(--_text-m) + 60px, 15.65em - 27cqi) + 2.4 * var(--_wide));
     }
   }
   @container (max-width: 18.9em) {
@@ -237,10 +240,10 @@ export const denoiserStyles = css`
   /* large type on a phone */
   @container (max-width: 18em) {
     .noise {
-      min-block-size: calc(var(--noise-rows) + 4.3 * var(--_text-s) + 1.3 * var(--_wide));
+      min-block-size: calc(var(--noise-rows) + 4.3 * var(--_text-s) + 2.4 * var(--_wide));
     }
     .diff {
-      min-block-size: calc(var(--name-row) + var(--pic) + 5.1 * var(--_text-s));
+      min-block-size: calc(var(--name-row) + var(--pic) + 5.1 * var(--_text-s) + 1.3 * var(--_wide));
     }
   }
   /* two pictures in a row leave room for larger ones */

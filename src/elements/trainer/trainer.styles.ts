@@ -177,7 +177,7 @@ export const trainerStyles = css`
     position: relative;
     block-size: 224px;
     margin-block-start: 10px;
-    margin-inline: 30px calc(9.6em + 0.3 * var(--_wide));
+    margin-inline: 30px calc(9.6em + 0.8 * var(--_wide));
     font-size: var(--_text-s);
   }
   .plot svg {
@@ -395,10 +395,10 @@ export const trainerStyles = css`
       column-gap: 20px;
     }
     .how {
-      min-block-size: calc(max(10.8em, 35.2em - 110cqi) + 1.4 * var(--_wide));
+      min-block-size: calc(max(10.8em, 35.2em - 110cqi) + 2.7 * var(--_wide));
     }
     .prompt {
-      min-block-size: calc(max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi) + 1.3 * var(--_wide));
+      min-block-size: calc(max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi) + 2.7 * var(--_wide));
     }
   }
   /* large type on a phone: the network between its two texts, the names of the curves in a list below them */
