@@ -60,6 +60,10 @@ export const frame = css`
     margin: 0;
     text-wrap: balance;
   }
+  /* the title alone makes the row's height: in some faces a button's line reaches lower than its own */
+  .head > .quiet {
+    margin-block: -14px;
+  }
   .head > .aside {
     font-size: var(--_text-s);
     color: var(--_ink-2);

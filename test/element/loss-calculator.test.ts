@@ -15,6 +15,7 @@ import {
   sendMouse,
   setViewport,
   touchDrag,
+  useFace,
   waitUntil,
 } from "../helpers/index.js";
 
@@ -725,55 +726,60 @@ describe("ae-loss-calculator: the picture is honest", () => {
     assert.equal(x2, xhat2);
   });
 
-  it("its height does not depend on values, loss or reduction", async () => {
-    for (const width of [296, 640, 960]) {
-      const tag = await make("", width);
-      const height = tag.offsetHeight;
-      for (const setup of [
-        { loss: "bce" },
-        { reduction: "sum" },
-        { reconstruction: [0, 1, 0, 1, 0] },
-        { x: [1, 0, 1, 0, 1] },
-        { loss: "mse" },
-        { reconstruction: [0.123, 0.999, 0.456, 0.01, 1] },
-      ]) {
-        Object.assign(tag, setup);
-        await tag.updateComplete;
-        assert.closeTo(tag.offsetHeight, height, 1, `${width} ${JSON.stringify(setup)}`);
-      }
-      tag.step(2);
-      await tag.updateComplete;
-      assert.closeTo(tag.offsetHeight, height, 1, `${width} after a step`);
-    }
-  });
-
-  for (let n = 1; n <= 12; n++)
-    it(`${n} pixels fit from 288 to 1200 px, and no texts meet under the bars`, async () => {
-      const values = Array.from({ length: n }, (_, i) => ((i * 37 + 11) % 100) / 100);
-      const tag = await make(
-        `x="${values.join()}" reconstruction="${values
-          .map((v) => 1 - v)
-          .reverse()
-          .join()}"`,
-        960,
-      );
-      for (const width of [288, 600, 700, 940, 1200]) {
-        tag.parentElement!.style.inlineSize = `${width}px`;
-        await nextFrame();
-        await tag.updateComplete;
-        assert.isAtMost(one(tag, ".figure").scrollWidth, width, `${width}`);
-        for (const selector of [".term", ".name .s", ".numbers > span:first-child", ".numeral"]) {
-          const boxes = all(tag, selector)
-            .map((e) => {
-              const range = document.createRange();
-              range.selectNodeContents(e);
-              return range.getBoundingClientRect();
-            })
-            .filter((box) => box.width > 0);
-          for (let i = 1; i < boxes.length; i++) assert.isAtMost(boxes[i - 1].right, boxes[i].left + 0.5, `${selector} ${i} at ${width}`);
+  for (const face of [null, "wide", "narrow"] as const) {
+    const inFace = face ? `, in a ${face} face` : "";
+    it(`its height does not depend on values, loss or reduction${inFace}`, async () => {
+      await useFace(face);
+      for (const width of [296, 320, 400, 600, 640, 960]) {
+        const tag = await make("", width);
+        const height = tag.offsetHeight;
+        for (const setup of [
+          { loss: "bce" },
+          { reduction: "sum" },
+          { reconstruction: [0, 1, 0, 1, 0] },
+          { x: [1, 0, 1, 0, 1] },
+          { loss: "mse" },
+          { reconstruction: [0.123, 0.999, 0.456, 0.01, 1] },
+        ]) {
+          Object.assign(tag, setup);
+          await tag.updateComplete;
+          assert.closeTo(tag.offsetHeight, height, 1, `${width} ${JSON.stringify(setup)}`);
         }
+        tag.step(2);
+        await tag.updateComplete;
+        assert.closeTo(tag.offsetHeight, height, 1, `${width} after a step`);
       }
     });
+
+    for (let n = 1; n <= 12; n++)
+      it(`${n} pixels fit from 288 to 1200 px, and no texts meet under the bars${inFace}`, async () => {
+        await useFace(face);
+        const values = Array.from({ length: n }, (_, i) => ((i * 37 + 11) % 100) / 100);
+        const tag = await make(
+          `x="${values.join()}" reconstruction="${values
+            .map((v) => 1 - v)
+            .reverse()
+            .join()}"`,
+          960,
+        );
+        for (const width of [288, 600, 700, 940, 1200]) {
+          tag.parentElement!.style.inlineSize = `${width}px`;
+          await nextFrame();
+          await tag.updateComplete;
+          assert.isAtMost(one(tag, ".figure").scrollWidth, width, `${width}`);
+          for (const selector of [".term", ".name .s", ".numbers > span:first-child", ".numeral"]) {
+            const boxes = all(tag, selector)
+              .map((e) => {
+                const range = document.createRange();
+                range.selectNodeContents(e);
+                return range.getBoundingClientRect();
+              })
+              .filter((box) => box.width > 0);
+            for (let i = 1; i < boxes.length; i++) assert.isAtMost(boxes[i - 1].right, boxes[i].left + 0.5, `${selector} ${i} at ${width}`);
+          }
+        }
+      });
+  }
 
   it("the formula holds the real n in all four variants", async () => {
     const tag = await make('x="1,0,1,0,1,0,1,0,1,0,1" reconstruction="1,0,1,0,1,0,1,0,1,0,0.5"');

@@ -1,6 +1,6 @@
 /** A tag is as high before its second script and its model have come as it is when they are there: what stands below stays. */
 import type { AeModelElement } from "../../src/core/model-element.js";
-import { assert, cdp, nextFrame, setViewport } from "../helpers/index.js";
+import { assert, cdp, nextFrame, setViewport, useFace } from "../helpers/index.js";
 
 type Tag = HTMLElement & Pick<AeModelElement<never, never>, "ready" | "updateComplete">;
 
@@ -20,28 +20,32 @@ const TAGS: readonly [name: string, load: () => Promise<unknown>, fonts: readonl
   ["walkthrough", () => import("../../src/elements/walkthrough/define.js"), [USUAL]],
 ];
 
-/** The tag's height at each width and size of text. */
+/** The machine's own, and one whose texts take more lines. */
+const FACES = [null, "wide"] as const;
+
+/** The tag's height in each face, at each width and size of text. */
 async function heights(name: string, fonts: readonly number[], come: (tag: Tag) => Promise<unknown>): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   const root = document.documentElement;
-  for (const font of fonts)
-    for (const width of WIDTHS) {
-      root.style.fontSize = `${font}px`;
-      const holder = document.createElement("div");
-      holder.style.inlineSize = `${width}px`;
-      const tag = document.createElement(`ae-${name}`) as Tag;
-      holder.append(tag);
-      document.body.append(holder);
-      try {
-        await come(tag);
-        await nextFrame();
-        await nextFrame();
-        found[`${width} px, text of ${font} px`] = tag.offsetHeight;
-      } finally {
-        holder.remove();
-        root.style.fontSize = "";
-      }
+  const setups = FACES.flatMap((face) => fonts.flatMap((font) => WIDTHS.map((width) => [face, font, width] as const)));
+  for (const [face, font, width] of setups) {
+    await useFace(face);
+    root.style.fontSize = `${font}px`;
+    const holder = document.createElement("div");
+    holder.style.inlineSize = `${width}px`;
+    const tag = document.createElement(`ae-${name}`) as Tag;
+    holder.append(tag);
+    document.body.append(holder);
+    try {
+      await come(tag);
+      await nextFrame();
+      await nextFrame();
+      found[`${width} px, text of ${font} px, ${face ?? "own"} face`] = tag.offsetHeight;
+    } finally {
+      holder.remove();
+      root.style.fontSize = "";
     }
+  }
   return found;
 }
 

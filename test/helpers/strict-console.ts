@@ -1,9 +1,10 @@
 /**
  * A test fails when the page writes an error to the console that the test did not announce; the runner writes uncaught errors
  * and unhandled rejections there too. The runner's configuration imports this into every browser test file. It also takes
- * fixtures and emulations away after each test.
+ * fixtures, faces and emulations away after each test.
  */
 import { resetEmulation } from "./browser.js";
+import { resetFace } from "./faces.js";
 import { removeFixtures } from "./fixture.js";
 
 /** What the runner writes before it writes the reason of an unhandled rejection. */
@@ -45,6 +46,7 @@ globalThis.it = Object.assign((title: string, body?: MochaBody) => plain(title, 
 
 afterEach(async () => {
   removeFixtures();
+  resetFace();
   await resetEmulation();
   unexpected = [];
   allowed = [];

@@ -358,7 +358,7 @@ export const anomalyStyles = css`
     gap: var(--_space-5);
     min-block-size: calc(
       (var(--controls) * var(--h-controls) + var(--costs) * var(--h-costs) + var(--prompt) * var(--h-prompt) + var(--how) * var(--h-how)) *
-        var(--grow, 1) + var(--gaps) * var(--_space-5)
+        var(--grow, 1) + var(--gaps) * var(--_space-5) + var(--large, 0) * var(--_wide)
     );
   }
 
@@ -381,6 +381,9 @@ export const anomalyStyles = css`
     .example.sensor {
       grid-template-columns: minmax(0, 1fr);
     }
+    .rest {
+      --large: 3.8;
+    }
   }
   @container (max-width: 719px) {
     .example.digits {
@@ -397,7 +400,7 @@ export const anomalyStyles = css`
   @container (max-width: 599px) {
     /* the title stands as it will beside Reset and Save; the bytes under the bar */
     .title {
-      max-inline-size: calc(100% - 104px);
+      max-inline-size: calc(100% - 104px - 0.8 * var(--_wide));
     }
     .head > .aside {
       position: absolute;
@@ -448,8 +451,9 @@ export const anomalyStyles = css`
   @container (min-width: 600px) and (max-width: 39.99em) {
     .figure {
       --pic: 196px;
-      --h-tools: 6.3em;
+      --h-tools: calc(6.3em + 1.2 * var(--_wide));
       --grow: 2.22;
+      --large: 2;
     }
     .honest {
       min-block-size: 5.4em;
@@ -465,8 +469,11 @@ export const anomalyStyles = css`
     .figure {
       --grow: 2.37;
     }
+    .honest {
+      min-block-size: calc(4.05em + 1.4 * var(--_wide));
+    }
     .example.digits {
-      --h-tools: 6.3em;
+      --h-tools: calc(6.3em + 1.2 * var(--_wide));
     }
     .field {
       block-size: 280px;

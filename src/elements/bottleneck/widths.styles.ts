@@ -219,11 +219,11 @@ export const widthStyles = css`
   /* large type on a phone */
   @container (max-width: 18em) {
     .stage {
-      --khead: calc(1.3 * (var(--_text-m) + var(--_text-s)));
+      --khead: calc(1.3 * (var(--_text-m) + var(--_text-s)) + 1.3 * var(--_wide));
     }
     .stage:has(.cmp) {
       --head: calc(4.3 * var(--_text-m));
-      --about: calc(21.6 * var(--_text-s));
+      --about: calc(21.6 * var(--_text-s) + 6.8 * var(--_wide));
     }
     .hint,
     .hint.of-many {
@@ -231,6 +231,12 @@ export const widthStyles = css`
     }
     .name-row {
       gap: 0.2em;
+    }
+    .pick {
+      min-block-size: calc(2 * var(--_text-s) + 3 * var(--_target) + 1.5 * var(--_wide));
+    }
+    .prompt {
+      min-block-size: calc(max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi) + 2.3 * var(--_wide));
     }
   }
   /* large type in a wide place */

@@ -44,7 +44,7 @@ export const denoiserStyles = css`
     grid-area: two;
   }
   .diff {
-    min-block-size: calc(var(--name-row) + var(--pic) + 3.5 * var(--_text-s));
+    min-block-size: calc(var(--name-row) + var(--pic) + 3.5 * var(--_text-s) + 0.8 * var(--_wide));
   }
   .pick {
     grid-area: pick;
@@ -55,6 +55,9 @@ export const denoiserStyles = css`
     grid-area: base;
     min-inline-size: 0;
     min-block-size: calc(1.9 * var(--_text-m) + 5.6 * var(--_text-s));
+  }
+  .prompt {
+    min-block-size: calc(74px + 2.2 * var(--_wide));
   }
   /* keeps the strip's place */
   .prompt:empty {
@@ -191,18 +194,18 @@ export const denoiserStyles = css`
       min-block-size: var(--reading-row);
     }
     .prompt {
-      min-block-size: calc(5.3 * var(--_text-m) + 60px);
+      min-block-size: calc(5.3 * var(--_text-m) + 60px + 1.4 * var(--_wide));
     }
   }
   /* the texts take more lines the narrower the column is; beside the title what is loaded stands first, then Reset */
   @container (max-width: 29.9em) {
     .head {
-      min-block-size: calc(2 * 1.3 * var(--_text-l));
+      min-block-size: calc(2 * 1.3 * var(--_text-l) + 1.5 * var(--_wide));
     }
   }
   @container (max-width: 26.9em) {
     .base {
-      min-block-size: calc(1.9 * var(--_text-m) + 8 * var(--_text-s));
+      min-block-size: calc(1.9 * var(--_text-m) + 8 * var(--_text-s) + 1.2 * var(--_wide));
     }
   }
   @container (max-width: 19.4em) {
@@ -210,12 +213,12 @@ export const denoiserStyles = css`
       min-block-size: calc(3 * 1.3 * var(--_text-l));
     }
     .prompt {
-      min-block-size: max(6.7 * var(--_text-m) + 60px, 15.65em - 27cqi);
+      min-block-size: calc(max(6.7 * var(--_text-m) + 60px, 15.65em - 27cqi) + 2.4 * var(--_wide));
     }
   }
   @container (max-width: 18.9em) {
     .base {
-      min-block-size: max(1.9 * var(--_text-m) + 9.3 * var(--_text-s), 17.95em - 42.2cqi);
+      min-block-size: calc(max(1.9 * var(--_text-m) + 9.3 * var(--_text-s), 17.95em - 42.2cqi) + 3.6 * var(--_wide));
     }
   }
   @container (max-width: 599px) {
@@ -237,10 +240,10 @@ export const denoiserStyles = css`
   /* large type on a phone */
   @container (max-width: 18em) {
     .noise {
-      min-block-size: calc(var(--noise-rows) + 4.3 * var(--_text-s));
+      min-block-size: calc(var(--noise-rows) + 4.3 * var(--_text-s) + 2.4 * var(--_wide));
     }
     .diff {
-      min-block-size: calc(var(--name-row) + var(--pic) + 5.1 * var(--_text-s));
+      min-block-size: calc(var(--name-row) + var(--pic) + 5.1 * var(--_text-s) + 1.3 * var(--_wide));
     }
   }
   /* two pictures in a row leave room for larger ones */

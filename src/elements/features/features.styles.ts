@@ -154,6 +154,9 @@ export const featuresStyles = css`
     left: calc(var(--inset) + var(--f) * (100% - 2 * var(--inset)));
     transform: translateX(-50%);
   }
+  .ticks span:last-child {
+    transform: translateX(calc(-50% - 0.1 * var(--_wide)));
+  }
   .ticks .on {
     color: var(--_ink);
     font-weight: 600;
@@ -178,7 +181,7 @@ export const featuresStyles = css`
     --source: var(--_target);
     min-block-size: calc(
       var(--codes) * var(--source) + var(--how) * (var(--_space-5) + var(--lines) * 1.35 * var(--_text-s)) + var(--ask) *
-        (var(--_space-5) + var(--question))
+        (var(--_space-5) + var(--question)) + 2.2 * var(--_wide)
     );
   }
 
@@ -192,6 +195,9 @@ export const featuresStyles = css`
     }
     .part-head .aside {
       display: none;
+    }
+    .run {
+      min-block-size: calc(var(--_target) + 3.5 * var(--_wide));
     }
     .readout {
       --verdict: 4;

@@ -225,7 +225,7 @@ export const latentMapStyles = css`
     --question: 74px;
     min-block-size: calc(
       round(up, var(--rows) * var(--controls), 1) * (var(--_target) + 8px) - 8px + var(--how) *
-        (var(--_space-5) + var(--lines) * 1.35 * var(--_text-s)) + var(--ask) * (var(--_space-5) + var(--question))
+        (var(--_space-5) + var(--lines) * 1.35 * var(--_text-s)) + var(--ask) * (var(--_space-5) + var(--question)) + 2.4 * var(--_wide)
     );
   }
   .two + .rest {
@@ -314,7 +314,7 @@ export const latentMapStyles = css`
       margin-block-end: -8px;
     }
     .path {
-      min-block-size: max(28px + var(--step), 5.82em - 10.8cqi);
+      min-block-size: calc(max(28px + var(--step), 5.82em - 10.8cqi) + 1.3 * var(--_wide));
     }
     .one .coverage {
       min-block-size: max(2.7em, 8.12em - 22.05cqi);
@@ -468,7 +468,7 @@ export const latentMapStyles = css`
     .rest {
       --rows: 5;
       --lines: 11;
-      --question: 13.95em;
+      --question: calc(13.95em + 2.2 * var(--_wide));
     }
   }
 `;

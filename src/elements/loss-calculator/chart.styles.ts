@@ -224,6 +224,11 @@ export const chartStyles = css`
     inset-inline-start: -3px;
     z-index: 1;
   }
+  /* the last pixel's ends where the picture does; a wide face may lay it over the bar */
+  .pixel:last-child:not(:first-child) .slope {
+    inset-inline: auto 0;
+    min-inline-size: calc(100% + 3px);
+  }
   :is(.slope, .downhill).above {
     inset-block-end: calc(100% * var(--at) + 5px);
   }

@@ -20,6 +20,10 @@ export const densityStyles = css`
     color: var(--_loss);
     font-weight: 600;
   }
+  .slope-value {
+    display: inline-block;
+    min-inline-size: 5.5ch;
+  }
   .editor .slider.x {
     --c: var(--_x);
   }

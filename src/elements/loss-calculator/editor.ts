@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { pixelText, slopeText, termText } from "./loss-calculator.numbers.js";
+import { room } from "./room.js";
 import { pixelSymbol, slopeSymbol } from "./symbols.js";
 import { valueOf } from "./chart.js";
 import { vars } from "../../core/vars.js";
@@ -13,12 +14,18 @@ export function renderEditor(view: View): TemplateResult {
   return html`<div class="editor controls" part="editor" role="group" aria-labelledby="editor-label">
     <div class="label editor-label">
       <b id="editor-label">${words.pixel(chosen + 1)}</b>
-      <span>${words.term(loss)} <b class="q-L">${termText(pixel.term, lang)}</b></span>
-      <span>${slopeSymbol(chosen)} <b class="q-L" dir="ltr">${slopeText(-pixel.gradient, lang)}</b></span>
+      ${room(
+        [words.term("mse"), words.term("bce")].map((text) => `${text} ${termText(LONG, lang)}`),
+        html`${words.term(loss)} <b class="q-L">${termText(pixel.term, lang)}</b>`,
+      )}
+      <span>${slopeSymbol(chosen)} <b class="q-L slope-value" dir="ltr">${slopeText(-pixel.gradient, lang)}</b></span>
     </div>
     ${(["x", "reconstruction"] as const).map((side) => renderRow(view, side))}
   </div>`;
 }
+
+/** As long as a term is, mostly. */
+const LONG = 0.4444;
 
 function renderRow(view: View, side: Side): TemplateResult {
   const { words, lang, report, chosen, typing, actions } = view;

@@ -26,6 +26,7 @@ import { lossText, pixelText } from "./loss-calculator.numbers.js";
 import * as logic from "./loss-calculator.logic.js";
 import { resultStyles } from "./loss-calculator.styles.js";
 import { renderChoice, renderFormula, renderRows, renderStep, renderValue, type ResultActions } from "./result.js";
+import { room, roomStyles } from "./room.js";
 import { withSymbols } from "./symbols.js";
 import type { Side, View } from "./view.js";
 
@@ -77,7 +78,7 @@ const DEFAULTS: Setup = { x: logic.DEFAULT_X, reconstruction: logic.DEFAULT_RECO
  * @cssproperty --ae-bg - the page behind the figure
  */
 export class AeLossCalculator extends AeElement implements TaskTarget {
-  static override styles = [tokens, frame, symbols, controls, katexStyles, chartStyles, densityStyles, resultStyles, litStyles];
+  static override styles = [tokens, frame, symbols, controls, katexStyles, chartStyles, densityStyles, resultStyles, roomStyles, litStyles];
 
   /** The pixels: 1 to 12 numbers in [0, 1]. Anything that holds numbers may be set, also text with commas. */
   @valid(pixels(logic.DEFAULT_X)) @property({ reflect: true }) x: readonly number[] = logic.DEFAULT_X;
@@ -366,7 +367,7 @@ export class AeLossCalculator extends AeElement implements TaskTarget {
       <div class="body">
         <div class="stage">
           ${renderChart(view)} ${renderEditor(view)}
-          ${this.shows("note") ? html`<p class="sub note">${withSymbols(note(view))}</p>` : nothing}
+          ${this.shows("note") ? html`<p class="sub note">${room([t.noteMse, t.noteBce, t.noteBceBinary], withSymbols(note(view)))}</p>` : nothing}
         </div>
         <div class="side">
           ${renderChoice(view, this.#choices)} ${this.shows("formula") ? renderFormula(view) : nothing} ${renderValue(view)}

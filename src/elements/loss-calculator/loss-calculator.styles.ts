@@ -26,7 +26,6 @@ export const resultStyles = css`
   .note {
     margin: 0;
     max-inline-size: 62ch;
-    min-block-size: 2.7em;
   }
   .choice {
     display: flex;
@@ -62,9 +61,6 @@ export const resultStyles = css`
     margin-inline: 0.3em;
     font-size: 1em;
   }
-  .result .sub {
-    min-block-size: 1.35em;
-  }
   .rows {
     margin: 0;
     border-block-start: var(--_hair) solid var(--_rule);
@@ -73,21 +69,44 @@ export const resultStyles = css`
     flex-direction: column;
     gap: 8px;
   }
+  /* a number of the usual length leaves the words beside it the same room as any other, in any face */
   .rows > div {
-    display: flex;
-    justify-content: space-between;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(6ch, max-content);
     align-items: baseline;
-    gap: 16px;
+    gap: 12px;
+    min-block-size: 1.4em;
   }
   .rows dd {
     margin: 0;
     text-align: end;
     white-space: nowrap;
   }
+  .rows > .floor {
+    display: flex;
+    justify-content: space-between;
+    gap: 16px;
+  }
+  .floor dd {
+    position: relative;
+    white-space: normal;
+  }
+  /* what is only heard stays inside */
+  .floor .visually-hidden {
+    inset-inline-end: 1px;
+  }
+  .floor dt .room::before,
+  .floor dt .room::after {
+    font-weight: 600;
+  }
   .rows .aside dt,
-  .rows > div:not(.counts, .floor) {
+  .rows > div:not(.counts, .floor) > * {
     font-size: var(--_text-s);
     color: var(--_ink-2);
+  }
+  /* its number may be larger than its words */
+  .rows .aside dd {
+    line-height: 1.1;
   }
   .rows .counts dd {
     color: var(--_loss);

@@ -9,6 +9,7 @@ import { short } from "../../i18n/numbers.js";
 import type { LossName, Reduction } from "../../math/loss.js";
 import { lossText } from "./loss-calculator.numbers.js";
 import { RATE, isBinary } from "./loss-calculator.logic.js";
+import { room } from "./room.js";
 import { withSymbols } from "./symbols.js";
 import { vars } from "../../core/vars.js";
 import type { View } from "./view.js";
@@ -69,17 +70,23 @@ function formula(loss: LossName, reduction: Reduction, n: number): TemplateResul
 }
 
 export function renderValue({ words, lang, loss, reduction, report, lastStep }: View): TemplateResult {
+  const longest = lossText(LONG, lang);
+  const names = LOSSES.flatMap((l) => [words.lossName(l, "sum"), words.lossName(l, "mean")]);
   const note = lastStep ? stepNote(words, lastStep.value, report.value, lossText(lastStep.value, lang)) : words.lossName(loss, reduction);
   return html`<output class="result" part="value" aria-live="polite" aria-atomic="true">
     <span class="visually-hidden">${words.lossIs}</span>
     <span class="big q-L" data-q="L">${symbol.L}<span class="r" aria-hidden="true">=</span><b>${lossText(report.value, lang)}</b></span>
-    <span class="sub"><span dir="auto">${note}</span></span>
+    <span class="sub">${room([...names, words.stepFell(longest), words.stepGrew(longest), words.stepStayed], note)}</span>
   </output>`;
 }
 
 function stepNote(words: View["words"], before: number, after: number, text: string): string {
   return after < before ? words.stepFell(text) : after > before ? words.stepGrew(text) : words.stepStayed;
 }
+
+const LOSSES = ["mse", "bce"] as const;
+/** As long as a loss is but for very small ones. */
+const LONG = 0.4444;
 
 /** The two readings of the lesson's n, side by side, and how low the loss can get. */
 export function renderRows({ words, lang, loss, reduction, report }: View): TemplateResult {
@@ -90,8 +97,15 @@ export function renderRows({ words, lang, loss, reduction, report }: View): Temp
     ${row("d", words.perPixel(pixels.length), mean, lang, reduction === "mean" ? "counts" : "")}
     ${row("n", words.perExample, sum, lang, reduction === "sum" ? "counts aside" : "aside")}
     <div class="floor">
-      <dt>${entropic ? words.floorEntropy : words.floorZero} <b>${lossText(floor, lang, 3)}</b></dt>
-      <dd class="sub">${withSymbols(entropic ? words.floorEntropyWhy : words.floorZeroWhy)}</dd>
+      <dt>
+        ${room(
+          [words.floorEntropy, words.floorZero].map((text) => `${text} ${lossText(LONG, lang, 3)}`),
+          html`${entropic ? words.floorEntropy : words.floorZero} <b>${lossText(floor, lang, 3)}</b>`,
+        )}
+      </dt>
+      <dd class="sub">
+        ${room([words.floorEntropyWhy, words.floorZeroWhy], withSymbols(entropic ? words.floorEntropyWhy : words.floorZeroWhy))}
+      </dd>
     </div>
   </dl>`;
 }

@@ -158,7 +158,7 @@ export const samplerStyles = css`
     gap: 4px;
     /* the count, what the others are, the share of all rolls */
     --lines: 2;
-    min-block-size: calc(1.15 * var(--_text-num) + var(--lines) * 1.35 * var(--_text-s) + 33px);
+    min-block-size: calc(1.15 * var(--_text-num) + var(--lines) * 1.35 * var(--_text-s) + 33px + var(--more, 1.2) * var(--_wide));
   }
   .result p {
     margin: 0;
@@ -222,7 +222,8 @@ export const samplerStyles = css`
     --lines: 3;
     --question: 74px;
     min-block-size: calc(
-      var(--how) * (var(--lines) * 1.35 * var(--_text-s) + var(--_target)) + var(--ask) * (var(--_space-5) + var(--question))
+      var(--how) * (var(--lines) * 1.35 * var(--_text-s) + var(--_target)) + var(--ask) * (var(--_space-5) + var(--question)) + 1.4 *
+        var(--_wide)
     );
   }
   .landing .number,
@@ -274,7 +275,8 @@ export const samplerStyles = css`
       grid-template-rows: auto 1fr;
       column-gap: var(--gap);
       min-block-size: calc(
-        var(--grow) * (60px + max(var(--n) * 54px - 10px, 37px + var(--rows) * (26px + var(--height)) + var(--c) * 61px))
+        var(--grow) * (60px + max(var(--n) * 54px - 10px, 37px + var(--rows) * (26px + var(--height)) + var(--c) * 61px)) + 1.1 *
+          var(--_wide)
       );
     }
     .dice > .sheet-head,
@@ -337,7 +339,8 @@ export const samplerStyles = css`
     .dice {
       display: flex;
       min-block-size: calc(
-        var(--grow) * (104px + var(--lines-of-controls) * 54px + var(--rows) * (26px + var(--height)) + var(--c) * 61px)
+        var(--grow) * (104px + var(--lines-of-controls) * 54px + var(--rows) * (26px + var(--height)) + var(--c) * 61px) + 1.2 *
+          var(--_wide)
       );
     }
     .two .full {
@@ -437,6 +440,7 @@ export const samplerStyles = css`
     }
     .two .result {
       --lines: 9.2;
+      --more: 2.3;
     }
     .two .detail,
     .single .detail {

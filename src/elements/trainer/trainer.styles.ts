@@ -177,7 +177,7 @@ export const trainerStyles = css`
     position: relative;
     block-size: 224px;
     margin-block-start: 10px;
-    margin-inline: 30px 9.6em;
+    margin-inline: 30px calc(9.6em + 0.8 * var(--_wide));
     font-size: var(--_text-s);
   }
   .plot svg {
@@ -267,7 +267,7 @@ export const trainerStyles = css`
   }
   .map-side .under {
     white-space: normal;
-    min-block-size: max(1.3em, 7.82em - 10.57cqi);
+    min-block-size: calc(max(1.3em, 7.82em - 10.57cqi) + 1.3 * var(--_wide));
   }
   canvas.map {
     display: block;
@@ -290,7 +290,7 @@ export const trainerStyles = css`
   .how {
     margin: 0;
     max-inline-size: 96ch;
-    min-block-size: max(5.4em, 18.95em - 33cqi);
+    min-block-size: calc(max(5.4em, 18.95em - 33cqi) + 1.4 * var(--_wide));
   }
   .prompt {
     min-block-size: max(74px, 8.85em - 13.1cqi);
@@ -321,12 +321,12 @@ export const trainerStyles = css`
       min-block-size: max(2.6em, 7.82em - 10.57cqi);
     }
     .settings {
-      min-block-size: calc(2 * var(--slider) + var(--note) + 8px);
+      min-block-size: calc(2 * var(--slider) + var(--note) + 8px + 1.8 * var(--_wide));
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     /* the question and, below it, the answers */
     .prompt {
-      min-block-size: max(1.4 * var(--_text-m) + var(--_target) + 42px, 8.85em - 13.1cqi);
+      min-block-size: calc(max(1.4 * var(--_text-m) + var(--_target) + 42px, 8.85em - 13.1cqi) + 1.3 * var(--_wide));
     }
   }
   /* large type */
@@ -341,6 +341,9 @@ export const trainerStyles = css`
     }
   }
   @container (min-width: 940px) and (max-width: 50em) {
+    .run {
+      min-block-size: calc(7.75em - 18.4cqi + 1.8 * var(--_wide));
+    }
     .settings {
       --slider: calc(2.6 * var(--_text-s) + var(--_target) + 2px);
     }
@@ -392,10 +395,10 @@ export const trainerStyles = css`
       column-gap: 20px;
     }
     .how {
-      min-block-size: max(10.8em, 35.2em - 110cqi);
+      min-block-size: calc(max(10.8em, 35.2em - 110cqi) + 2.7 * var(--_wide));
     }
     .prompt {
-      min-block-size: max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi);
+      min-block-size: calc(max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi) + 2.7 * var(--_wide));
     }
   }
   /* large type on a phone: the network between its two texts, the names of the curves in a list below them */
@@ -429,7 +432,7 @@ export const trainerStyles = css`
       inline-size: auto;
     }
     .plot {
-      margin-inline: 2.2em 0.8em;
+      margin-inline: 2.2em calc(0.8em + 0.2 * var(--_wide));
     }
     .name.end {
       left: -2.2em;

@@ -238,6 +238,7 @@ export const restStyles = css`
   }
   .chapters .quiet {
     text-align: start;
+    white-space: normal;
     font-size: var(--_text-s);
     text-decoration: none;
     padding-inline: 0;
@@ -336,10 +337,6 @@ export const restStyles = css`
     }
     .chapters {
       grid-template-columns: 1fr 1fr;
-    }
-    .chapters .quiet {
-      white-space: normal;
-      text-align: start;
     }
     .numbers {
       gap: 10px 12px;

@@ -334,9 +334,6 @@ export const walkthroughStyles = css`
     .head:not(:has(> .quiet)) > .title {
       margin-inline-end: calc(2 * var(--_target) + var(--_space-4));
     }
-    .head > .quiet {
-      margin-block: -14px;
-    }
     .head > .aside {
       position: absolute;
       z-index: 1;
@@ -406,7 +403,7 @@ export const walkthroughStyles = css`
       outline-width: 4px;
     }
     .say {
-      min-block-size: max(158px, 9.9rem);
+      min-block-size: calc(max(158px, 9.9rem) + 0.1 * var(--_wide));
     }
     .deck {
       min-block-size: calc(8 * var(--_target) + 28px);
@@ -414,6 +411,9 @@ export const walkthroughStyles = css`
   }
   /* large text in a narrow column */
   @container (max-width: 15.99em) {
+    .title {
+      font-size: calc(var(--_text-l) - 0.13 * var(--_wide));
+    }
     .stage {
       --pic: 84px;
       grid-template:
