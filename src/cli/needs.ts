@@ -1,5 +1,6 @@
 /** Which chunks and files a page needs: what parts.json says of its tags, and of what its author brings. */
 import { looksLikeGift } from "../content/quiz/looks-like-gift.js";
+import { areInside, bringsModels, filesBeside, scriptsFor } from "./own-needs.js";
 import { attribute, create, elements, runsScript, textOf, type Element, type ParentNode } from "./markup.js";
 import { bringsTex as namesTex, isTranslation } from "./translations.js";
 import type { Group, PartsList, TagParts } from "./library.js";
@@ -15,8 +16,11 @@ export interface Needs {
   readonly brought: readonly string[];
 }
 
-/** What the tags under `root` need, and those that its scripts name: these may also bring TeX or GIFT, which can't be seen here. */
-export function needsOf(root: ParentNode, parts: PartsList): Needs {
+/**
+ * What the tags under `root` need, and those that its scripts name: these may also bring TeX or GIFT, which can't be seen here. `own`: the
+ * author's models and data that are put into the page, by path.
+ */
+export function needsOf(root: ParentNode, parts: PartsList, own: ReadonlyMap<string, Uint8Array>): Needs {
   const inPage = [...elements(root)];
   const scripts = inPage.filter((element) => runsScript(element) && !isTranslation(element));
   const isTex = inPage.some((element) => isTranslation(element) && namesTex(textOf(element)));
@@ -34,9 +38,11 @@ export function needsOf(root: ParentNode, parts: PartsList): Needs {
     const tag = parts.tags[name];
     // one that a script makes has no content
     const elementsOfTag = inPage.filter(({ tagName }) => tagName === name);
-    add(tag);
+    const isSeen = scripts.length === 0;
+    add({ chunks: tag.chunks, files: isSeen ? filesBeside(tag.files, elementsOfTag) : tag.files });
     if (scripts.length > 0 || isTex || elementsOfTag.some(bringsTex)) add(tag.tex ?? {});
-    if (scripts.length > 0 || elementsOfTag.some(bringsModels)) add(tag.own ?? {});
+    if (!isSeen) add(tag.own ?? {});
+    else if (elementsOfTag.some(bringsModels)) add(areInside(elementsOfTag) ? scriptsFor(tag.own ?? {}, own) : (tag.own ?? {}));
     if (scripts.length > 0 || elementsOfTag.some((element) => looksLikeGift(textOf(element)))) add(tag.gift ?? {});
     for (const element of elementsOfTag.length > 0 ? elementsOfTag : [create(name)]) {
       if (tag.builtIn && !isAuthored(element)) add(tag.builtIn);
@@ -54,8 +60,6 @@ export function needsOf(root: ParentNode, parts: PartsList): Needs {
 function bringsTex(element: Element): boolean {
   return attribute(element, "tex") !== undefined || element.attrs.some(({ value }) => value.includes("$")) || textOf(element).includes("$");
 }
-
-const bringsModels = (element: Element): boolean => ["model-src", "data-src"].some((name) => attribute(element, name) !== undefined);
 
 const namesIn = (text: string, tags: readonly string[]): string[] =>
   tags.filter((tag) => new RegExp(`(?<![\\w-])${tag}(?![\\w-])`).test(text));

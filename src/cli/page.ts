@@ -54,7 +54,7 @@ function fromTags(
   const warn = (text: string) => void warnings.push(text);
   bringInside(document, content.read, warn);
   const own = bringModelsInside(document, content.read, warn);
-  const needs = needsOf(document, library.parts);
+  const needs = needsOf(document, library.parts, own);
   const parts = inlined(library, needs, own, runtime);
   const policy = policyOf([parts.script, ...translated], runtime !== undefined && CONNECTS.has(runtime.name));
   const charset = [...elements(document)].find((element) => attribute(element, "charset") !== undefined)!;
@@ -72,7 +72,7 @@ function fromAuthor(
   const page = readAuthorPage({ html, file, read, manifest: library.manifest, title, lang });
   addTranslations(page.document, translations);
   const own = bringModelsInside(page.document, read, (text) => page.warnings.push(`${file}: ${text}`));
-  const needs = needsOf(page.document, library.parts);
+  const needs = needsOf(page.document, library.parts, own);
   const parts = inlined(library, needs, own, runtime);
   const scripts = [...[...elements(page.document)].filter(isTranslation).map(textOf), parts.script];
   for (const meta of elements(page.document))
