@@ -403,7 +403,7 @@ export const walkthroughStyles = css`
       outline-width: 4px;
     }
     .say {
-      min-block-size: calc(max(158px, 9.9rem) + 0.1 * var(--_wide));
+      min-block-size: max(158px, 9.9rem);
     }
     .deck {
       min-block-size: calc(8 * var(--_target) + 28px);
