@@ -47,7 +47,7 @@ const published = [
 const BASE =
   /^src\/(core\/(ae-element|base\.styles|define|drag|events|language|lazy|math-fonts|params|quantities|tokens|valid|vars|visibility)|i18n\/(numbers|registry|en\/common)|model\/(api|script))\.ts$/;
 const MODEL =
-  /^src\/(core\/(awaited-assets|image|latest|model-controller|model-element|palette|rest-part)|draw\/digit|math\/packed-image|model\/lazy-pool)\.ts$/;
+  /^src\/(core\/(image|latest|model-controller|model-element|palette|rest-part)|draw\/digit|math\/packed-image|model\/lazy-pool)\.ts$/;
 
 /** Chunks that several tags share: one request each instead of one for every set of tags. */
 function shared(id) {

@@ -15,8 +15,8 @@ import { modelsOf } from "./one-file-models.mjs";
 const AUTHORS_TEX = /^(src\/core\/katex-typeset\.ts|src\/elements\/quiz\/tex-katex\.ts|node_modules\/katex\/)/;
 /** What learns in the page. The pool asks for it when a tag calls createTrainer. */
 const LEARNING = /^src\/model\/trainer\.ts$/;
-/** Reads an author's own models and data. */
-const OWN_MODELS = /^src\/model\/(own[\w-]*|tfjs\/foreign[\w-]*)(\/.+)?\.ts$/;
+/** Reads an author's own models and data, and shows them in the place of the digits. */
+const OWN_MODELS = /^src\/(model\/(own[\w-]*|tfjs\/foreign[\w-]*)(\/.+)?|elements\/[\w-]+\/author-[\w-]+)\.ts$/;
 /** The built-in lesson; an author's lesson has no use for it. */
 const BUILT_IN = /^src\/elements\/lesson\/built-in\.ts$/;
 /** The lesson's own quiz: <ae-quiz> brings the models that its questions name. */

@@ -7,7 +7,7 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { CodeMap } from "../../src/elements/latent-map/code-map.js";
-import { MAPS, PIN_DIGITS, type Point, type Which } from "../../src/elements/latent-map/latent-map.logic.js";
+import { MAPS, PIN_DIGITS, WHOLE, type Point, type Which } from "../../src/elements/latent-map/latent-map.logic.js";
 import { outside } from "../../src/elements/latent-map/moves.js";
 import { distanceToSegment, placeNumerals } from "../../src/elements/latent-map/numerals.js";
 import {
@@ -108,7 +108,7 @@ async function beneath(which: Which): Promise<PosterRest> {
   return {
     holeDistance: map.holeDistance,
     coverage: atOnce(map.coverage()),
-    outside: outside(map.codes),
+    outside: outside(map.codes, WHOLE),
     ends: { a: await decoded(which, a), b: await decoded(which, b) },
   };
 }

@@ -5,7 +5,7 @@ import type { AssetId, AssetTypes } from "../model/api.js";
 export class AwaitedAssets<Id extends AssetId> {
   #open: (() => boolean)[] = [];
 
-  constructor(private readonly loader: ModelController<Id>) {}
+  constructor(private readonly loader: Pick<ModelController<Id>, "models" | "status">) {}
 
   /** Rejects with the loader's ModelError where it failed; pending while the loader waits for the tag to come near. */
   get<I extends Id>(id: I): Promise<AssetTypes[I]> {

@@ -166,9 +166,11 @@ export abstract class AeModelElement<Id extends AssetId, Rest> extends AeElement
       void this.updateComplete.then(() => root.querySelector<HTMLElement>(".failed button")?.focus());
     const t = this.common;
     const { code, recoverable, message } = status.error;
-    const what = code === "integrity" ? t.failedIntegrity : code === "backend" ? t.failedBackend : t.failedNetwork;
+    const own = this.modelSource() !== null;
+    const damaged = own ? t.failedOwn : t.failedIntegrity;
+    const what = code === "integrity" ? damaged : code === "backend" ? t.failedBackend : t.failedNetwork;
     return html`<div class="prompt wide failed" part="failure" role="alert">
-      <div class="question"><b>${what}</b> ${this.modelSource() ? message : t.failedRest}</div>
+      <div class="question"><b>${what}</b> ${own ? message : t.failedRest}</div>
       ${recoverable ? html`<button class="button last" @click=${this.#again}>${t.retry}</button>` : nothing}
     </div>`;
   }

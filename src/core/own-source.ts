@@ -1,5 +1,5 @@
 /** An author's model and data (`model-src`, `data-src`) in the places of the library's. Nothing of it is fetched by tags without. */
-import type { AssetId, OwnAddresses, OwnAssets } from "../model/api.js";
+import type { AcquireOptions, AssetId, Lease, OwnAddresses, OwnAssets } from "../model/api.js";
 import { acquireOwn } from "../model/lazy-own.js";
 import type { Models, ModelSource } from "./model-controller.js";
 
@@ -14,14 +14,22 @@ export function ownSource<Id extends AssetId>({ modelSrc, dataSrc }: OwnAddresse
   if (!modelSrc && !dataSrc) return null;
   return {
     place: JSON.stringify([modelSrc, dataSrc]),
-    async acquire(ids, options) {
-      const { model: own, release } = await acquireOwn({ modelSrc, dataSrc }, options);
-      try {
-        return { model: await adopt(own, ids), own, release };
-      } catch (error) {
-        release();
-        throw error;
-      }
-    },
+    acquire: (ids, options) => adoptOwn({ modelSrc, dataSrc }, adopt, ids, options),
   };
+}
+
+/** What such a source does when it is asked. */
+export async function adoptOwn<Id extends AssetId>(
+  addresses: OwnAddresses,
+  adopt: Adopt<Id>,
+  ids: readonly Id[],
+  options: AcquireOptions,
+): Promise<Lease<Models<Id>> & { readonly own: OwnAssets }> {
+  const { model: own, release } = await acquireOwn(addresses, options);
+  try {
+    return { model: await adopt(own, ids), own, release };
+  } catch (error) {
+    release();
+    throw error;
+  }
 }

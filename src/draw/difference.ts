@@ -1,5 +1,5 @@
 /** What a picture has that its target has not, and the other way round, told apart by shape as well as by colour. */
-import { paintError } from "./digit.js";
+import { paintError } from "./error.js";
 import type { Palette } from "./palette.js";
 
 const SIDE = 28;

@@ -5,12 +5,20 @@ import { DIMMED, type PlotArea } from "./scatter.js";
 type Point = readonly [number, number];
 type Context = CanvasRenderingContext2D;
 
-/** Dotted circles at 1, 2 and 3 standard deviations of N(0, I), named. */
-export function paintRings(context: Context, { x, y }: PlotArea, palette: Palette, font: string): void {
+/** Mean and standard deviations of a normal distribution in the plane. */
+interface Normal {
+  readonly mean: Point;
+  readonly spread: Point;
+}
+
+/** Dotted rings at 1, 2 and 3 standard deviations of N(0, I), or of another normal distribution, named. */
+export function paintRings(context: Context, { x, y }: PlotArea, palette: Palette, font: string, of: Normal | null = null): void {
+  const { mean, spread } = of ?? { mean: [0, 0], spread: [1, 1] };
   for (const sigma of [1, 2, 3]) {
     const circle = () => {
       context.beginPath();
-      context.arc(x(0), y(0), x(sigma) - x(0), 0, 2 * Math.PI);
+      const radius = (i: 0 | 1) => x(sigma * spread[i]) - x(0);
+      context.ellipse(x(mean[0]), y(mean[1]), radius(0), radius(1), 0, 0, 2 * Math.PI);
       context.stroke();
     };
     withHalo(context, palette, 3, 0.7, circle);
@@ -22,7 +30,7 @@ export function paintRings(context: Context, { x, y }: PlotArea, palette: Palett
     context.setLineDash([]);
     if (!font) continue;
     // on the diagonal to the lower right, just outside its ring
-    const [px, py] = [x(sigma * Math.SQRT1_2) + 3, y(-sigma * Math.SQRT1_2) + 8];
+    const [px, py] = [x(mean[0] + sigma * spread[0] * Math.SQRT1_2) + 3, y(mean[1] - sigma * spread[1] * Math.SQRT1_2) + 8];
     text(context, `${sigma}σ`, px, py, { font, halo: 3, palette, colour: palette.colours.ink, align: "left" });
   }
 }
@@ -97,7 +105,7 @@ export function paintCursor(
     context.moveTo(px, py);
     context.lineTo(nx, ny);
     context.stroke();
-    context.fillStyle = palette.colours[`class-${nearest.label}`];
+    context.fillStyle = palette.colours[`class-${nearest.label % 10}`];
     context.strokeStyle = palette.colours.ink;
     dot(context, nx, ny, 4.5);
     context.fill();

@@ -1,11 +1,11 @@
-/** Points of ten classes in a square picture. The context's unit is the CSS pixel. */
+/** Points of labelled classes in a square picture; the colours of ten come again after them. The context's unit is the CSS pixel. */
 import type { Scale } from "../math/scale.js";
 import type { Palette } from "./palette.js";
 
 export interface Points {
   /** n pairs. */
   readonly codes: Float32Array;
-  /** n classes, 0 to 9. */
+  /** n classes, counted from 0. */
   readonly labels: Uint8Array;
   /** The order in which they are painted: shuffled, so that no class lies on top. */
   readonly order: Uint32Array;
@@ -27,6 +27,8 @@ export interface ScatterOptions {
   lit: number | null;
   /** Each point as the numeral of its class, in this font. */
   numeralFont?: string;
+  /** In place of the numerals. */
+  names?: readonly string[];
 }
 
 /** What is left of a class that is not lit. */
@@ -45,7 +47,7 @@ export function paintScatter(context: CanvasRenderingContext2D, points: Points, 
 function paintSome(
   context: CanvasRenderingContext2D,
   { codes, labels, order }: Points,
-  { area, palette, radius, numeralFont }: ScatterOptions,
+  { area, palette, radius, numeralFont, names }: ScatterOptions,
   wanted: (label: number) => boolean,
 ): void {
   const { x, y, side } = area;
@@ -60,9 +62,9 @@ function paintSome(
     const px = x(codes[2 * i]);
     const py = y(codes[2 * i + 1]);
     if (px < -radius || py < -radius || px > side + radius || py > side + radius) continue;
-    context.fillStyle = colours[labels[i]];
+    context.fillStyle = colours[labels[i] % 10];
     if (numeralFont) {
-      context.fillText(String(labels[i]), px, py);
+      context.fillText(names?.[labels[i]] ?? String(labels[i]), px, py);
       continue;
     }
     context.beginPath();

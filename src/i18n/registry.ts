@@ -8,6 +8,7 @@ import type { BottleneckWords } from "./en/bottleneck-rest.js";
 import type { DenoiserWords } from "./en/denoiser-rest.js";
 import type { FeaturesWords } from "./en/features-rest.js";
 import type { formula } from "./en/formula.js";
+import type { latentMapOwn } from "./en/latent-map-own.js";
 import type { LatentMapWords } from "./en/latent-map-rest.js";
 import type { lesson } from "./en/lesson.js";
 import type { lessonText } from "./en/lesson-text.js";
@@ -28,6 +29,8 @@ export interface Dictionary {
   features: FeaturesWords;
   formula: typeof formula;
   latentMap: LatentMapWords;
+  /** For an author's own model and images. */
+  latentMapOwn: typeof latentMapOwn;
   lesson: typeof lesson;
   /** The built-in lesson. */
   lessonText: typeof lessonText;

@@ -28,11 +28,11 @@ export function shortenImage(pixels: ArrayLike<number>, levels: number): string 
   return plain.replace(/A{2,63}/g, (run) => `.${LETTERS[run.length]}`);
 }
 
-/** The inverse of `shortenImage`: `length` pixels; null if the text is none. */
-export function lengthenImage(text: string, length: number, levels: number): Float32Array | null {
+/** The inverse of `shortenImage`: `length` pixels, or any number of them; null if the text is none. */
+export function lengthenImage(text: string, length: number | null, levels: number): Float32Array | null {
   const plain = text.replace(/\.(.)/g, (_, letter: string) => "A".repeat(Math.max(0, LETTERS.indexOf(letter))));
   const grey = Array.from(plain, (letter) => LETTERS.indexOf(letter));
-  if (grey.length !== length || grey.some((v) => v < 0 || v >= levels)) return null;
+  if (grey.length === 0 || grey.length !== (length ?? grey.length) || grey.some((v) => v < 0 || v >= levels)) return null;
   return Float32Array.from(grey, (v) => v / (levels - 1));
 }
 

@@ -23,6 +23,8 @@ const still: fc.Arbitrary<MapState> = fc.record(
     lit: fc.option(fc.integer({ min: 0, max: 9 })),
     front: fc.constantFrom("ae", "vae"),
     window: fc.constant(logic.WHOLE),
+    whole: fc.constant(logic.WHOLE),
+    classes: fc.constant(10),
   },
   plain,
 );
@@ -74,7 +76,7 @@ test("magnifying keeps the cursor where it is in the picture, and the window ins
   fc.assert(
     fc.property(state, fc.constantFrom(2, 4), (s, zoom) => {
       const closer = logic.zoomTo({ ...s, window: logic.WHOLE }, zoom);
-      assert.equal(logic.zoomOf(closer.window), zoom);
+      assert.equal(closer.window.zoom, zoom);
       assert.ok(logic.sees(closer.window, closer.cursor));
       share(closer).forEach((v, i) => assert.ok(Math.abs(v - share({ ...s, window: logic.WHOLE })[i]) < 1e-3));
       for (const c of closer.window.centre) assert.ok(Math.abs(c) + closer.window.half <= logic.LIMIT + 1e-3);
@@ -96,18 +98,18 @@ test("the window follows what leaves it, and stays for what does not", () => {
 });
 
 test("keys: 0.05 a step, 0.5 with Shift, up is up, other keys do nothing", () => {
-  assert.deepEqual(logic.keyStep([0, 0], "ArrowRight", false), [0.05, 0]);
-  assert.deepEqual(logic.keyStep([0, 0], "ArrowLeft", true), [-0.5, 0]);
-  assert.deepEqual(logic.keyStep([0, 0], "ArrowUp", false), [0, 0.05]);
-  assert.deepEqual(logic.keyStep([0, 0], "ArrowDown", true), [0, -0.5]);
-  assert.deepEqual(logic.keyStep([3, 2], "Home", false), [0, 0]);
-  assert.deepEqual(logic.keyStep([logic.LIMIT, 0], "ArrowRight", true), [logic.LIMIT, 0]);
-  assert.equal(logic.keyStep([0, 0], "Tab", false), null);
+  assert.deepEqual(logic.keyStep([0, 0], "ArrowRight", false, logic.WHOLE), [0.05, 0]);
+  assert.deepEqual(logic.keyStep([0, 0], "ArrowLeft", true, logic.WHOLE), [-0.5, 0]);
+  assert.deepEqual(logic.keyStep([0, 0], "ArrowUp", false, logic.WHOLE), [0, 0.05]);
+  assert.deepEqual(logic.keyStep([0, 0], "ArrowDown", true, logic.WHOLE), [0, -0.5]);
+  assert.deepEqual(logic.keyStep([3, 2], "Home", false, logic.WHOLE), [0, 0]);
+  assert.deepEqual(logic.keyStep([logic.LIMIT, 0], "ArrowRight", true, logic.WHOLE), [logic.LIMIT, 0]);
+  assert.equal(logic.keyStep([0, 0], "Tab", false, logic.WHOLE), null);
 });
 
 test("a hundred steps there and back end where they began", () => {
   let at: Point = [0.1, 0.2];
-  for (const key of ["ArrowUp", "ArrowDown"]) for (let i = 0; i < 50; i++) at = logic.keyStep(at, key, false)!;
+  for (const key of ["ArrowUp", "ArrowDown"]) for (let i = 0; i < 50; i++) at = logic.keyStep(at, key, false, logic.WHOLE)!;
   assert.deepEqual(at, [0.1, 0.2]);
 });
 

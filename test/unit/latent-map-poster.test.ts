@@ -46,7 +46,16 @@ test("points survive packing to half a byte's unit; those outside the frame are 
 
 test("the order of painting is a shuffle, the same each time", () => {
   assert.deepEqual(shuffled(300), shuffled(300));
-  assert.notDeepEqual([...shuffled(300)], [...shuffled(300).keys()]);
+  for (const n of [10, 160, 300, 2000]) {
+    const order = [...shuffled(n)];
+    assert.deepEqual(
+      [...order].sort((a, b) => a - b),
+      [...order.keys()],
+    );
+    // ten classes, sorted: whatever ten come one after another are of at least six
+    const classes = order.map((i) => Math.floor((10 * i) / n));
+    for (let i = 0; i + 10 <= n; i++) assert.ok(new Set(classes.slice(i, i + 10)).size >= 6, `${n}: ${classes.slice(i, i + 10).join()}`);
+  }
 });
 
 test("the poster is what the shipped models give", async () => {

@@ -1,7 +1,8 @@
 /** One example: what goes in, what comes back, where the error is. */
 import { html, nothing, type TemplateResult } from "lit";
 import { symbol } from "../../core/quantities.js";
-import { paintDigit, paintError } from "../../draw/digit.js";
+import { paintDigit } from "../../draw/digit.js";
+import { paintError } from "../../draw/error.js";
 import type { Palette } from "../../draw/palette.js";
 import type { common } from "../../i18n/en/common.js";
 import { cellOf } from "./anomaly.logic.js";

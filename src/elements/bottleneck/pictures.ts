@@ -1,7 +1,8 @@
 /** Input, reconstruction and error map: their frames with words, and their painting. */
 import { html, type TemplateResult } from "lit";
 import { symbol } from "../../core/quantities.js";
-import { paintDigit, paintError } from "../../draw/digit.js";
+import { paintDigit } from "../../draw/digit.js";
+import { paintError } from "../../draw/error.js";
 import type { Palette } from "../../draw/palette.js";
 import type { bottleneck } from "../../i18n/en/bottleneck.js";
 import type { common } from "../../i18n/en/common.js";

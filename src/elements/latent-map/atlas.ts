@@ -12,16 +12,23 @@ export interface AtlasHost extends GripHost {
   changed(): void;
 }
 
+const newCharts = () => ({ ae: new Chart("ae"), vae: new Chart("vae") });
+
 /** Work at most this urgent waits until the page has had its turn; what is more urgent answers the hand. */
 const PATIENT = 3;
 
 export class Atlas {
-  readonly charts: Readonly<Record<Which, Chart>> = { ae: new Chart("ae"), vae: new Chart("vae") };
+  charts: Readonly<Record<Which, Chart>> = newCharts();
   readonly grip: Grip;
   #busy = false;
 
   constructor(private readonly host: AtlasHost) {
     this.grip = new Grip(host);
+  }
+
+  /** Nothing is known of any map: other models and images are to come. */
+  forget(): void {
+    this.charts = newCharts();
   }
 
   /** True while `refresh` runs: it sees for itself what has become urgent. */

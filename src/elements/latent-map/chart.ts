@@ -1,10 +1,13 @@
 /** One map's numbers: what its model makes of the digits, the cursor, the path, the grid and the reader's own digit. */
 import type { Autoencoder, Classifier, Dataset } from "../../model/api.js";
-import { CodeMap, type Coverage, type Nearest } from "./code-map.js";
+import type { AuthorMap } from "./author-map.js";
+import { CodeMap, STANDARD, type Coverage, type Dice, type Nearest } from "./code-map.js";
 import {
   GRID_SIDE,
   PIN_DIGITS,
   samePoint,
+  UNMOVED,
+  WHOLE,
   type End,
   type Pins,
   type Point,
@@ -17,14 +20,17 @@ import { placeNumerals, type NumeralPlaces } from "./numerals.js";
 import { readImages, type Reading } from "./readings.js";
 import { inSlices } from "./slices.js";
 
-const PIXELS = 784;
 const ENCODE_ROWS = 125;
 const GRID_ROWS = 32;
+/** The name of a class is so many times wider than high, roughly. */
+const WIDE = 2.5;
 
 /** What a chart follows. */
 export interface Wanted {
   model: Autoencoder;
+  /** Or an author's own images. */
   digits: Dataset;
+  author: AuthorMap | null;
   classifier: Classifier | null;
   /** Digits on the map. */
   count: number;
@@ -52,6 +58,10 @@ export interface PathReadings {
   halfway: Reading;
 }
 
+/** Where the names of the rings stand. */
+const ringNames = ({ mean, spread }: Dice): Point[] =>
+  [1, 2, 3].map((sigma) => [mean[0] + sigma * spread[0] * Math.SQRT1_2, mean[1] - sigma * spread[1] * Math.SQRT1_2]);
+
 export class Chart {
   /** Digits encoded so far. */
   done = 0;
@@ -62,6 +72,12 @@ export class Chart {
   path: { a: Point; b: Point; images: Float32Array; readings: PathReadings | null } | null = null;
   grid: { window: Window; images: Float32Array; done: number } | null = null;
   own: { input: Float32Array; at: Point; image: Float32Array } | null = null;
+  /** The digits that A and B stand on until they are moved; of an author's images not known before all are encoded. */
+  ends: Readonly<Record<End, number>> | null = null;
+  /** What the whole map shows, likewise. */
+  whole: Window | null = null;
+  /** What the rings are of. */
+  dice: Dice = STANDARD;
   #codes = new Float32Array(0);
 
   constructor(readonly which: Which) {}
@@ -77,7 +93,7 @@ export class Chart {
 
   /** Where a pin stands: where it was put, or on its digit, once that is encoded. */
   #pin(pins: Pins, end: End): Point {
-    return pins[end] ?? this.codeOf(PIN_DIGITS[end])!;
+    return pins[end] ?? this.codeOf((this.ends ?? PIN_DIGITS)[end])!;
   }
 
   nearest([z1, z2]: Point): Nearest | null {
@@ -89,7 +105,10 @@ export class Chart {
     const tasks: [boolean, () => Promise<void>][] = [
       [!samePoint(this.cursor?.at ?? null, wanted.cursor), () => this.#decodeCursor(wanted)],
       [(this.own?.input ?? null) !== wanted.input, () => this.#encodeOwn(wanted)],
-      [this.done >= Math.min(wanted.count, ENCODE_ROWS) && !this.#hasPath(wanted), () => this.#decodePath(wanted)],
+      [
+        this.done >= Math.min(wanted.count, ENCODE_ROWS) && (!wanted.author || this.ends !== null) && !this.#hasPath(wanted),
+        () => this.#decodePath(wanted),
+      ],
       [this.done < wanted.count, () => this.#encode(wanted)],
       [this.map?.labels.length !== wanted.count, () => this.#survey(wanted)],
       [this.numerals?.zoom !== wanted.zoom, () => this.#placeNumerals(wanted.zoom)],
@@ -144,22 +163,26 @@ export class Chart {
     }
     const from = this.done;
     const to = Math.min(count, from + ENCODE_ROWS);
-    this.#codes.set(await model.encode(digits.images.subarray(from * PIXELS, to * PIXELS)), 2 * from);
+    const { inputSize } = digits;
+    this.#codes.set(await model.encode(digits.images.subarray(from * inputSize, to * inputSize)), 2 * from);
     this.done = to;
   }
 
-  async #survey({ digits, count }: Wanted): Promise<void> {
-    this.map = await inSlices(CodeMap.survey(this.#codes.slice(0, 2 * count), digits.labels.slice(0, count)));
+  async #survey({ digits, count, author }: Wanted): Promise<void> {
+    const map = await inSlices(CodeMap.survey(this.#codes.slice(0, 2 * count), digits.labels.slice(0, count), digits.classes.length));
+    if (author) Object.assign(this, author.measure(map));
+    this.map = map;
     this.numerals = this.coverage = null;
   }
 
   async #placeNumerals(zoom: Zoom): Promise<void> {
-    const ends = [this.codeOf(PIN_DIGITS.a)!, this.codeOf(PIN_DIGITS.b)!] as const;
-    this.numerals = { zoom, places: await inSlices(placeNumerals(this.map!, ends, zoom)) };
+    const ends = [this.#pin(UNMOVED, "a"), this.#pin(UNMOVED, "b")] as const;
+    const room = this.ends ? { whole: this.whole ?? WHOLE, wide: WIDE, taken: ringNames(this.dice) } : {};
+    this.numerals = { zoom, places: await inSlices(placeNumerals(this.map!, ends, zoom, room)) };
   }
 
   async #cover(): Promise<void> {
-    this.coverage = await inSlices(this.map!.coverage());
+    this.coverage = await inSlices(this.map!.coverage(this.dice));
   }
 
   #hasGrid(window: Window): boolean {
@@ -168,10 +191,10 @@ export class Chart {
 
   async #decodeGrid(model: Autoencoder, window: Window): Promise<void> {
     const begun = this.grid?.window === window ? this.grid : null;
-    const images = begun?.images ?? new Float32Array(GRID_SIDE * GRID_SIDE * PIXELS);
+    const images = begun?.images ?? new Float32Array(GRID_SIDE * GRID_SIDE * model.inputSize);
     const from = begun?.done ?? 0;
     const codes = gridCodes(window).subarray(2 * from, 2 * (from + GRID_ROWS));
-    images.set(await model.decode(codes), from * PIXELS);
+    images.set(await model.decode(codes), from * model.inputSize);
     this.grid = { window, images, done: from + codes.length / 2 };
   }
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { KnownSymbol } from "../../core/known-symbols.js";
 import { vars } from "../../core/vars.js";
 import { fixed, short } from "../../i18n/numbers.js";
-import { MAPS, zoomOf, ZOOMS, type MapState, type Shown, type Which, type Zoom } from "./latent-map.logic.js";
+import { MAPS, ZOOMS, type MapState, type Shown, type Which, type Zoom } from "./latent-map.logic.js";
 import type { FullSpeech } from "./handles.view.js";
 import type { Facts } from "./poster-facts.js";
 
@@ -12,7 +12,7 @@ export interface ControlHandlers {
   front: (which: Which) => void;
   zoom: (zoom: Zoom) => void;
   set: (change: Partial<Pick<MapState, "rings" | "grid" | "numerals">>) => void;
-  light: (label: number) => void;
+  light: (label: number | null) => void;
   preview: (label: number | null) => void;
   draw: () => void;
 }
@@ -24,6 +24,8 @@ export interface ControlsOptions extends FullSpeech {
   /** Points are painted as numerals. */
   numerals: boolean;
   drawing: boolean;
+  /** The rings are those of N(0, I); null: not known yet. */
+  prior: boolean | null;
   shows: (control: string) => boolean;
   on: ControlHandlers;
 }
@@ -65,7 +67,7 @@ export function renderClasses({ t, state, on }: ControlsOptions): TemplateResult
             style=${vars({ c: `var(--_class-${label})` })}
             aria-label=${t.lightOne(label)}
             aria-pressed=${lit === label}
-            @click=${() => on.light(label)}
+            @click=${() => on.light(lit === label ? null : label)}
             @pointerenter=${() => on.preview(label)}
             @pointerleave=${() => on.preview(null)}
             @focus=${() => on.preview(label)}
@@ -78,7 +80,7 @@ export function renderClasses({ t, state, on }: ControlsOptions): TemplateResult
   </fieldset>`;
 }
 
-export function renderControls({ t, state, shown, live, numerals, drawing, shows, on }: ControlsOptions): TemplateResult {
+export function renderControls({ t, state, shown, live, numerals, drawing, prior, shows, on }: ControlsOptions): TemplateResult {
   const check = (name: "rings" | "grid" | "numerals", checked: boolean, label: unknown, extra = "", symbol?: KnownSymbol) =>
     html`<label class="check ${extra}" data-q=${symbol ?? nothing}>
       <input type="checkbox" .checked=${checked} @change=${(e: Event) => on.set({ [name]: (e.target as HTMLInputElement).checked })} />
@@ -115,7 +117,7 @@ export function renderControls({ t, state, shown, live, numerals, drawing, shows
                     type="radio"
                     name="zoom"
                     value=${zoom}
-                    .checked=${zoomOf(state.window) === zoom}
+                    .checked=${state.window.zoom === zoom}
                     @change=${() => on.zoom(zoom)}
                   />${zoom}×</label
                 >`,
@@ -123,7 +125,7 @@ export function renderControls({ t, state, shown, live, numerals, drawing, shows
           </fieldset>`
         : nothing
     }
-    ${shows("rings") ? check("rings", state.rings, html`${t.rings} ${PRIOR}`, "", "prior") : nothing}
+    ${shows("rings") ? check("rings", state.rings, prior ? html`${t.rings} ${PRIOR}` : prior === null ? t.ringsAlone : t.ringsOfCodes, "", prior ? "prior" : undefined) : nothing}
     ${shows("grid") ? check("grid", state.grid, t.gridOfDigits) : nothing} ${check("numerals", numerals, t.numerals, "as-numerals")}
     ${
       shows("draw")
@@ -136,13 +138,14 @@ export function renderControls({ t, state, shown, live, numerals, drawing, shows
 }
 
 /** How to read the maps: what a dot is, how the axes were made, what counts as a hole. */
-export function renderHow(facts: readonly Facts[], { t, language }: FullSpeech): TemplateResult {
+export function renderHow(facts: readonly Facts[], { t, language, decimals }: FullSpeech): TemplateResult {
   const both = facts.length > 1;
-  const [{ which, count }] = facts;
-  const distances = facts.map((f) => `${both ? `${t.short[f.which]} ` : ""}${fixed(f.holeDistance, 2, language)}`).join(", ");
+  const [{ kind, count, blank }] = facts;
+  if (blank) return html`<p class="sub how"></p>`;
+  const distances = facts.map((f) => `${both ? `${t.short[f.which]} ` : ""}${fixed(f.holeDistance, decimals, language)}`).join(", ");
   const outside = facts
     .filter((f) => f.outside > 0)
     .map((f) => t.howOutside(short(f.outside, 0, language), both ? t.short[f.which] : null));
-  const scale = both ? t.howScaleBoth : which === "ae" ? t.howScaleAe : t.howScaleVae;
+  const scale = both ? t.howScaleBoth : kind === "ae" ? t.howScaleAe : t.howScaleVae;
   return html`<p class="sub how">${[t.howPoints(short(count, 0, language)), scale, t.howHole(distances), ...outside].join(" ")}</p>`;
 }

@@ -2,23 +2,25 @@
 import type { Points } from "../../draw/scatter.js";
 import type { Dataset } from "../../model/api.js";
 import type { Chart } from "./chart.js";
-import { PATH_STEPS, PIN_DIGITS, type End, type MapState, type Pins, type Which } from "./latent-map.logic.js";
+import type { AuthorMap } from "./author-map.js";
+import { PATH_STEPS, PIN_DIGITS, type End, type MapState, type Pins, type Which, type Window } from "./latent-map.logic.js";
 import { outside } from "./moves.js";
 import { shuffled } from "./poster.js";
 import { posterFacts, posterImage, type Facts } from "./poster-facts.js";
 import { POSTER_REST } from "./rest.poster.js";
 
-const PIXELS = 784;
-
 export interface Sources {
   chart: Chart;
+  /** Or an author's own images. */
   digits: Dataset | null;
   hasModel: boolean;
+  author: AuthorMap | null;
   /** Digits that the author asks for. */
   count: number;
 }
 
-export function gatherFacts(state: MapState, { chart, digits, hasModel, count }: Sources): Facts {
+export function gatherFacts(state: MapState, { chart, digits, hasModel, count, author }: Sources): Facts {
+  if (author) return authorFacts(state, { chart, digits, hasModel, author });
   const { which, map, own, cursor, path, grid } = chart;
   const poster = posterFacts(which, state, count);
   const stored = POSTER_REST[which];
@@ -28,13 +30,13 @@ export function gatherFacts(state: MapState, { chart, digits, hasModel, count }:
   const end = (name: End) =>
     moved[name] ? { moved: true, label: map?.nearest(...pins[name]).label ?? PIN_DIGITS[name] } : poster.ends[name];
   const place = placeOf(chart, state.cursor) ?? poster.place;
-  const real = map && place && digits ? digits.images.subarray(place.index * PIXELS, (place.index + 1) * PIXELS) : null;
+  const real = map && place && digits ? imageOf(digits, place.index) : null;
   return {
-    which,
+    ...poster,
     live: map !== null && hasModel,
     encoded: map !== null,
     count: map?.labels.length ?? poster.count,
-    outside: map ? outsideOf(map.codes) : stored.outside,
+    outside: map ? outsideOf(map.codes, state.whole) : stored.outside,
     points: pointsOf(chart, digits, poster.points),
     numerals: chart.numerals?.places ?? poster.numerals,
     pins,
@@ -42,12 +44,64 @@ export function gatherFacts(state: MapState, { chart, digits, hasModel, count }:
     decoded: cursor?.image ?? poster.decoded,
     place,
     real: real ?? (map ? null : poster.real),
-    path: Array.from({ length: PATH_STEPS }, (_, i) => path?.images.subarray(i * PIXELS, (i + 1) * PIXELS) ?? storedStep(which, moved, i)),
+    path: Array.from({ length: PATH_STEPS }, (_, i) => stepOf(path, i) ?? storedStep(which, moved, i)),
     own,
     grid: state.grid && grid?.window === state.window ? grid : null,
     holeDistance: map?.holeDistance ?? stored.holeDistance,
     coverage: chart.coverage ?? (map ? null : stored.coverage),
   };
+}
+
+/** What an author's own model makes of the author's own images. Nothing before all are encoded: until then nobody knows how far they reach. */
+function authorFacts(
+  state: MapState,
+  { chart, digits, hasModel, author }: Omit<Sources, "count" | "author"> & { author: AuthorMap },
+): Facts {
+  const { which, map, ends, own, cursor, path, grid } = chart;
+  const { image, kind } = author;
+  const nothing = {
+    ...posterFacts(which, state, null),
+    author,
+    kind: kind ?? which,
+    shape: image,
+    path: Array<null>(PATH_STEPS).fill(null),
+  };
+  if (!map || !ends) return { ...nothing, count: chart.done };
+  const moved = state.pins[which];
+  const pins = { a: moved.a ?? chart.codeOf(ends.a)!, b: moved.b ?? chart.codeOf(ends.b)! };
+  const end = (name: End) => ({
+    moved: moved[name] !== null,
+    label: moved[name] ? map.nearest(...pins[name]).label : map.labels[ends[name]],
+  });
+  const place = placeOf(chart, state.cursor);
+  return {
+    ...nothing,
+    blank: false,
+    live: hasModel,
+    encoded: true,
+    count: map.labels.length,
+    outside: outsideOf(map.codes, state.whole),
+    points: pointsOf(chart, digits, nothing.points),
+    numerals: chart.numerals?.places ?? [],
+    pins,
+    ends: { a: end("a"), b: end("b") },
+    decoded: cursor?.image ?? null,
+    place,
+    real: place && digits && imageOf(digits, place.index),
+    path: nothing.path.map((_, i) => stepOf(path, i)),
+    own,
+    grid: state.grid && grid?.window === state.window ? grid : null,
+    holeDistance: map.holeDistance,
+    coverage: chart.coverage,
+    dice: chart.dice,
+  };
+}
+
+const imageOf = ({ images, inputSize }: Dataset, index: number) => images.subarray(index * inputSize, (index + 1) * inputSize);
+
+function stepOf(path: Chart["path"], step: number): Float32Array | null {
+  const size = path ? path.images.length / PATH_STEPS : 0;
+  return path && path.images.subarray(step * size, (step + 1) * size);
 }
 
 /** Of the path only the ends, while they are where they were. */
@@ -62,7 +116,7 @@ function placeOf(chart: Chart, at: MapState["cursor"]): Facts["place"] {
   return place && { ...place, at: [chart.map!.codes[2 * place.index], chart.map!.codes[2 * place.index + 1]] };
 }
 
-const outsiders = new WeakMap<Float32Array, number>();
+const outsiders = new WeakMap<Float32Array, { whole: Window; count: number }>();
 const drawn = new WeakMap<Chart, { done: number; map: unknown; points: Points }>();
 
 /** All digits; while they are being encoded, the poster's and those that have a code already. */
@@ -88,7 +142,10 @@ function join(a: Points, b: Omit<Points, "order">): Points {
   return { codes, labels, order: shuffled(labels.length) };
 }
 
-function outsideOf(codes: Float32Array): number {
-  if (!outsiders.has(codes)) outsiders.set(codes, outside(codes));
-  return outsiders.get(codes)!;
+function outsideOf(codes: Float32Array, whole: Window): number {
+  const known = outsiders.get(codes);
+  if (known?.whole === whole) return known.count;
+  const count = outside(codes, whole);
+  outsiders.set(codes, { whole, count });
+  return count;
 }

@@ -11,8 +11,9 @@ export interface GripHost {
   isLive(which: Which): boolean;
   position(handle: Handle, which: Which): Point;
   numerals(which: Which): NumeralPlaces;
-  /** The part of the plane that the maps show. */
+  /** The part of the plane that the maps show, and all of it. */
   window(): Window;
+  whole(): Window;
   move(handle: Handle, which: Which, to: Point): void;
   commit(handle: Handle, which: Which): void;
   /** The pointer rests on the numeral of a class, or on none. */
@@ -63,7 +64,7 @@ export class Grip {
     const handle = (event.target as HTMLElement).dataset.handle as Handle | undefined;
     const which = (event.currentTarget as HTMLElement).dataset.which as Which;
     if (!handle || event.altKey || event.ctrlKey || event.metaKey) return;
-    const to = keyStep(this.host.position(handle, which), event.key, event.shiftKey);
+    const to = keyStep(this.host.position(handle, which), event.key, event.shiftKey, this.host.whole());
     if (!to) return;
     event.preventDefault();
     this.host.move(handle, which, to);

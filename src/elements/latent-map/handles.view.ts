@@ -4,7 +4,7 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { EMPTY_DISTANCE, type Coverage } from "./code-map.js";
-import { LIMIT, sees, type End, type Point, type Window } from "./latent-map.logic.js";
+import { sees, type End, type Point, type Window } from "./latent-map.logic.js";
 import { atText, placed, placeWords } from "./map.view.js";
 import { endText } from "./path.view.js";
 import type { Facts } from "./poster-facts.js";
@@ -14,12 +14,16 @@ export interface FullSpeech {
   t: LatentMapWords;
   /** The language that numbers are written in. */
   language: string;
+  /** Of a code. */
+  decimals: number;
 }
 
 export interface HandleOptions extends FullSpeech {
   facts: Facts;
   cursor: Point;
   window: Window;
+  /** All that there is of the plane. */
+  whole: Window;
   /** The value text of the cursor: what lies there, in each map that is shown. */
   spoken: string;
   /** Both maps are shown: the cursor is one, and the second map's ring is no second stop for the keyboard. */
@@ -35,7 +39,8 @@ export function renderHandles(options: HandleOptions): TemplateResult {
 export const renderEnlarge = ({ which }: Facts, { t }: FullSpeech) =>
   html`<label class="enlarge" for="front-${which}"><span class="sub">${t.mapOf[which]}</span></label>`;
 
-function renderCursor({ t, language, cursor, window, spoken, second }: HandleOptions): TemplateResult {
+function renderCursor({ cursor, window, whole, spoken, second, ...speech }: HandleOptions): TemplateResult {
+  const { t } = speech;
   return html`<div
     class="handle cursor"
     part="cursor"
@@ -48,14 +53,15 @@ function renderCursor({ t, language, cursor, window, spoken, second }: HandleOpt
     aria-label=${t.cursor}
     aria-description=${t.keys}
     aria-hidden=${ifDefined(second ? "true" : undefined)}
-    aria-valuemin=${-LIMIT}
-    aria-valuemax=${LIMIT}
-    aria-valuenow=${cursor[0].toFixed(2)}
-    aria-valuetext="${atText(cursor, t, language)}. ${spoken}"
+    aria-valuemin=${whole.centre[0] - whole.half}
+    aria-valuemax=${whole.centre[0] + whole.half}
+    aria-valuenow=${cursor[0].toFixed(speech.decimals)}
+    aria-valuetext="${atText(cursor, speech)}. ${spoken}"
   ></div>`;
 }
 
-function renderPin(end: End, { facts, t, language, both, window }: HandleOptions): TemplateResult {
+function renderPin(end: End, { facts, both, window, whole, ...speech }: HandleOptions): TemplateResult {
+  const { t } = speech;
   const letter = end.toUpperCase();
   const at = facts.pins[end];
   const { which, ends } = facts;
@@ -70,20 +76,21 @@ function renderPin(end: End, { facts, t, language, both, window }: HandleOptions
     aria-roledescription=${t.handle}
     aria-label=${both ? t.pinIn(letter, t.name[which]) : t.pin(letter)}
     aria-description=${t.keys}
-    aria-valuemin=${-LIMIT}
-    aria-valuemax=${LIMIT}
-    aria-valuenow=${at[0].toFixed(2)}
-    aria-valuetext="${atText(at, t, language)}. ${endText(ends[end], t)}"
+    aria-valuemin=${whole.centre[0] - whole.half}
+    aria-valuemax=${whole.centre[0] + whole.half}
+    aria-valuenow=${at[0].toFixed(speech.decimals)}
+    aria-valuetext="${atText(at, speech)}. ${endText(ends[end], t)}"
   >
     <span>${letter}</span>
   </div>`;
 }
 
 /** What lies at the cursor, in each map that is shown. */
-export function cursorText(facts: readonly Facts[], { t, language }: FullSpeech): string {
+export function cursorText(facts: readonly Facts[], speech: FullSpeech): string {
+  const { t } = speech;
   const said = facts.flatMap(({ which, place, count }) => {
     if (!place) return [];
-    const brief = t.placeBrief(placeWords(place, count, language));
+    const brief = t.placeBrief(placeWords(place, count, speech));
     return [facts.length > 1 ? `${t.name[which]}: ${brief}` : brief];
   });
   return said.length > 0 ? `${said.join("; ")}.` : "";
@@ -103,11 +110,12 @@ export function coverageText(coverage: Coverage | null, { t, language }: FullSpe
 }
 
 /** The text alternative of a map: what is where. */
-export function pictureText({ facts, t, language, spoken }: HandleOptions): string {
+export function pictureText({ facts, t, language, decimals, spoken }: HandleOptions): string {
+  if (facts.blank) return t.waiting(short(facts.count, 0, language));
   const places = facts.numerals.flatMap((at, label) =>
-    at ? [t.pictureClass(label, fixed(at[0], 1, language), fixed(at[1], 1, language))] : [],
+    at ? [t.pictureClass(label, fixed(at[0], decimals - 1, language), fixed(at[1], decimals - 1, language))] : [],
   );
   // the stored picture holds fewer digits than the tag will
   const count = facts.encoded ? facts.count : facts.points.labels.length;
-  return `${t.picture(t.name[facts.which], short(count, 0, language))} ${t.pictureClasses(places.join(", "))} ${t.cursor}: ${spoken}`;
+  return `${t.picture(t.name[facts.kind], short(count, 0, language))} ${t.pictureClasses(places.join(", "))} ${t.cursor}: ${spoken}`;
 }

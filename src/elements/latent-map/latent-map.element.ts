@@ -4,7 +4,7 @@ import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
-import { integer, oneOf } from "../../core/params.js";
+import { integer, oneOf, text } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
 import { tellQuantity } from "../../core/quantities.js";
@@ -15,14 +15,12 @@ import { lengthenImage, shortenImage } from "../../math/packed-image.js";
 import { latentMap } from "../../i18n/en/latent-map.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { spoken, words } from "../../i18n/registry.js";
-import type { AssetTypes } from "../../model/api.js";
-import { AwaitedAssets } from "../../core/awaited-assets.js";
-import type { Chart } from "./chart.js";
+import type { ModelSource } from "../../core/model-controller.js";
 import type { Nearest } from "./code-map.js";
 import type { FullSpeech } from "./handles.view.js";
 import { toImage } from "../../core/image.js";
 import * as logic from "./latent-map.logic.js";
-import type { Shown, Which } from "./latent-map.logic.js";
+import type { MapState, Shown, Which } from "./latent-map.logic.js";
 import { POSTER } from "./latent-map.poster.js";
 import { latentMapStyles } from "./latent-map.styles.js";
 import { renderMap } from "./map.view.js";
@@ -31,8 +29,11 @@ import { posterFacts, type Facts } from "./poster-facts.js";
 import type { Needed, Rest, RestHost } from "./rest.js";
 
 const loadRest = lazy(() => import("./rest.js"));
+const loadAuthor = lazy(() => import("./author-map.js"));
 const MOST = 2000;
 const PIXELS = 784;
+/** Of an author's own data; how many there are is known with it. */
+const MOST_CLASSES = 64;
 /** Greys of an image in a link. */
 const LINK_LEVELS = 16;
 
@@ -44,6 +45,9 @@ const LINK_LEVELS = 16;
  *
  * @attr {ae | vae | both} model - Whose map: the plain autoencoder's (default), the variational autoencoder's, or both under one cursor.
  * @attr {number} points - How many digits are encoded, 10 to 2000 (default 2000).
+ * @attr {string} model-src - Address of the manifest of a model of your own, with a code of two numbers: its map, in place of the digits'.
+ * @attr {string} data-src - Address of images of your own with their classes, in place of those that the manifest names; without a
+ *   manifest images of 28 × 28 grey pixels, encoded by the library's own models.
  * @attr {string} hide - Controls to leave out: model, zoom, rings, grid, draw, classes, path, predict, coverage, how, reset, save.
  * @attr {string} state - What the reader or a script has set up, as text for a link.
  *
@@ -65,14 +69,14 @@ const LINK_LEVELS = 16;
  * @csspart cursor - The ring of the cursor.
  * @csspart pin - Pin A or B.
  * @csspart path - The line from A to B, decoded.
- * @csspart classes - The ten class numerals.
+ * @csspart classes - The class numerals, or the names of your own classes.
  * @csspart controls - The row of controls.
  * @csspart own - The reader's own digit.
  * @csspart prompt - The prediction and its answer.
  * @csspart failure - What went wrong, with Retry.
  *
  * @cssproperty --ae-z - Colour of the code: the cursor.
- * @cssproperty --ae-class-0 - Colour of the class 0; likewise to --ae-class-9.
+ * @cssproperty --ae-class-0 - Colour of the class 0; likewise to --ae-class-9. Of more than ten classes the eleventh has it again.
  */
 export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTarget {
   static override styles = [tokens, frame, symbols, controls, prompt, latentMapStyles];
@@ -85,8 +89,15 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
   /** How many digits are encoded and shown: the first of the data set, whose classes are balanced. */
   @valid(integer({ min: 10, max: MOST, fallback: MOST })) @property({ type: Number, reflect: true }) points = MOST;
 
+  /** Address of the manifest of a model of the author's own, whose code has two numbers. Codes, cursor and `state` are in its own units. */
+  @valid(text()) @property({ attribute: "model-src", reflect: true }) modelSrc = "";
+
+  /** Address of the author's own images; without `modelSrc` they are 28 × 28 and grey. */
+  @valid(text()) @property({ attribute: "data-src", reflect: true }) dataSrc = "";
+
   #start = logic.initialState(POSTER.cursor);
   #state = this.#start;
+  #begun = "";
   #input: Float32Array | null = null;
   #facts: readonly Facts[] = [];
   readonly #painter = new Painter(this);
@@ -94,7 +105,6 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
   /** What the author wrote, for Reset and for what a link leaves out. */
   #authored: { readonly model: Shown; readonly points: number } | null = null;
 
-  readonly #awaited = new AwaitedAssets<Needed>(this.loader);
   #resize: ResizeObserver | null = null;
 
   override connectedCallback(): void {
@@ -111,7 +121,10 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
 
   protected override willUpdate(): void {
     void this.#written;
-    this.#facts = this.rest?.facts() ?? logic.shownMaps(this.model).map((which) => posterFacts(which, this.#state, this.points));
+    // what went wrong with another address is no reason not to try this one
+    if (this.#begin() && this.loader.status.kind === "failed") this.retry();
+    const count = this.#place ? null : this.points;
+    this.#facts = this.rest?.facts() ?? this.#shown.map((which) => posterFacts(which, this.#state, count));
     this.rest?.reveal(this.#facts);
   }
 
@@ -129,29 +142,77 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
       this.#palette.current,
     );
     this.keepUp(this.rest?.atlas, () => this.#facts.every((f) => f.live));
-    this.#awaited.settle();
+    this.rest?.answers.settle();
+  }
+
+  // An author's own model and images
+
+  /** Where they are; empty: the library's. */
+  get #place(): string {
+    return `${this.modelSrc} ${this.dataSrc}`.trim();
+  }
+
+  protected override modelSource(): ModelSource<Needed> | null {
+    const { modelSrc, dataSrc } = this;
+    const place = this.#place;
+    return place
+      ? { place, acquire: async (ids, options) => (await loadAuthor()).bringAuthorMap({ modelSrc, dataSrc, place }, ids, options) }
+      : null;
+  }
+
+  /** The maps that are shown; a model of the author's own has one. */
+  get #shown(): readonly Which[] {
+    return this.modelSrc ? ["ae"] : logic.shownMaps(this.model);
+  }
+
+  protected override shows(control: string): boolean {
+    // the reader's prediction is held against a classifier of digits
+    return super.shows(control) && !(this.#place && (control === "predict" || (control === "model" && this.modelSrc)));
+  }
+
+  /** Where the address is another: a plane that is not known before its codes are. True if so. */
+  #begin(): boolean {
+    const place = this.#place;
+    if (place === this.#begun) return false;
+    this.#begun = place;
+    const { cursor } = POSTER;
+    this.#restart(
+      this.modelSrc
+        ? logic.initialState([0, 0], logic.ANYWHERE, MOST_CLASSES)
+        : logic.initialState(cursor, logic.WHOLE, place ? MOST_CLASSES : undefined),
+    );
+    return true;
+  }
+
+  #restart(start: MapState): void {
+    this.#state = logic.restart(this.#state, this.#start, start);
+    this.#start = start;
   }
 
   // What scripts may ask
 
-  /** Codes of the digits on the map, `2 · points` numbers, as far as they are encoded; a copy. Of two maps the autoencoder's. */
+  /**
+   * Codes of the digits (or of the author's own images) on the map, `2 · points` numbers, as far as they are encoded; a copy. Of two maps
+   * the autoencoder's.
+   */
   get codes(): Float32Array {
     return this.codesOf();
   }
 
   /** The same of either map that is shown. */
   codesOf(which?: Which): Float32Array {
-    return this.#answering(which)?.codes.slice(0, 2 * this.points) ?? new Float32Array(0);
+    return this.rest?.answers.codesOf(which) ?? new Float32Array(0);
   }
 
-  /** Classes of these digits, 0 to 9; a copy. */
+  /** Classes of these digits, 0 to 9 (of an author's own images, counted from 0); a copy. */
   get labels(): Uint8Array {
-    const chart = this.#answering();
-    const encoded = Math.min(chart?.done ?? 0, this.points);
-    return chart?.map?.labels.slice() ?? this.loader.models?.digits?.labels.slice(0, encoded) ?? new Uint8Array(0);
+    return this.rest?.answers.labels ?? new Uint8Array(0);
   }
 
-  /** Where the cursor stands, −4 to 4 each. Setting moves it; what can't be read as two numbers is refused with a warning. */
+  /**
+   * Where the cursor stands, −4 to 4 each; on the map of an author's own model, as far as its codes reach. Setting moves it; what can't be
+   * read as two numbers is refused with a warning.
+   */
   @property({ attribute: false, noAccessor: true })
   get cursor(): [number, number] {
     return [this.#state.cursor[0], this.#state.cursor[1]];
@@ -162,62 +223,66 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
       this.complain("cursor: not two numbers; it stays where it is");
       return;
     }
+    this.#begin();
     const { cursor } = (this.#state = logic.moveCursor(this.#state, to));
-    if (!logic.samePoint(cursor, to)) {
-      this.complain(`cursor: (${to.join(", ")}) lies outside −${logic.LIMIT} … ${logic.LIMIT}; using (${cursor.join(", ")})`);
-    }
+    if (!logic.samePoint(cursor, to)) this.complain(`cursor: (${to.join(", ")}) lies outside the map; using (${cursor.join(", ")})`);
     this.requestUpdate();
   }
 
-  /** What the decoder draws at the cursor: 784 pixels; null until the model has answered. Of two maps the autoencoder's; a copy. */
+  /**
+   * What the decoder draws at the cursor: 784 pixels, or as many numbers as an image of the author's own has; null until the model has
+   * answered. Of two maps the autoencoder's; a copy.
+   */
   get decoded(): Float32Array | null {
-    return this.#answering()?.cursor?.image.slice() ?? null;
+    return this.rest?.answers.decoded ?? null;
   }
 
-  /** The reader's own digit, 784 pixels, or null; a copy. It is encoded into each map that is shown. */
+  /** The reader's own digit, 784 pixels (or an image of the author's own kind), or null; a copy. It is encoded into each map that is shown. */
   @property({ attribute: false, noAccessor: true })
   get input(): Float32Array | null {
     return this.#input?.slice() ?? null;
   }
   set input(value: ArrayLike<number> | null) {
-    const image = value === null || value === undefined ? null : toImage(value);
+    const size = this.#inputSize;
+    const image = value === null || value === undefined ? null : toImage(value, size ?? value.length);
     if (image === undefined) {
-      this.complain("input: not 784 numbers; it stays as it is");
+      this.complain(`input: not ${size} numbers; it stays as it is`);
       return;
     }
     this.#input = image;
     this.requestUpdate();
   }
 
-  /** What the decoder draws at any point: 784 pixels. `which` of two maps; the autoencoder's unless said. */
+  /** Numbers of an image; null while nobody knows how large the author's own are. */
+  get #inputSize(): number | null {
+    return this.#place ? (this.rest?.inputSize ?? null) : PIXELS;
+  }
+
+  /**
+   * What the decoder draws at any point: 784 pixels, or an image of the author's own shape, row by row, the numbers of a pixel side by side.
+   * `which` of two maps; the autoencoder's unless said.
+   */
   async decodeAt(z1: number, z2: number, which?: Which): Promise<Float32Array> {
-    if (!Number.isFinite(z1) || !Number.isFinite(z2))
-      throw new RangeError(`decodeAt needs two numbers, not ${String(z1)} and ${String(z2)}`);
-    const model = await this.#asset(logic.MODEL[this.#named(which)]);
-    return model.decode(Float32Array.of(z1, z2));
+    return (await this.restPart.get()).answers.decodeAt(z1, z2, which);
   }
 
-  /** Where an image of 784 pixels lies: two numbers. */
+  /** Where an image of 784 pixels (or of the author's own shape) lies: two numbers. */
   async encode(image: ArrayLike<number>, which?: Which): Promise<Float32Array> {
-    const x = toImage(image);
-    if (!x) throw new RangeError("encode needs 784 numbers");
-    const model = await this.#asset(logic.MODEL[this.#named(which)]);
-    return model.encode(x);
+    return (await this.restPart.get()).answers.encode(image, which);
   }
 
-  /** The digit nearest to a point, and what lies around it; null until the digits are encoded. */
+  /** The digit (or image) nearest to a point, and what lies around it; null until all are encoded. */
   nearest(z1: number, z2: number, which?: Which): Nearest | null {
-    return Number.isFinite(z1) && Number.isFinite(z2) ? (this.#answering(which)?.nearest([z1, z2]) ?? null) : null;
+    return this.rest?.answers.nearest(z1, z2, which) ?? null;
   }
 
   override get quantities(): Partial<Record<KnownSymbol, string>> {
     return this.rest?.quantities ?? {};
   }
 
-  /** Grades "a point that decodes to this digit" for the cursor, in any map that is shown. */
+  /** Grades "a point that decodes to this digit" for the cursor, in any map that is shown; of an author's own model nothing. */
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
-    if (goal.kind !== "digit") return null;
-    return (await this.restPart.get()).grade(goal);
+    return goal.kind === "digit" && !this.modelSrc ? (await this.restPart.get()).answers.grade(goal) : null;
   }
 
   /** Back to what the author wrote, the prediction included. */
@@ -229,6 +294,7 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
 
   /** What is not usual, or not as the author wrote it: read by a tag without attributes, and by this one. */
   protected override saveState(): Record<string, string | number | undefined> {
+    this.#begin();
     const { model, points } = this;
     const written = this.#authored ?? this;
     return {
@@ -240,11 +306,12 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
   }
 
   protected override restoreState(fields: Record<string, string>): void {
+    this.#begin();
     const { model, points } = this.#written;
     this.#state = logic.stateFrom(fields, this.#start);
     // each is bent as its attribute is
     Object.assign(this, { model: fields.model ?? model, points: fields.points ?? points });
-    this.#input = lengthenImage(fields.image ?? "", PIXELS, LINK_LEVELS);
+    this.#input = lengthenImage(fields.image ?? "", this.#inputSize, LINK_LEVELS);
     if (fields.image && !this.#input) this.complain("state: the image can't be read; there is none");
     this.requestUpdate();
   }
@@ -257,40 +324,12 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
   // The models' work
 
   protected override needs(): readonly Needed[] {
-    return [
-      ...logic.shownMaps(this.model).map((which) => logic.MODEL[which]),
-      "digits",
-      ...(this.rest?.wantsClassifier ? (["classifier"] as const) : []),
-    ];
+    return [...this.#shown.map((which) => logic.MODEL[which]), "digits", ...(this.rest?.wantsClassifier ? (["classifier"] as const) : [])];
   }
 
   protected override async loadRest(): Promise<Rest> {
     const { Rest } = await loadRest();
     return new Rest(this.#host);
-  }
-
-  /** The map that answers a script: the one named, if it is shown, or the first. */
-  #named(which?: Which): Which {
-    const shown = logic.shownMaps(this.model);
-    if (which === undefined) return shown[0];
-    if (shown.includes(which)) return which;
-    this.complain(`the map "${String(which)}" is not shown; using "${shown[0]}"`);
-    return shown[0];
-  }
-
-  #chart(which: Which): Chart | null {
-    return this.rest?.atlas.charts[which] ?? null;
-  }
-
-  #answering(which?: Which): Chart | null {
-    return this.#chart(this.#named(which));
-  }
-
-  /** A model or data set, as soon as it is there. */
-  #asset<Id extends Needed>(id: Id): Promise<AssetTypes[Id]> {
-    this.touch();
-    this.requestUpdate();
-    return this.#awaited.get(id);
   }
 
   // The rest of the tag
@@ -305,17 +344,23 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
       tag.#state = state;
       tag.requestUpdate();
     },
+    get start() {
+      return tag.#start;
+    },
+    set start(start) {
+      tag.#restart(start);
+    },
     get input() {
       return tag.#input;
     },
     set input(image) {
       tag.input = image;
     },
-    get model() {
-      return tag.model;
+    get place() {
+      return tag.#place;
     },
-    get points() {
-      return tag.points;
+    get shown() {
+      return tag.#shown;
     },
     get front() {
       return tag.#front;
@@ -332,9 +377,8 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
     get palette() {
       return tag.#palette.current;
     },
-    asset: (id) => tag.#asset(id),
+    touch: () => tag.touch(),
     shows: (control) => tag.shows(control),
-    show: (model) => (tag.model = model),
     emit: (name, detail) => tag.emit(name, detail),
   }))(this);
 
@@ -343,17 +387,26 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
   /** Words that only the rest says are there with it. */
   get #speech(): FullSpeech {
     const english = this.rest?.words ?? (latentMap as LatentMapWords);
-    return { t: words("latentMap", english, this.language), language: spoken("latentMap", this.language) };
+    const t = words("latentMap", english, this.language);
+    return {
+      t: this.rest?.author?.words(t, this.language) ?? t,
+      language: spoken("latentMap", this.language),
+      decimals: logic.decimalsOf(this.#state.whole),
+    };
+  }
+
+  get #both(): boolean {
+    return this.#shown.length > 1;
   }
 
   get #front(): Which {
-    return this.model === "both" ? this.#state.front : this.model;
+    return this.#both ? this.#state.front : this.#shown[0];
   }
 
   protected override render(): TemplateResult {
     const { t } = this.#speech;
     const rest = this.rest;
-    const both = this.model === "both";
+    const both = this.#both;
     const failure = this.renderFailure();
     return html`<div
       class="figure"
@@ -364,8 +417,8 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
       @focusin=${tellQuantity}
       @focusout=${tellQuantity}
     >
-      ${this.renderHead(both ? t.titleBoth : t.titleOne)}
-      <div class="stage ${both ? "two" : "one"}">
+      ${this.renderHead(both && !this.#facts[0].blank ? t.titleBoth : t.titleOne)}
+      <div class="stage ${both ? "two" : "one"} ${this.#place && "author"}" style=${rest?.author?.sizes ?? nothing}>
         ${both ? rest?.renderSwitch() : nothing} ${this.#facts.map((facts) => this.#renderMap(facts))}
         ${this.shows("classes") ? (rest?.renderClasses() ?? html`<div class="classes"></div>`) : nothing}
       </div>
@@ -380,7 +433,7 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
       facts,
       cursor: this.#state.cursor,
       window: this.#state.window,
-      both: this.model === "both",
+      both: this.#both,
       front: facts.which === this.#front,
       hasPath: this.shows("path"),
       hasCoverage: this.shows("coverage"),

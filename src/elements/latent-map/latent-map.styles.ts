@@ -199,6 +199,21 @@ export const latentMapStyles = css`
   .one .classes {
     min-block-size: calc(1.3 * var(--_text-s) + max(var(--_target), 1.4 * var(--_text-l)));
   }
+  /* names of an author's classes take two rows */
+  .stage.author {
+    --name: 30px;
+  }
+  .author .classes.classes {
+    min-block-size: calc(1.3 * var(--_text-s) + 2 * var(--name));
+  }
+  .author .coverage.coverage {
+    min-block-size: 2.7em;
+  }
+  @media (pointer: coarse) {
+    .stage.author {
+      --name: var(--_target);
+    }
+  }
   .rest {
     display: flex;
     flex-direction: column;
@@ -299,6 +314,9 @@ export const latentMapStyles = css`
     }
     .one .coverage {
       min-block-size: max(2.7em, 8.12em - 22.05cqi);
+    }
+    .author .coverage.coverage {
+      min-block-size: 5.4em;
     }
 
     /* two maps: one large, both decoded digits and the other map beneath it */

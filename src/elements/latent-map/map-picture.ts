@@ -4,8 +4,11 @@ import type { paintOwn } from "../../draw/own.js";
 import { paintCursor, paintNumerals, paintPath, paintRings } from "../../draw/plane.js";
 import { paintScatter, pointRadius, type PlotArea, type Points } from "../../draw/scatter.js";
 import type { paintTiles } from "../../draw/tiles.js";
+import type { ImageShape } from "../../model/api.js";
 import { linear } from "../../math/scale.js";
 import { GRID_SIDE, PATH_STEPS, type Point, type Window } from "./latent-map.logic.js";
+import type { AuthorMap } from "./author-map.js";
+import type { Dice } from "./code-map.js";
 import type { NumeralPlaces } from "./numerals.js";
 
 /** Painters that come with the rest of the tag. */
@@ -22,10 +25,16 @@ export interface MapView {
   /** Of the tag's text. */
   fontFamily: string;
   rings: boolean;
+  /** What the rings are of; null: N(0, I). */
+  dice: Dice | null;
+  /** Names its own classes, and the places on its plane. */
+  author: AuthorMap | null;
+  /** Of the grid's cells. */
+  shape: ImageShape;
   grid: { images: Float32Array; done: number } | null;
   pointsAsNumerals: boolean;
   lit: number | null;
-  cursor: Point;
+  cursor: Point | null;
   nearest: { at: Point; label: number } | null;
   path: readonly [Point, Point] | null;
   own: { at: Point; name: string } | null;
@@ -51,8 +60,23 @@ export class MapPicture {
     const density = globalThis.devicePixelRatio || 1;
     if (side === 0) return;
     const area = plotArea(side, view.window);
-    const { palette, points, numerals, rings, grid, pointsAsNumerals, lit, fontFamily } = view;
-    const key = [base, side, density, view.window, palette, points, numerals, rings, grid, grid?.done, pointsAsNumerals, lit, fontFamily];
+    const { palette, points, numerals, rings, dice, grid, pointsAsNumerals, lit, fontFamily } = view;
+    const key = [
+      base,
+      side,
+      density,
+      view.window,
+      palette,
+      points,
+      numerals,
+      rings,
+      dice,
+      grid,
+      grid?.done,
+      pointsAsNumerals,
+      lit,
+      fontFamily,
+    ];
     if (!same(key, this.#painted)) {
       this.#painted = key;
       const context = fresh(base, side, density);
@@ -63,25 +87,28 @@ export class MapPicture {
   }
 
   #paintBase(context: CanvasRenderingContext2D, area: PlotArea, view: MapView): void {
-    const { palette, grid, lit, numerals, fontFamily, extras } = view;
+    const { palette, grid, lit, numerals, fontFamily, extras, author } = view;
     const { side } = area;
     const roomy = side >= SMALLEST_WITH_TEXT;
     if (grid && extras) {
-      const tiles = this.#tilesOf(grid, palette, extras);
+      const tiles = this.#tilesOf(grid, view, extras);
       if (tiles) {
         context.imageSmoothingEnabled = true;
         context.drawImage(tiles, 0, 0, side, side);
       }
     }
     const numeralFont = view.pointsAsNumerals && roomy ? `600 9px ${fontFamily}` : undefined;
-    paintScatter(context, view.points, { area, palette, radius: pointRadius(side), lit, numeralFont });
-    if (view.rings) paintRings(context, area, palette, roomy ? `12px ${fontFamily}` : "");
-    if (roomy) paintNumerals(context, area, palette, numerals, lit, `700 ${side > 400 ? 22 : 19}px ${fontFamily}`);
+    paintScatter(context, view.points, { area, palette, radius: pointRadius(side), lit, numeralFont, names: author?.initials });
+    if (view.rings) paintRings(context, area, palette, roomy ? `12px ${fontFamily}` : "", view.dice);
+    if (!roomy) return;
+    if (author) author.paint(context, area, view);
+    else paintNumerals(context, area, palette, numerals, lit, `700 ${side > 400 ? 22 : 19}px ${fontFamily}`);
   }
 
-  #tilesOf(grid: { images: Float32Array; done: number }, palette: Palette, { paintTiles }: Extras): HTMLCanvasElement | null {
+  #tilesOf(grid: { images: Float32Array; done: number }, { palette, shape }: MapView, { paintTiles }: Extras): HTMLCanvasElement | null {
     const key = [grid.images, grid.done, palette];
-    if (!same(key, this.#tiles.key)) this.#tiles = { key, canvas: paintTiles(grid.images, GRID_SIDE, grid.done, GRID_STRENGTH, palette) };
+    if (!same(key, this.#tiles.key))
+      this.#tiles = { key, canvas: paintTiles(grid.images, GRID_SIDE, grid.done, GRID_STRENGTH, palette, shape) };
     return this.#tiles.canvas;
   }
 }
@@ -93,7 +120,7 @@ function paintOverlay(
 ): void {
   const roomy = area.side >= SMALLEST_WITH_TEXT;
   if (path && roomy) paintPath(context, area, palette, path, PATH_STEPS);
-  paintCursor(context, area, palette, cursor, nearest);
+  if (cursor) paintCursor(context, area, palette, cursor, nearest);
   if (own) extras?.paintOwn(context, area, palette, own.at, own.name, roomy ? `600 13px ${fontFamily}` : "");
 }
 

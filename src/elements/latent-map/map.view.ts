@@ -12,6 +12,8 @@ export interface Speech {
   t: typeof latentMap;
   /** The language that numbers are written in. */
   language: string;
+  /** Of a code. */
+  decimals: number;
 }
 
 export interface MapHandlers {
@@ -30,6 +32,8 @@ export interface MapRest {
   enlarge: TemplateResult | typeof nothing;
   /** The text alternative of the map. */
   picture: string;
+  /** What stands in the place of what lies at the cursor, while nobody knows. */
+  waiting: string;
   coverage: string;
   /** The line from A to B, decoded. */
   path: TemplateResult;
@@ -50,10 +54,11 @@ export interface MapOptions extends Speech {
 
 export function renderMap(options: MapOptions): TemplateResult {
   const { facts, t, both, front, rest } = options;
-  const { which } = facts;
-  const name = t.name[which];
+  const { which, kind, author, blank } = facts;
+  // whether an author's model is variational is known when it is there
+  const name = blank ? "\u00a0" : t.name[kind];
   return html`<section class="map ${which} ${front ? "front" : "back"}" part="map" role="group" aria-label=${name}>
-    <div class="map-head"><b>${name}</b> <span class="sub motto">${t.motto[which]}</span></div>
+    <div class="map-head"><b>${name}</b> <span class="sub motto">${blank ? "" : author?.title || t.motto[kind]}</span></div>
     ${renderField(options)} ${renderReading(options)} ${options.hasPath ? (rest?.path ?? html`<div class="path"></div>`) : nothing}
     ${
       options.hasCoverage
@@ -65,7 +70,7 @@ export function renderMap(options: MapOptions): TemplateResult {
 
 function renderField(options: MapOptions): TemplateResult {
   const { facts, t, language, rest } = options;
-  const { which, live, count } = facts;
+  const { which, live, count, blank } = facts;
   const on = rest?.on;
   return html`<div
     class="field ${live ? "live" : ""}"
@@ -76,7 +81,11 @@ function renderField(options: MapOptions): TemplateResult {
     @pointerleave=${on?.leave}
     @keydown=${on?.key}
   >
-    <canvas class="base" role="img" aria-label=${rest?.picture ?? t.picture(t.name[which], short(count, 0, language))}></canvas>
+    <canvas
+      class="base"
+      role="img"
+      aria-label=${rest?.picture ?? (blank ? t.titleOne : t.picture(t.name[which], short(count, 0, language)))}
+    ></canvas>
     <canvas class="overlay" aria-hidden="true"></canvas>
     ${rest && live ? rest.handles : still(options)} ${rest?.enlarge}
   </div>`;
@@ -87,7 +96,7 @@ const keepFocus = (event: Event) => event.preventDefault();
 
 /** Pins before the model has come: seen, not to be grabbed. */
 const still = ({ facts, hasPath, window }: MapOptions) =>
-  hasPath
+  hasPath && !facts.blank
     ? (["a", "b"] as const).map(
         (end) =>
           html`<span class="pin" style=${placed(facts.pins[end], window)} aria-hidden="true"><span>${end.toUpperCase()}</span></span>`,
@@ -100,9 +109,10 @@ export function placed([z1, z2]: Point, { centre, half }: Window) {
   return vars({ x: share(z1 - centre[0]), y: share(centre[1] - z2) });
 }
 
-function renderReading({ facts, t, language, cursor, both }: MapOptions): TemplateResult {
-  const { which, place } = facts;
-  const words = place ? t.place(placeWords(place, facts.count, language)) : "";
+function renderReading({ facts, cursor, both, rest, ...speech }: MapOptions): TemplateResult {
+  const { which, place, blank } = facts;
+  const { t, language, decimals } = speech;
+  const words = place ? t.place(placeWords(place, facts.count, speech)) : rest?.waiting;
   return html`<div class="reading">
     <div class="pic decoded" data-q="phi">
       <span class="label"
@@ -111,7 +121,7 @@ function renderReading({ facts, t, language, cursor, both }: MapOptions): Templa
         >
         <b>${t.decoded}</b></span
       >
-      <canvas class="pixels" data-q="xhat" role="img" aria-label=${t.pictureOf(atText(cursor, t, language))}></canvas>
+      <canvas class="pixels" data-q="xhat" role="img" aria-label=${blank ? t.decoded : t.pictureOf(atText(cursor, speech))}></canvas>
     </div>
     <div class="pic real">
       <span class="label"><b>${t.nearestReal}</b></span>
@@ -119,16 +129,21 @@ function renderReading({ facts, t, language, cursor, both }: MapOptions): Templa
     </div>
     <p class="sub words">
       <span class="at" data-q="z" dir="ltr"
-        >${symbol.z}<span class="r"> = </span>(${fixed(cursor[0], 2, language)}, ${fixed(cursor[1], 2, language)})</span
+        >${
+          blank
+            ? "\u00a0"
+            : html`${symbol.z}<span class="r"> = </span>(${fixed(cursor[0], decimals, language)}, ${fixed(cursor[1], decimals, language)})`
+        }</span
       >
       <span class="place">${both ? html`<b class="who">${t.short[which]}</b> ` : nothing}${words}</span>
     </p>
   </div>`;
 }
 
-export function placeWords(place: Nearest, count: number, language: string): PlaceWords {
+export function placeWords(place: Nearest, count: number, { language, decimals }: Omit<Speech, "t">): PlaceWords {
   const { classes, hole, label, distance } = place;
-  return { classes, hole, label, distance: fixed(distance, 2, language), count: short(count, 0, language) };
+  return { classes, hole, label, distance: fixed(distance, decimals, language), count: short(count, 0, language) };
 }
 
-export const atText = ([z1, z2]: Point, t: typeof latentMap, language: string) => t.at(fixed(z1, 2, language), fixed(z2, 2, language));
+export const atText = ([z1, z2]: Point, { t, language, decimals }: Speech) =>
+  t.at(fixed(z1, decimals, language), fixed(z2, decimals, language));

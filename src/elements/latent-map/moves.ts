@@ -3,10 +3,8 @@ import {
   following,
   GRID_SIDE,
   inFrame,
-  LIMIT,
+  magnified,
   PATH_STEPS,
-  WHOLE,
-  within,
   type End,
   type MapState,
   type Point,
@@ -16,39 +14,50 @@ import {
 } from "./latent-map.logic.js";
 
 /** How many of n codes lie outside the frame. */
-export function outside(codes: Float32Array): number {
+export function outside(codes: Float32Array, { centre, half }: Window): number {
   let n = 0;
-  for (let i = 0; i < codes.length; i += 2) if (Math.max(Math.abs(codes[i]), Math.abs(codes[i + 1])) > LIMIT) n++;
+  for (let i = 0; i < codes.length; i += 2) if (Math.max(Math.abs(codes[i] - centre[0]), Math.abs(codes[i + 1] - centre[1])) > half) n++;
   return n;
 }
 
 /** Round the cursor, which keeps its place in the picture. */
 export function zoomTo(state: MapState, zoom: Zoom): MapState {
-  const { window, cursor } = state;
-  const half = LIMIT / zoom;
-  if (half === window.half) return state;
-  const towards = (c: number, z: number) => z - ((z - c) * half) / window.half;
+  const { window, cursor, whole } = state;
+  if (zoom === window.zoom) return state;
+  const towards = (c: number, z: number) => z - ((z - c) * window.zoom) / zoom;
   const centre: Point = [towards(window.centre[0], cursor[0]), towards(window.centre[1], cursor[1])];
-  return { ...state, window: zoom === 1 ? WHOLE : { centre: within(centre, half), half } };
+  return { ...state, window: magnified(zoom, centre, whole) };
 }
 
 export function movePin(state: MapState, which: Which, end: End, to: Point): MapState {
-  const at = inFrame(to);
-  return { ...state, pins: { ...state.pins, [which]: { ...state.pins[which], [end]: at } }, window: following(state.window, at) };
+  const at = inFrame(to, state.whole);
+  return {
+    ...state,
+    pins: { ...state.pins, [which]: { ...state.pins[which], [end]: at } },
+    window: following(state.window, at, state.whole),
+  };
 }
 
-const FINE = 0.05;
-const COARSE = 0.5;
+/** What an arrow key moves a point by, without and with Shift: 0.05 and 0.5 of the digits' plane, the same share of another. */
+export function keySteps({ half }: Window): { fine: number; coarse: number; decimals: number } {
+  const power = Math.floor(Math.log10(half / 80));
+  const leading = half / 80 / 10 ** power;
+  const digit = leading < 2 ? 1 : leading < 5 ? 2 : 5;
+  const decimals = Math.max(0, -power);
+  const round = (v: number) => Number(v.toFixed(decimals));
+  return { fine: round(digit * 10 ** power), coarse: round(digit * 10 ** (power + 1)), decimals };
+}
 
-/** Where a key takes a point: arrows by 0.05, with Shift by 0.5, Home to the middle. Null for any other key. */
-export function keyStep(from: Point, key: string, shift: boolean): Point | null {
-  if (key === "Home") return [0, 0];
+/** Where a key takes a point: arrows by a step, Home to the middle. Null for any other key. */
+export function keyStep(from: Point, key: string, shift: boolean, whole: Window): Point | null {
+  if (key === "Home") return inFrame(whole.centre, whole);
   const by = ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] } as Record<string, Point>)[key];
   if (!by) return null;
-  const step = shift ? COARSE : FINE;
-  // on the lattice of hundredths, so that a hundred steps and back end where they began
-  const tidy = (v: number) => Math.round(v * 100) / 100;
-  return inFrame([tidy(from[0] + by[0] * step), tidy(from[1] + by[1] * step)]);
+  const { fine, coarse, decimals } = keySteps(whole);
+  const step = shift ? coarse : fine;
+  // on the lattice of the last decimal, so that a hundred steps and back end where they began
+  const tidy = (v: number) => Number(v.toFixed(decimals));
+  return inFrame([tidy(from[0] + by[0] * step), tidy(from[1] + by[1] * step)], whole);
 }
 
 /** `steps` places on the straight line from a to b, both included: steps·2 numbers. */

@@ -29,7 +29,8 @@ export class OwnDigit {
     this.#pad.clear();
   }
 
-  render({ common: words, palette, charts, input, t, language }: OwnDigitOptions): TemplateResult {
+  render({ common: words, palette, charts, input, ...speech }: OwnDigitOptions): TemplateResult {
+    const { t } = speech;
     const landed = charts.filter(({ own, map }) => own && map);
     return html`<div class="own" part="own">
       <div class="pad-side">
@@ -45,7 +46,7 @@ export class OwnDigit {
                   <canvas class="pixels" data-own-input role="img" aria-label=${t.pictureInput}></canvas>
                   <p class="sub">${t.yoursHow}</p>
                 </div>
-                ${landed.map((chart) => renderLanding(chart, charts.length > 1, { t, language }))}`
+                ${landed.map((chart) => renderLanding(chart, charts.length > 1, speech))}`
             : html`<p class="sub">${t.yoursWait}</p>`
         }
       </div>
@@ -53,11 +54,12 @@ export class OwnDigit {
   }
 }
 
-function renderLanding({ which, own, map }: Chart, named: boolean, { t, language }: FullSpeech): TemplateResult {
+function renderLanding({ which, own, map }: Chart, named: boolean, speech: FullSpeech): TemplateResult {
+  const { t } = speech;
   const place = map!.nearest(own!.at[0], own!.at[1]);
   return html`<div class="landing" data-own=${which} data-q="xhat">
     <span class="label">${symbol.xhat} <b>${named ? t.yoursDecodedBy(t.short[which]) : t.yoursDecoded}</b></span>
     <canvas class="pixels" role="img" aria-label=${t.pictureOwn}></canvas>
-    <p class="sub">${t.yoursAt(placeWords(place, map!.labels.length, language))}</p>
+    <p class="sub">${t.yoursAt(placeWords(place, map!.labels.length, speech))}</p>
   </div>`;
 }

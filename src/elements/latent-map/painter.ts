@@ -1,6 +1,7 @@
 /** Paints all canvases of the tag from what it shows; each only when its picture has changed. */
-import { paintDigit } from "../../draw/digit.js";
+import { DIGIT, paintDigit } from "../../draw/digit.js";
 import type { Palette } from "../../draw/palette.js";
+import type { ImageShape } from "../../model/api.js";
 import type { MapState, Which } from "./latent-map.logic.js";
 import { MapPicture, type Extras } from "./map-picture.js";
 import type { Facts } from "./poster-facts.js";
@@ -40,35 +41,39 @@ export class Painter {
       points: facts.points,
       numerals: facts.numerals,
       fontFamily: this.#fontFamily(palette),
-      rings: state.rings,
+      rings: state.rings && !facts.blank,
+      dice: facts.dice,
+      author: facts.author,
+      shape: facts.shape,
       grid: facts.grid,
       pointsAsNumerals: state.numerals ?? palette.forced,
       lit: frame.lit,
-      cursor: state.cursor,
+      cursor: facts.blank ? null : state.cursor,
       nearest: facts.place,
-      path: frame.hasPath ? [facts.pins.a, facts.pins.b] : null,
+      path: frame.hasPath && !facts.blank ? [facts.pins.a, facts.pins.b] : null,
       extras: frame.extras,
       own: facts.own && { at: facts.own.at, name: frame.ownName },
     });
-    this.#digit(map.querySelector(".decoded canvas"), facts.decoded ?? BLANK, palette);
+    const paint = (canvas: HTMLCanvasElement | null, image: Float32Array | null) => this.#digit(canvas, image, facts.shape, palette);
+    paint(map.querySelector(".decoded canvas"), facts.decoded);
     // without the data set, as when the tag is moved, the last digit stays
-    if (facts.real || !facts.encoded) this.#digit(map.querySelector(".real canvas"), facts.real ?? BLANK, palette);
-    for (const canvas of map.querySelectorAll<HTMLCanvasElement>(".strip canvas")) {
-      this.#digit(canvas, facts.path[Number(canvas.dataset.step)] ?? BLANK, palette);
-    }
+    if (facts.real || !facts.encoded) paint(map.querySelector(".real canvas"), facts.real);
+    for (const canvas of map.querySelectorAll<HTMLCanvasElement>(".strip canvas")) paint(canvas, facts.path[Number(canvas.dataset.step)]);
     const own = root.querySelector<HTMLCanvasElement>(`[data-own=${facts.which}] canvas`);
     if (facts.own) {
-      this.#digit(own, facts.own.image, palette);
-      this.#digit(root.querySelector("[data-own-input]"), facts.own.input, palette);
+      paint(own, facts.own.image);
+      paint(root.querySelector("[data-own-input]"), facts.own.input);
     }
   }
 
-  #digit(canvas: HTMLCanvasElement | null, image: Float32Array, palette: Palette): void {
+  /** `image`: null or undefined where nothing is known: paper. */
+  #digit(canvas: HTMLCanvasElement | null, known: Float32Array | null | undefined, shape: ImageShape, palette: Palette): void {
     if (!canvas) return;
+    const image = known ?? BLANK;
     const before = this.#painted.get(canvas);
     // subarrays of one buffer are new objects each time: what counts is where they begin
     if (before?.palette === palette && before.image.buffer === image.buffer && before.image.byteOffset === image.byteOffset) return;
-    paintDigit(canvas, image, palette);
+    paintDigit(canvas, image, palette, known ? shape : DIGIT);
     this.#painted.set(canvas, { image, palette });
   }
 

@@ -13,17 +13,17 @@ export interface PathOptions extends FullSpeech {
 }
 
 export function renderPath({ facts, t, covered, both }: PathOptions): TemplateResult {
-  const [from, to] = [endText(facts.ends.a, t), endText(facts.ends.b, t)];
+  const [from, to] = facts.blank ? ["", ""] : [endText(facts.ends.a, t), endText(facts.ends.b, t)];
   return html`<div class="path" part="path">
     <div class="path-head label">
       <span><i class="letter">A</i> ${from}</span
       ><span>${both ? html`<b class="who">${t.short[facts.which]}</b>` : nothing}<span class="line">${t.line} ${symbol.z}</span></span
       ><span>${to} <i class="letter">B</i></span>
     </div>
-    <div class="strip" role="img" aria-label=${covered ? t.pathCovered(from, to) : t.pathPicture(from, to)}>
+    <div class="strip" role="img" aria-label=${facts.blank ? t.line : covered ? t.pathCovered(from, to) : t.pathPicture(from, to)}>
       ${facts.path.map((_, i) =>
-        covered && i > 0 && i < facts.path.length - 1
-          ? html`<span class="cover">?</span>`
+        facts.blank || (covered && i > 0 && i < facts.path.length - 1)
+          ? html`<span class="cover">${facts.blank ? nothing : "?"}</span>`
           : html`<canvas class="pixels" data-step=${i}></canvas>`,
       )}
     </div>

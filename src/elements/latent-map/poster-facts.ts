@@ -2,7 +2,10 @@
 import type { Points } from "../../draw/scatter.js";
 import { unpackImage } from "../../math/packed-image.js";
 import type { Chart } from "./chart.js";
-import type { Coverage, Nearest } from "./code-map.js";
+import { DIGIT } from "../../draw/digit.js";
+import type { ImageShape } from "../../model/api.js";
+import type { AuthorMap } from "./author-map.js";
+import type { Coverage, Dice, Nearest } from "./code-map.js";
 import { PIN_DIGITS, samePoint, type End, type MapState, type Point, type Which } from "./latent-map.logic.js";
 import { POSTER } from "./latent-map.poster.js";
 import type { NumeralPlaces } from "./numerals.js";
@@ -10,6 +13,14 @@ import { IMAGE_LEVELS, IMAGE_SIDE, unpackPoints } from "./poster.js";
 
 export interface Facts {
   which: Which;
+  /** Of the model that drew the map: an author's own may be either. */
+  kind: Which;
+  /** Nothing is known yet of an author's own: the fields are empty. */
+  blank: boolean;
+  author: AuthorMap | null;
+  shape: ImageShape;
+  /** What the rings are of; null: N(0, I). */
+  dice: Dice | null;
   /** All digits are encoded; `live`: and the model is there, so that handles may be grabbed. */
   live: boolean;
   encoded: boolean;
@@ -36,18 +47,42 @@ export interface Facts {
   grid: Chart["grid"];
 }
 
-/** `count`: digits that the author asks for. */
-export function posterFacts(which: Which, state: MapState, count: number): Facts {
+const NOTHING: Omit<Facts, "which" | "kind"> = {
+  blank: true,
+  author: null,
+  shape: DIGIT,
+  dice: null,
+  live: false,
+  encoded: false,
+  count: 0,
+  outside: 0,
+  points: { codes: new Float32Array(0), labels: new Uint8Array(0), order: new Uint32Array(0) },
+  numerals: [],
+  pins: { a: [0, 0], b: [0, 0] },
+  ends: { a: { label: 0, moved: false }, b: { label: 0, moved: false } },
+  decoded: null,
+  place: null,
+  real: null,
+  path: [],
+  holeDistance: 0,
+  coverage: null,
+  own: null,
+  grid: null,
+};
+
+/** `count`: digits that the author asks for; null: of an author's own images nothing is stored. */
+export function posterFacts(which: Which, state: MapState, count: number | null): Facts {
+  if (count === null) return { ...NOTHING, which, kind: which };
   const poster = POSTER.maps[which];
   const pins = state.pins[which];
   const started = samePoint(state.cursor, POSTER.cursor);
   const end = (name: End) => ({ label: PIN_DIGITS[name], moved: pins[name] !== null });
   return {
+    ...NOTHING,
     which,
-    live: false,
-    encoded: false,
+    kind: which,
+    blank: false,
     count: Math.min(count, POSTER.count),
-    outside: 0,
     points: (posterPoints[which] ??= unpackPoints(poster)),
     numerals: poster.numerals,
     pins: { a: pins.a ?? poster.pins.a, b: pins.b ?? poster.pins.b },
@@ -55,11 +90,6 @@ export function posterFacts(which: Which, state: MapState, count: number): Facts
     decoded: started ? posterImage(poster.decoded) : null,
     place: started ? { ...poster.nearest, at: poster.nearestAt } : null,
     real: started ? posterImage(poster.real) : null,
-    path: [],
-    holeDistance: 0,
-    coverage: null,
-    own: null,
-    grid: null,
   };
 }
 

@@ -1,6 +1,5 @@
 /** The map before its model has come: results that the shipped models gave when the library was built. */
 import type { Points } from "../../draw/scatter.js";
-import { Random } from "../../math/random.js";
 import type { Coverage, Nearest } from "./code-map.js";
 import { LIMIT, type End, type Point, type Which } from "./latent-map.logic.js";
 import type { NumeralPlaces } from "./numerals.js";
@@ -71,7 +70,10 @@ export function unpackPoints({ counts, points }: Pick<PosterMap, "counts" | "poi
   return { codes, labels, order: shuffled(n) };
 }
 
-/** 0 … n − 1 in an order that is the same each time. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** 0 … n − 1 in an order that is the same each time and has neighbours far apart: digits sorted by class come out mixed. */
 export function shuffled(n: number): Uint32Array {
-  return new Random(7).shuffle(Uint32Array.from({ length: n }, (_, i) => i));
+  const place = (i: number) => (i * GOLDEN) % 1;
+  return Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => place(a) - place(b));
 }

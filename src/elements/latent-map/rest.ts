@@ -4,37 +4,44 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
-import type { ModelController } from "../../core/model-controller.js";
+import type { ModelController, Models } from "../../core/model-controller.js";
 import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import { saveable } from "../../core/save.js";
-import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import { paintOwn } from "../../draw/own.js";
 import type { Palette } from "../../draw/palette.js";
 import { paintTiles } from "../../draw/tiles.js";
 import type { common } from "../../i18n/en/common.js";
+import { short } from "../../i18n/numbers.js";
 import { latentMapWords } from "../../i18n/en/latent-map-rest.js";
-import type { AssetTypes } from "../../model/api.js";
+import { DIGIT } from "../../draw/digit.js";
 import { adopt } from "../../core/adopt.js";
+import { Answers } from "./answers.js";
 import { Atlas } from "./atlas.js";
+import type { AuthorMap } from "./author-map.js";
 import type { Wanted } from "./chart.js";
+import { STANDARD } from "./code-map.js";
 import { renderClasses, renderControls, renderHow, renderSwitch, type ControlHandlers, type ControlsOptions } from "./controls.view.js";
 import { Drawing } from "./drawing.js";
 import { gatherFacts } from "./facts.js";
-import { gradeDigit } from "./grading.js";
 import type { GripHost, Handle } from "./grip.js";
 import { coverageText, cursorText, pictureText, renderEnlarge, renderHandles, type FullSpeech } from "./handles.view.js";
 import type { AeLatentMap } from "./latent-map.element.js";
-import { MODEL, moveCursor, shownMaps, zoomOf, type MapState, type Point, type Shown, type Which } from "./latent-map.logic.js";
+import { ANYWHERE, initialState, MODEL, moveCursor, type MapState, type Point, type Which } from "./latent-map.logic.js";
 import type { Extras } from "./map-picture.js";
 import { atText, type MapRest } from "./map.view.js";
 import { movePin, zoomTo } from "./moves.js";
 import { outcomeOf } from "./outcome.js";
 import { renderPath } from "./path.view.js";
-import type { Facts } from "./poster-facts.js";
+import { posterFacts, type Facts } from "./poster-facts.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
 import { savingOf } from "./table.js";
+
+const DIGIT_PIXELS = DIGIT.width * DIGIT.height;
+
+/** The rings are those of N(0, I). */
+const isPrior = (facts: Facts | undefined) => !facts?.dice || facts.dice === STANDARD;
 
 export type Needed = "ae2" | "vae2" | "digits" | "classifier";
 
@@ -44,21 +51,22 @@ export interface RestHost {
   readonly loader: ModelController<Needed>;
   /** Setting it asks for an update. */
   state: MapState;
+  /** The state that nothing has changed yet. Setting it takes what was changed to the new plane. */
+  start: MapState;
   /** The reader's own digit. */
   input: Float32Array | null;
-  readonly model: Shown;
-  readonly points: number;
+  /** Where the author's own model and images are; empty: the library's are wanted. */
+  readonly place: string;
+  readonly shown: readonly Which[];
   /** The one map, or the large one of two. */
   readonly front: Which;
   readonly facts: readonly Facts[];
   readonly speech: FullSpeech;
   readonly common: typeof common;
   readonly palette: Palette;
-  /** A model or data set, as soon as it is there. */
-  asset<Id extends Needed>(id: Id): Promise<AssetTypes[Id]>;
+  /** The models are wanted, wherever the tag is. */
+  touch(): void;
   shows(control: string): boolean;
-  /** The reader asks for other maps. */
-  show(model: Shown): void;
   emit<N extends AeEventName>(name: N, detail: AeEventDetails[N]): void;
 }
 
@@ -75,19 +83,26 @@ export class Rest {
     this.#update();
   });
   readonly atlas: Atlas;
+  readonly answers: Answers;
+  /** The author's own, once it is there. */
+  author: AuthorMap | null = null;
+  #place = "";
   readonly #drawing: Drawing;
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles, litStyles);
-    saveable(host.element, savingOf(host.element));
+    saveable(host.element, savingOf(host));
     this.atlas = new Atlas({
       ...this.#hand(),
-      shown: () => shownMaps(host.model),
+      shown: () => host.shown,
       wanted: (which) => this.#wanted(which),
       changed: () => this.#update(),
     });
+    this.answers = new Answers(host, this);
     // A digit drawn elsewhere gets its mark on the map; it covers nothing.
-    const own = new OwnDigitController(host.element, (image) => (host.input = image));
+    const own = new OwnDigitController(host.element, (image) => {
+      if (this.#takesDigits) host.input = image;
+    });
     this.#drawing = new Drawing(
       host.element,
       (image) => {
@@ -104,12 +119,68 @@ export class Rest {
     this.host.element.requestUpdate();
   }
 
+  /** To be asked before every picture: what has come, or is another's now, is noticed here. */
   facts(): readonly Facts[] {
-    const { state, model, points, loader } = this.host;
-    const digits = loader.models?.digits ?? null;
-    return shownMaps(model).map((which) =>
-      gatherFacts(state, { chart: this.atlas.charts[which], digits, hasModel: this.#wanted(which) !== null, count: points }),
+    this.#follow();
+    const { state, shown, element, place } = this.host;
+    const digits = this.models?.digits ?? null;
+    const { author } = this;
+    return shown.map((which) =>
+      place && !author
+        ? posterFacts(which, state, null)
+        : gatherFacts(state, {
+            chart: this.atlas.charts[which],
+            digits,
+            hasModel: this.#wanted(which) !== null,
+            count: element.points,
+            author,
+          }),
     );
+  }
+
+  // What the author brings
+
+  /** What is loaded, where it is what the tag should show: another address may be on its way. */
+  get models(): Partial<Models<Needed>> | null {
+    const { loader, place } = this.host;
+    return ((loader.own as AuthorMap | null)?.place ?? "") === place ? loader.models : null;
+  }
+
+  /** Numbers of an image; null while the author's own are not there. */
+  get inputSize(): number | null {
+    const { place } = this.host;
+    return place && this.author?.place !== place ? null : (this.author?.data.inputSize ?? DIGIT_PIXELS);
+  }
+
+  /** The images are of the digits' kind: one drawn in the page is one of them. */
+  get #takesDigits(): boolean {
+    const { width, height, channels } = this.author?.image ?? DIGIT;
+    return (!this.host.place || this.author !== null) && width === DIGIT.width && height === DIGIT.height && channels === 1;
+  }
+
+  #follow(): void {
+    const { host } = this;
+    const { loader, place, element } = host;
+    if (place !== this.#place) {
+      this.#place = place;
+      this.atlas.forget();
+      this.author = null;
+    }
+    const own = loader.own as AuthorMap | null;
+    if (place && own?.place === place && own !== this.author) {
+      this.author = own;
+      adopt(element, own.styles);
+      if (own.autoencoder && element.model !== "ae" && element.model !== own.kind)
+        element.complain(`model: "${element.model}" chooses among the library's models; that of model-src is the only one here`);
+      if (host.input && host.input.length !== own.data.inputSize) {
+        element.complain(`input: not ${own.data.inputSize} numbers, as the images of the author's own have; there is none`);
+        host.input = null;
+      }
+    }
+    const whole = this.author && this.atlas.shown.find((chart) => chart.whole)?.whole;
+    if (!whole || whole === host.start.whole) return;
+    const { autoencoder, classes } = this.author!;
+    host.start = initialState(autoencoder ? whole.centre : host.start.cursor, whole, classes.length);
   }
 
   /** What has come of the prediction. */
@@ -122,46 +193,38 @@ export class Rest {
     this.#drawing.reset();
   }
 
-  /** Grades what the cursor decodes to, in any map that is shown. Rejects where a model does not come. */
-  async grade(goal: TaskGoal & { kind: "digit" }): Promise<TaskVerdict> {
-    const { host } = this;
-    this.wantsClassifier = true;
-    const classifier = await host.asset("classifier");
-    const drawn = shownMaps(host.model).map(async (which) => {
-      const model = await host.asset(MODEL[which]);
-      return { which, image: await model.decode(Float32Array.from(host.state.cursor)) };
-    });
-    return gradeDigit(goal, await Promise.all(drawn), classifier, host.speech);
-  }
-
   /** The decoded digit at the cursor, of the one map or the large one, and the reader's own digit where there is one. */
   get quantities(): Partial<Record<KnownSymbol, string>> {
-    const { t, language } = this.host.speech;
+    const { speech } = this.host;
+    const { t } = speech;
     const front = this.#factsOf(this.host.front);
+    // an author's own, on its way
+    if (front?.blank) return { z: "", phi: "", xhat: "" };
     return {
-      z: atText(this.host.state.cursor, t, language),
-      phi: t.decoderOf(t.name[front?.which ?? this.host.front]),
+      z: atText(this.host.state.cursor, speech),
+      phi: t.decoderOf(t.name[front?.kind ?? this.host.front]),
       xhat: front?.decoded ? t.decodedPixels(front.place?.label ?? null) : "",
-      ...(this.host.shows("rings") && { prior: t.ringsAre(this.host.state.rings) }),
+      ...(this.host.shows("rings") && isPrior(front) && { prior: t.ringsAre(this.host.state.rings) }),
       ...(this.host.input && { x: t.inputPixels }),
     };
   }
 
   #wanted(which: Which): Wanted | null {
-    const { loader, state, points, input } = this.host;
-    const { models } = loader;
+    const { state, element, input } = this.host;
+    const { models, author } = this;
     const model = models?.[MODEL[which]];
-    if (!model || !models?.digits) return null;
-    const { cursor, pins, grid, window } = state;
+    if (!model || !models?.digits || (this.host.place && !author)) return null;
+    const { cursor, pins, grid, window, whole } = state;
     return {
       model,
       digits: models.digits,
+      author,
       classifier: models.classifier ?? null,
-      count: Math.min(points, models.digits.count),
+      count: Math.min(element.points, models.digits.count),
       cursor,
       pins: pins[which],
-      zoom: zoomOf(window),
-      grid: grid && this.host.shows("grid") ? window : null,
+      zoom: window.zoom,
+      grid: grid && this.host.shows("grid") && whole !== ANYWHERE ? window : null,
       coverage: this.host.shows("coverage"),
       input,
       readPath: this.prediction.waits,
@@ -177,6 +240,7 @@ export class Rest {
       position: (handle, which) => this.#position(handle, which),
       numerals: (which) => this.#factsOf(which)?.numerals ?? [],
       window: () => host.state.window,
+      whole: () => host.state.whole,
       move: (handle, which, to) => {
         host.state = handle === "cursor" ? moveCursor(host.state, to) : movePin(host.state, which, handle, to);
         if (handle !== "cursor") this.prediction.skip();
@@ -220,14 +284,14 @@ export class Rest {
 
   readonly #on: ControlHandlers = {
     show: (model) => {
-      this.host.show(model);
+      this.host.element.model = model;
       this.host.emit("ae-change", { model });
     },
     front: (front) => {
       this.host.state = { ...this.host.state, front };
     },
     set: (change) => this.#set(change),
-    light: (label) => this.#set({ lit: this.host.state.lit === label ? null : label }),
+    light: (lit) => this.#set({ lit }),
     zoom: (zoom) => {
       this.host.state = zoomTo(this.host.state, zoom);
       this.host.emit("ae-change", { zoom });
@@ -244,11 +308,12 @@ export class Rest {
     return {
       ...speech,
       state,
-      shown: host.model,
+      shown: host.element.model,
+      prior: facts[0].blank ? null : isPrior(facts[0]),
       live: facts.every((f) => f.live),
       numerals: state.numerals ?? (host.element.isConnected && host.palette.forced),
       drawing: this.#drawing.open,
-      shows: (control) => host.shows(control),
+      shows: (control) => host.shows(control) && (control !== "draw" || this.#takesDigits),
       on: this.#on,
     };
   }
@@ -258,20 +323,24 @@ export class Rest {
   }
 
   renderClasses(): TemplateResult {
-    return renderClasses(this.#controls());
+    const { author, host } = this;
+    if (host.place && !author) return html`<div class="classes"></div>`;
+    return (author?.renderClasses ?? renderClasses)(this.#controls());
   }
 
   /** `covered`: the path waits for a prediction. */
   map(facts: Facts, covered: boolean): MapRest {
-    const { state, speech, front, model } = this.host;
+    const { state, speech, front, shown } = this.host;
+    const { t, language } = speech;
     const options = {
       ...speech,
       facts,
       cursor: state.cursor,
       window: state.window,
+      whole: state.whole,
       spoken: cursorText(this.host.facts, speech),
       second: facts.which !== front,
-      both: model === "both",
+      both: shown.length > 1,
       hasPath: this.host.shows("path"),
     };
     return {
@@ -279,6 +348,7 @@ export class Rest {
       handles: renderHandles(options),
       enlarge: options.second ? renderEnlarge(facts, speech) : nothing,
       picture: pictureText(options),
+      waiting: facts.blank && this.models ? t.waiting(short(facts.count, 0, language)) : "",
       coverage: coverageText(facts.coverage, speech),
       path: renderPath({ ...options, covered }),
     };
@@ -288,7 +358,7 @@ export class Rest {
   render(failure: TemplateResult | null, predicts: boolean): TemplateResult {
     const { common, facts, speech, palette, input } = this.host;
     const own = () => ({ ...speech, common, palette, charts: this.atlas.shown, input });
-    return html`${renderControls(this.#controls())} ${this.#drawing.render(speech.t, own)}
+    return html`${renderControls(this.#controls())} ${this.#takesDigits ? this.#drawing.render(speech.t, own) : nothing}
     ${this.host.shows("how") ? renderHow(facts, speech) : nothing}
     ${failure ?? (predicts ? this.prediction.render({ ...speech, common, facts }) : nothing)}`;
   }

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { symbol } from "../../core/quantities.js";
 import { vars } from "../../core/vars.js";
-import { paintDigit, paintError } from "../../draw/digit.js";
+import { paintDigit } from "../../draw/digit.js";
+import { paintError } from "../../draw/error.js";
 import { network } from "../../draw/network.js";
 import type { Palette } from "../../draw/palette.js";
 import type { common } from "../../i18n/en/common.js";

@@ -10,6 +10,8 @@ export const common = {
   megabytes: (n: string) => `${n} MB`,
   failedNetwork: "The model did not arrive.",
   failedIntegrity: "The model arrived damaged.",
+  /** What an author named does not fit the tag. */
+  failedOwn: "This can't be used here.",
   failedBackend: "This browser could not start the model.",
   failedRest: "What you see is a stored result; the rest of the page works.",
   xInput: "input",

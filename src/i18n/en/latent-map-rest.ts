@@ -9,6 +9,8 @@ export const latentMapRest = {
     hole
       ? `a hole, nearest ${label}`
       : `${classes.length > 1 ? `between ${classes[0]} and ${classes[1]}` : `among ${plurals([classes[0] ?? label])}`}, nearest ${label}`,
+  /** An author's own images, on their way. */
+  waiting: (done: string) => `${done} images are encoded.`,
   cursor: "Cursor in the plane of the code",
   /** A role's name, read out by screen readers in place of "slider". */
   handle: "point in the plane",
@@ -22,6 +24,9 @@ export const latentMapRest = {
   pathCovered: (from: string, to: string) =>
     `The ends of the straight line from A, ${from}, to B, ${to}, decoded. The six images between are covered.`,
   rings: "rings of",
+  ringsAlone: "rings",
+  /** Of an author's own model that has no prior. */
+  ringsOfCodes: "rings of the codes' spread",
   /** N(0, I), for a linked formula. */
   ringsAre: (drawn: boolean) => (drawn ? "drawn as rings 1, 2 and 3 standard deviations from the middle" : "its rings are switched off"),
   decoderOf: (model: string) => `weights of the decoder: ${model}`,
