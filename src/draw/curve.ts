@@ -37,6 +37,8 @@ export interface Frame {
 
 const GAP = 4;
 const FAR = 40;
+/** From a point to its name. */
+const BESIDE = 10;
 
 /**
  * A place for each name, in turn: beside its own curve, clear of every curve and of the names before it, and as far from the
@@ -58,6 +60,20 @@ export function placeNames(
     if (!box) return null;
     taken.push(box);
     return { x: box.left, y: (box.top + box.bottom) / 2 };
+  });
+}
+
+/** Where each curve is a single point: its name at its side, apart from the other names. */
+export function besidePoints(points: readonly CurvePoint[], names: readonly Name[], { left, right }: Frame): (PlacedName | null)[] {
+  const taken: number[] = [];
+  return names.map(({ curves: [curve], width, height }) => {
+    if (curve === undefined) return null;
+    const [px, py] = points[curve];
+    const near = taken.find((other) => Math.abs(other - py) < height);
+    const y = near === undefined ? py : near + (py < near ? -height : height);
+    taken.push(y);
+    const x = px + BESIDE + width <= right ? px + BESIDE : Math.max(left, px - BESIDE - width);
+    return { x, y };
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import type { AnomalyWords } from "./en/anomaly-rest.js";
 import type { common } from "./en/common.js";
+import type { bottleneckOwn } from "./en/bottleneck-own.js";
 import type { BottleneckWords } from "./en/bottleneck-rest.js";
 import type { DenoiserWords } from "./en/denoiser-rest.js";
 import type { FeaturesWords } from "./en/features-rest.js";
@@ -25,6 +26,8 @@ export interface Dictionary {
   common: typeof common;
   anomaly: AnomalyWords;
   bottleneck: BottleneckWords;
+  /** About images of an author's own. */
+  bottleneckOwn: typeof bottleneckOwn;
   denoiser: DenoiserWords;
   features: FeaturesWords;
   formula: typeof formula;

@@ -3,29 +3,39 @@ import type { Latest } from "../../core/latest.js";
 import type { Autoencoder } from "../../model/api.js";
 import type { Scene, Source } from "./bottleneck.logic.js";
 import { inputOf, loadInput } from "./inputs.js";
+import { isKnown } from "./scene.js";
+import type { LiveSubject } from "./subject.js";
 import { decodeCode, sweep, type Sweep } from "./sweep.js";
 
 /** What the models gave for one input. */
 export interface Answer {
+  readonly subject: LiveSubject;
   readonly source: Source;
   readonly digit: number;
   readonly input: Float32Array;
   readonly nested: Sweep;
-  readonly pca: Sweep;
+  /** Null while PCA is still being computed. */
+  readonly pca: Sweep | null;
   /** A code set by hand, decoded. */
   readonly edited: { readonly code: Float32Array; readonly image: Float32Array } | null;
 }
 
-interface Models {
-  readonly nested: Autoencoder;
-  readonly pca: Autoencoder;
+/** A model that is made in the page. */
+export interface LateModel extends Autoencoder {
+  readonly isMade: boolean;
 }
 
-type Wanted = Pick<Scene, "source" | "digit" | "edited"> & { models: Models | null };
+interface Models {
+  readonly nested: Autoencoder;
+  readonly pca: Autoencoder | LateModel;
+}
 
-/** Whether the answer is about the scene's input. */
-export function isAbout(answer: Answer | null, { source, digit }: Pick<Scene, "source" | "digit">): answer is Answer {
-  return answer !== null && answer.source === source && (source.kind !== "sample" || answer.digit === digit);
+type Input = Pick<Scene, "source" | "digit"> & { subject: LiveSubject };
+type Wanted = Input & Pick<Scene, "edited"> & { models: Models | null };
+
+/** Whether the answer is about this input. */
+export function isAbout(answer: Answer | null, { subject, source, digit }: Input): answer is Answer {
+  return answer?.subject === subject && answer.source === source && (source.kind !== "sample" || answer.digit === digit);
 }
 
 export class Answers {
@@ -40,8 +50,8 @@ export class Answers {
   ) {}
 
   /** Starts a job where the scene wants what the latest answer does not tell. */
-  follow({ source, digit, edited }: Scene, models: Models | null): void {
-    const wanted: Wanted = { source, digit, edited, models };
+  follow({ source, digit, edited }: Scene, subject: LiveSubject, models: Models | null): void {
+    const wanted: Wanted = { subject, source, digit, edited, models };
     if (this.#isAnswered(wanted)) {
       if (this.#asked) this.work.cancel();
       this.#asked = null;
@@ -58,29 +68,33 @@ export class Answers {
     this.#asked = null;
   }
 
-  #isAnswered({ source, digit, edited, models }: Wanted): boolean {
-    if (!models) return inputOf({ source, digit }) !== null;
-    return isAbout(this.latest, { source, digit }) && (!edited || this.latest.edited?.code === edited);
+  #isAnswered(wanted: Wanted): boolean {
+    const { subject, source, edited, models } = wanted;
+    if (!models) return source.kind === "sample" || !isKnown(subject) || inputOf(wanted, subject) !== null;
+    return isAbout(this.latest, wanted) && this.latest.pca !== null && (!edited || this.latest.edited?.code === edited);
   }
 
   async #ask(wanted: Wanted, signal: AbortSignal): Promise<void> {
-    const { source, digit, edited, models } = wanted;
-    try {
-      const input = await loadInput(wanted);
-      if (models && !signal.aborted) {
-        const known = isAbout(this.latest, wanted) ? this.latest : null;
-        const base = known ?? {
-          source,
-          digit,
-          input,
-          nested: await sweep(models.nested, input, signal),
-          pca: await sweep(models.pca, input, signal),
-        };
-        const image = edited && (await decodeCode(models.nested, edited, signal));
-        if (signal.aborted) return;
-        this.latest = { ...base, edited: edited && image && { code: edited, image } };
-      }
+    const { subject, source, digit, edited, models } = wanted;
+    const { lengths } = subject;
+    const tell = (answer: Answer) => {
+      if (signal.aborted) return;
+      this.latest = answer;
       this.onAnswer();
+    };
+    try {
+      const input = await loadInput(wanted, subject);
+      if (!models || signal.aborted) return this.onAnswer();
+      const known = isAbout(this.latest, wanted) ? this.latest : null;
+      if (!known) await subject.prepare?.(models.nested, signal);
+      const nested = known?.nested ?? (await sweep(models.nested, input, signal, lengths));
+      const image = edited && (await decodeCode(models.nested, edited, signal));
+      const answer = { subject, source, digit, input, nested, edited: edited && image && { code: edited, image } };
+      let pca = known?.pca ?? null;
+      // nothing else waits for what takes long
+      if ("isMade" in models.pca && !models.pca.isMade) tell({ ...answer, pca });
+      pca ??= await sweep(models.pca, input, signal, lengths);
+      tell({ ...answer, pca });
     } catch (error) {
       if (this.#asked === wanted) this.#asked = null;
       throw error;
@@ -89,5 +103,5 @@ export class Answers {
 }
 
 function same(a: Wanted, b: Wanted): boolean {
-  return a.source === b.source && a.digit === b.digit && a.edited === b.edited && a.models === b.models;
+  return a.subject === b.subject && a.source === b.source && a.digit === b.digit && a.edited === b.edited && a.models === b.models;
 }

@@ -3,14 +3,16 @@ import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
-import { integer, oneOf } from "../../core/params.js";
+import { ownSource } from "../../core/own-source.js";
+import { integer, oneOf, text } from "../../core/params.js";
 import { valid } from "../../core/valid.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
 import { tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { updatedUntil } from "../../core/updated-until.js";
+import type { ModelSource } from "../../core/model-controller.js";
 import type { TaskGoal, TaskTarget, TaskVerdict } from "../../content/tasks.js";
-import { bottleneck } from "../../i18n/en/bottleneck.js";
+import { bottleneck, untold } from "../../i18n/en/bottleneck.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { fixed } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
@@ -26,19 +28,23 @@ import type { Rest, RestHost } from "./rest.js";
 import {
   COMPARISONS,
   DEFAULTS,
+  DIGITS,
+  isKnown,
   MAX_K,
   meanSquaredError,
-  PIXELS,
+  MOST_CLASSES,
   saveNumbers,
+  WAITING,
   withDigit,
   withK,
   type Compare,
   type Scene,
+  type Subject,
 } from "./scene.js";
 import { StageSize } from "./stage-size.js";
 import { widthStyles } from "./widths.styles.js";
 
-/** How the scene changes; `rest` is null until that has come, then the change is made again. */
+/** How the scene changes. `rest` is null until that has come; once it knows what the figure is about, the change is made again. */
 type Change = (scene: Scene, rest: Rest | null) => Scene;
 
 /**
@@ -46,6 +52,8 @@ type Change = (scene: Scene, rest: Rest | null) => Scene;
  *
  * @summary 784 pixels become k numbers and have to become the picture again: drag k, each number of the code, or the input.
  *
+ * @attr {string} model-src - Address of a manifest: a model of the author's own.
+ * @attr {string} data-src - Address of a file of images that go in.
  * @attr {string} hide - Controls to leave out: reset, save, samples, draw, letter, noise, k, code, compare, predict.
  * @attr {string} state - What the reader set up, as `k=2&digit=7`; see the property.
  *
@@ -93,10 +101,20 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
   #authored: Scene | null = null;
   #look: Look = posterLook(DEFAULTS);
 
-  /** What was set before the rest came. */
+  /** What was set before it was known what the figure is about, and the scene before that. */
   #early: Change[] = [];
+  #before: Scene = DEFAULTS;
 
-  /** Length of the code, 1 to 64. */
+  /**
+   * Address of a manifest: a model of the author's own in place of the library's, with its images. A model whose first k numbers are
+   * no code of their own (`nested` is not true) has one length, and `k` is that.
+   */
+  @valid(text()) @property({ attribute: "model-src", reflect: true }) modelSrc = "";
+
+  /** Address of a file of images that go in, in place of those that the manifest names. */
+  @valid(text()) @property({ attribute: "data-src", reflect: true }) dataSrc = "";
+
+  /** Length of the code, 1 to 64, or to what the author's model has. */
   @valid(integer({ min: 1, max: MAX_K, fallback: DEFAULTS.k }))
   @property({ reflect: true })
   get k(): number {
@@ -106,8 +124,8 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     this.#do((scene) => withK(scene, k));
   }
 
-  /** Class of the test digit that goes in, 0 to 9. Setting it puts other inputs away. */
-  @valid(integer({ min: 0, max: 9, fallback: DEFAULTS.digit }))
+  /** Class of the test digit that goes in, 0 to 9; of an author's own images, their class, counted from 0. Setting it puts other inputs away. */
+  @valid(integer({ min: 0, max: MOST_CLASSES - 1, fallback: DEFAULTS.digit }))
   @property({ reflect: true })
   get digit(): number {
     return this.#scene.digit;
@@ -126,9 +144,12 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     this.#do((scene) => ({ ...scene, compare }));
   }
 
-  /** 784 pixels in [0, 1], row by row, ink = 1; a copy. A list of another length is refused; null goes back to the sample. */
+  /**
+   * 784 pixels in [0, 1], row by row, ink = 1; a copy. A list of another length is refused; null goes back to the sample. Of an author's
+   * own images: width × height × channels numbers, red, green and blue of a pixel side by side; none before they are there.
+   */
   get input(): Float32Array {
-    return (this.rest?.inputOf(this.#scene) ?? this.#look.input ?? new Float32Array(PIXELS)).slice();
+    return (this.rest?.inputOf(this.#scene) ?? this.#look.input ?? new Float32Array(this.#subject.size)).slice();
   }
   set input(raw: ArrayLike<number> | null) {
     this.#do((scene, rest) => rest?.withInput(scene, raw) ?? scene);
@@ -146,19 +167,19 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     this.#do((scene, rest) => rest?.withCode(scene, raw) ?? scene);
   }
 
-  /** 784 pixels that the decoder makes of the code; a copy. NaN before the models are there, unless a stored result stands. */
+  /** What the decoder makes of the code, as many numbers as `input`; a copy. NaN before the models are there, unless a stored result stands. */
   get reconstruction(): Float32Array {
-    return Float32Array.from(this.#look.reconstruction?.image ?? new Float32Array(PIXELS).fill(NaN));
+    return Float32Array.from(this.#look.reconstruction?.image ?? new Float32Array(this.#subject.size).fill(NaN));
   }
 
-  /** Mean over pixels of (x̂ − x)². */
+  /** Mean over pixels of (x̂ − x)²; where a pixel is three numbers, over all of them. */
   get mse(): number {
     return meanSquaredError(this.input, this.reconstruction);
   }
 
-  /** How many times fewer numbers the code has than the image: 784 / k. */
+  /** How many times fewer numbers the code has than the image: 784 / k; NaN before an author's images are there. */
   get compression(): number {
-    return PIXELS / this.k;
+    return this.#subject.size / this.k;
   }
 
   override get quantities(): Partial<Record<KnownSymbol, string>> {
@@ -191,7 +212,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     this.emit("ae-change", { k: this.k, digit: this.digit, compare: this.compare });
   }
 
-  /** Grades the reconstruction that stands there: kinds "digit" and "mse". */
+  /** Grades the reconstruction that stands there: kinds "digit" (of digits only) and "mse". */
   async grade(goal: TaskGoal): Promise<TaskVerdict | null> {
     if (goal.kind !== "digit" && goal.kind !== "mse") return null;
     this.touch();
@@ -202,6 +223,10 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
 
   protected override needs(): readonly ("nested" | "pca")[] {
     return ["nested", "pca"];
+  }
+
+  protected override modelSource(): ModelSource<"nested" | "pca"> | null {
+    return ownSource(this, async (own) => (await this.restPart.get()).adopt(own));
   }
 
   protected override pending(): Promise<unknown> | null {
@@ -222,7 +247,17 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.#authored) this.#do((scene) => (this.#authored = scene));
-    this.#look = this.rest?.look() ?? posterLook(this.#scene);
+    this.#settle();
+    this.#look = this.rest?.look() ?? posterLook(this.#scene, this.#subject);
+  }
+
+  /** What was set early is made again, now that it can be checked; the rest keeps to what the model has. */
+  #settle(): void {
+    const { rest } = this;
+    if (!rest || !isKnown(rest.subject)) return;
+    const early = this.#early;
+    this.#early = [];
+    this.#go(early.reduce((scene, change) => rest.fit(change(scene, rest)), early.length > 0 ? rest.fit(this.#before) : this.#scene));
   }
 
   protected override updated(): void {
@@ -234,11 +269,6 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
   protected override async loadRest(): Promise<Rest> {
     const { Rest } = await restPart.load();
     return new Rest(this.#asHost());
-  }
-
-  protected override restCame(rest: Rest): void {
-    this.#go(this.#early.reduce((scene, change) => change(scene, rest), DEFAULTS));
-    this.#early = [];
   }
 
   #asHost(): RestHost {
@@ -254,6 +284,12 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
       },
       get models() {
         return tag.models;
+      },
+      get own() {
+        return tag.loader.own;
+      },
+      get waits() {
+        return tag.modelSource() !== null;
       },
       get common() {
         return tag.common;
@@ -277,7 +313,12 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
   }
 
   get #words(): typeof bottleneck {
-    return words("bottleneck", bottleneck as BottleneckWords, this.language);
+    const t = words("bottleneck", bottleneck as BottleneckWords, this.language);
+    return this.rest?.words ?? (isKnown(this.#subject) ? t : untold(t));
+  }
+
+  get #subject(): Subject {
+    return this.rest?.subject ?? (this.modelSource() ? WAITING : DIGITS);
   }
 
   /** Numbers are written as in the language of the words. */
@@ -286,12 +327,15 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
   }
 
   #do(change: Change): void {
-    if (!this.rest) this.#early.push(change);
+    const early = this.#early;
+    if (early.length === 0) this.#before = this.#scene;
+    if (!this.rest || early.length > 0 || !isKnown(this.rest.subject)) early.push(change);
     this.#go(change(this.#scene, this.rest));
   }
 
-  #go(scene: Scene): void {
+  #go(next: Scene): void {
     const before = this.#scene;
+    const scene = this.rest?.fit(next) ?? next;
     if (scene === before) return;
     this.#scene = scene;
     for (const name of ["k", "digit", "compare"] as const) if (scene[name] !== before[name]) this.requestUpdate(name, before[name]);
@@ -302,7 +346,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     const t = this.#words;
     const { k } = this;
     const rest = this.rest;
-    const view = { words: t, common: this.common, lang: this.#lang, k, look: this.#look };
+    const view = { words: t, common: this.common, lang: this.#lang, k, look: this.#look, subject: this.#subject };
     const picks = ["samples", "draw", "letter", "noise"].some((part) => this.shows(part));
     return html`<div
       class="figure"

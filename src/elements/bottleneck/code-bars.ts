@@ -38,11 +38,14 @@ export function renderCode(view: CodeBars): TemplateResult {
   </div>`;
 }
 
+/** Of a number on an axis that ends at `limit`: a hundredth part of it can be read. */
+export const decimalsOf = (limit: number): number => (limit >= 100 ? 0 : limit >= 1 ? 1 : limit >= 0.1 ? 2 : 3);
+
 function bar({ code, lang, limit, hand }: CodeBars, index: number): TemplateResult {
   return html`<div class="bar">
     <span class="name q-z" aria-hidden="true"><span class="s">z</span><sub>${index + 1}</sub></span>
     <div class="track" style=${vars({ e: share(code ? code[index] : 0, limit) })}><i class="fill"></i>${hand?.onTrack(index)}</div>
-    <span class="value" aria-hidden="true">${code ? fixed(code[index], 1, lang) : ""}</span>
+    <span class="value" aria-hidden="true">${code ? fixed(code[index], decimalsOf(limit), lang) : ""}</span>
   </div>`;
 }
 

@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import { vars } from "../../core/vars.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { fixed } from "../../i18n/numbers.js";
-import { share, type CodeHand } from "./code-bars.js";
+import { decimalsOf, share, type CodeHand } from "./code-bars.js";
 
 const MOST_VALUES = 16;
 
@@ -45,10 +45,10 @@ function onTrack({ words, lang, code, before, limit, live: alive, onInput, onCha
           type="range"
           min=${-limit}
           max=${limit}
-          step="0.1"
-          .value=${live(String(Math.round(code[index] * 10) / 10))}
+          step=${10 ** -decimalsOf(limit)}
+          .value=${live(code[index].toFixed(decimalsOf(limit)))}
           aria-label=${words.number(index + 1)}
-          aria-valuetext=${fixed(code[index], 1, lang)}
+          aria-valuetext=${fixed(code[index], decimalsOf(limit), lang)}
           @input=${(event: Event) => onInput(index, (event.target as HTMLInputElement).valueAsNumber)}
           @change=${onChange}
           @keydown=${pageKeys}
@@ -59,7 +59,8 @@ function onTrack({ words, lang, code, before, limit, live: alive, onInput, onCha
 
 function manyBars({ words, lang, k, code, limit, chosen, live: alive, onChoose }: Hand): TemplateResult {
   const bars = code ? Array.from(code, (v, i) => `M0 ${i + 0.5}H${(v / limit).toFixed(3)}`).join("") : "";
-  const label = code ? words.bars(k, largest(code) + 1, fixed(code[largest(code)], 1, lang)) : words.waiting;
+  const value = (v: number) => fixed(v, decimalsOf(limit), lang);
+  const label = code ? words.bars(k, largest(code) + 1, value(code[largest(code)])) : words.waiting;
   return html`<div class="track" role="img" aria-label=${label}>
       <svg viewBox="-1 0 2 ${k}" preserveAspectRatio="none" aria-hidden="true">
         ${alive ? svg`<rect class="band" x="-1" y=${chosen} width="2" height="1" />` : nothing}
@@ -69,7 +70,7 @@ function manyBars({ words, lang, k, code, limit, chosen, live: alive, onChoose }
     ${
       k <= MOST_VALUES && code
         ? html`<div class="values" aria-hidden="true">
-            ${Array.from(code, (v, i) => html`<span class=${i === chosen && alive ? "on" : ""}>${fixed(v, 1, lang)}</span>`)}
+            ${Array.from(code, (v, i) => html`<span class=${i === chosen && alive ? "on" : ""}>${value(v)}</span>`)}
           </div>`
         : nothing
     }
@@ -83,7 +84,7 @@ function manyBars({ words, lang, k, code, limit, chosen, live: alive, onChoose }
             step="1"
             .value=${live(String(chosen + 1))}
             aria-label=${words.choose}
-            aria-valuetext=${words.chosen(chosen + 1, k, fixed(code[chosen], 1, lang))}
+            aria-valuetext=${words.chosen(chosen + 1, k, value(code[chosen]))}
             @input=${(event: Event) => onChoose((event.target as HTMLInputElement).valueAsNumber - 1)}
             @keydown=${(event: KeyboardEvent) => {
               const to = chosenAfterKey(chosen, k, event.key);
@@ -102,13 +103,13 @@ function chosenAfterKey(chosen: number, k: number, key: string): number | null {
   return by === undefined ? null : Math.min(k - 1, Math.max(0, chosen + by));
 }
 
-/** Page keys move a number by 1; browsers take a tenth of the axis. */
+/** Page keys move a number by ten steps; browsers take a tenth of the axis. */
 function pageKeys(event: KeyboardEvent): void {
   const by = { PageUp: 1, PageDown: -1 }[event.key];
   if (!by) return;
   event.preventDefault();
   const input = event.target as HTMLInputElement;
-  input.valueAsNumber += by;
+  input.valueAsNumber += 10 * by * Number(input.step);
   input.dispatchEvent(new Event("input"));
   input.dispatchEvent(new Event("change"));
 }

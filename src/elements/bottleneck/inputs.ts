@@ -1,8 +1,9 @@
-/** The pixels of what goes in. */
+/** The numbers of what goes in. */
 import { SAMPLES } from "./bottleneck.samples.js";
 import { liveParts } from "./parts.js";
 import { imageOf, SAMPLE_LEVELS } from "./poster.js";
 import type { Scene, Source } from "./scene.js";
+import type { LiveSubject } from "./subject.js";
 
 type Asked = Pick<Scene, "source" | "digit">;
 
@@ -14,18 +15,21 @@ export function sampleImage(digit: number): Float32Array {
   return imageOf(SAMPLES.samples[digit], SAMPLE_LEVELS);
 }
 
-/** 784 pixels; null for a letter or noise that `loadInput` has not made yet. Shared, not to be written into. */
-export function inputOf({ source, digit }: Asked): Float32Array | null {
-  if (source.kind === "sample") return sampleImage(digit);
-  return source.kind === "image" ? source.pixels : (made.get(source) ?? null);
+/** The numbers of an image; null for a letter or noise that `loadInput` has not made yet. Shared, not to be written into. */
+export function inputOf({ source, digit }: Asked, subject: LiveSubject): Float32Array | null {
+  if (source.kind === "sample") return subject.image(digit, source.nth);
+  if (source.kind === "image") return source.pixels;
+  const image = made.get(source);
+  return image?.length === subject.size ? image : null;
 }
 
 /** The same, letters and noise included. Rejects with a ModelError. */
-export async function loadInput(asked: Asked): Promise<Float32Array> {
+export async function loadInput(asked: Asked, subject: LiveSubject): Promise<Float32Array> {
   const { source } = asked;
   if (source.kind === "letter" || source.kind === "noise") {
     const { letterImage, noiseImage } = await liveParts.load();
-    if (!made.has(source)) made.set(source, source.kind === "letter" ? letterImage(source.letter) : noiseImage(source.seed));
+    if (!inputOf(asked, subject))
+      made.set(source, source.kind === "letter" ? letterImage(source.letter) : noiseImage(source.seed, subject.size));
   }
-  return inputOf(asked)!;
+  return inputOf(asked, subject)!;
 }

@@ -5,6 +5,7 @@ import { inputOf } from "./inputs.js";
 import { posterLook, unpackPicture, type Look, type Picture } from "./poster-look.js";
 import type { Stored, StoredErrors } from "./poster.js";
 import { DEFAULTS, meanSquaredError, type Scene } from "./scene.js";
+import type { LiveSubject } from "./subject.js";
 import { codeAt, reconstructionAt } from "./sweep.js";
 
 /** The mean errors over all test digits, for k = 1 … 64. */
@@ -16,8 +17,9 @@ export const usualLimit = (k: number): number => SAMPLES.codeLimits[k - 1];
  * `answer` may be about the input before: what stands there stays until the new one is through. `stored`: more than the poster
  * has, where that is there.
  */
-export function lookOf(scene: Scene, answer: Answer | null, stored: Stored | null = null): Look {
-  return answer ? answeredLook(scene, answer) : storedLook(scene, stored);
+export function lookOf(scene: Scene, answer: Answer | null, subject: LiveSubject, stored: Stored | null = null): Look {
+  if (answer?.subject === subject) return answeredLook(scene, answer);
+  return subject.isDigits ? storedLook(scene, subject, stored) : { ...posterLook(scene, subject), input: inputOf(scene, subject) };
 }
 
 /** Whether no stored result is needed but the poster's. */
@@ -25,24 +27,25 @@ export function isInPoster({ k, digit, compare, source }: Scene): boolean {
   return source.kind === "sample" && digit === DEFAULTS.digit && k === DEFAULTS.k && compare !== "pca";
 }
 
-function answeredLook({ k, compare, edited }: Scene, { source, digit, input, nested, pca, edited: decoded }: Answer): Look {
+function answeredLook({ k, compare, edited }: Scene, { subject, source, digit, input, nested, pca, edited: decoded }: Answer): Look {
   const image = edited && decoded?.code.length === k ? decoded.image : reconstructionAt(nested, k);
   const error = image === decoded?.image ? meanSquaredError(input, image) : nested.errors[k - 1];
   return {
     input,
     source,
     digit,
+    subject,
     code: edited ?? codeAt(nested, k),
     reconstruction: { image, error },
-    comparison: comparisonOf(compare, input, { image: reconstructionAt(pca, k), error: pca.errors[k - 1] }),
-    errors: { nested: nested.errors, pca: pca.errors },
+    comparison: comparisonOf(compare, input, pca && { image: reconstructionAt(pca, k), error: pca.errors[k - 1] }),
+    errors: { nested: nested.errors, pca: pca?.errors },
   };
 }
 
-function storedLook(scene: Scene, stored: Stored | null): Look {
+function storedLook(scene: Scene, subject: LiveSubject, stored: Stored | null): Look {
   const { k, digit, compare, source, edited } = scene;
   const look = posterLook(scene);
-  const input = inputOf(scene);
+  const input = inputOf(scene, subject);
   const sample = source.kind === "sample";
   const more = sample ? stored?.results[`${digit}/${k}`] : undefined;
   const errors = sample ? (digit === DEFAULTS.digit ? SAMPLES.errors : stored?.errors[digit]) : undefined;

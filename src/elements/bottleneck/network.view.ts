@@ -6,18 +6,19 @@ import { network, type NetworkSize } from "../../draw/network.js";
 import type { bottleneck } from "../../i18n/en/bottleneck.js";
 import type { common } from "../../i18n/en/common.js";
 import { short } from "../../i18n/numbers.js";
-import { MAX_K, PIXELS } from "./scene.js";
+import type { Subject } from "./scene.js";
 
 export interface NetworkView {
   words: typeof bottleneck;
   common: typeof common;
   lang: string;
   k: number;
+  subject: Subject;
   size: NetworkSize;
 }
 
-export function renderNetwork({ words, common: t, lang, k, size }: NetworkView): TemplateResult {
-  const { encoder, decoder, wires } = network(k, MAX_K, size);
+export function renderNetwork({ words, common: t, lang, k, subject, size }: NetworkView): TemplateResult {
+  const { encoder, decoder, wires } = network(k, subject.most, size);
   return html`<div class="net" part="network">
     <div class="name-row label" data-q="z">${symbol.z} <b>${t.zCode}</b></div>
     <div class="flow" role="img" aria-label=${words.network(k)} style=${vars({ depth: `${size.depth}px` })}>
@@ -37,7 +38,7 @@ export function renderNetwork({ words, common: t, lang, k, size }: NetworkView):
     </div>
     <div class="sub net-sub">
       <span class="wide-only">${t.encoder}</span>
-      <span class="long" data-q="ratio">${words.numbers(k, short(PIXELS / k, 1, lang))}</span
+      <span class="long" data-q="ratio">${words.numbers(k, short(subject.size / k, 1, lang))}</span
       ><span class="brief">${words.numbersShort(k)}</span>
       <span class="wide-only">${t.decoder}</span>
     </div>

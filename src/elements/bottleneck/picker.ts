@@ -1,16 +1,17 @@
-/** What goes in: ten test digits, the reader's own, a letter, noise. */
+/** What goes in: samples (of the digits ten, one of each class), the reader's own, a letter, noise. */
 import { html, nothing, type TemplateResult } from "lit";
 import { paintDigit } from "../../draw/digit.js";
 import type { Palette } from "../../draw/palette.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import type { common } from "../../i18n/en/common.js";
-import { sampleImage } from "./inputs.js";
+import type { LiveSubject, Tile } from "./subject.js";
 
 export interface Picker {
   words: BottleneckWords;
   common: typeof common;
-  /** Class of the sample that goes in; null for other inputs. */
-  digit: number | null;
+  subject: LiveSubject;
+  /** The sample that goes in; null for other inputs. */
+  chosen: Tile | null;
   kind: string;
   live: boolean;
   shows: (control: string) => boolean;
@@ -18,7 +19,7 @@ export interface Picker {
   pad: TemplateResult | null;
   /** A digit that the reader drew, here or in another tag of the lesson; null: none. */
   yours: Float32Array | null;
-  onSample: (digit: number) => void;
+  onSample: (tile: Tile) => void;
   onYours: (pixels: Float32Array) => void;
   onDraw: () => void;
   onDrawn: () => void;
@@ -32,13 +33,26 @@ export function renderPicker(view: Picker): TemplateResult {
     ${view.pad ? drawing(view, view.pad) : choices(view)}`;
 }
 
-function choices({ words, digit, kind, live, shows, yours, onSample, onYours, onDraw, onLetter, onNoise }: Picker): TemplateResult {
+function choices({
+  words,
+  subject,
+  chosen,
+  kind,
+  live,
+  shows,
+  yours,
+  onSample,
+  onYours,
+  onDraw,
+  onLetter,
+  onNoise,
+}: Picker): TemplateResult {
   const tool = (name: string, label: string, run: () => void) =>
     shows(name) ? html`<button class="quiet ${kind === name ? "on" : ""}" ?disabled=${!live} @click=${run}>${label}</button>` : nothing;
   return html`${
       shows("samples")
         ? html`<div class="samples" role="radiogroup" aria-labelledby="pick">
-            ${Array.from({ length: 10 }, (_, d) => sample(words, d, digit === d, live, onSample))}
+            ${subject.tiles.map((tile) => sample(words, tile, isSame(tile, chosen), live, onSample))}
           </div>`
         : nothing
     }
@@ -51,17 +65,21 @@ function choices({ words, digit, kind, live, shows, yours, onSample, onYours, on
     </div>`;
 }
 
-function sample(words: BottleneckWords, digit: number, checked: boolean, live: boolean, onSample: Picker["onSample"]): TemplateResult {
+const isSame = (a: Tile, b: Tile | null) => a.digit === b?.digit && a.nth === b.nth;
+
+function sample(words: BottleneckWords, tile: Tile, checked: boolean, live: boolean, onSample: Picker["onSample"]): TemplateResult {
+  const { digit, nth } = tile;
+  const name = words.sample(digit);
   return html`<label class="sample">
     <input
       type="radio"
       name="sample"
       .checked=${checked}
       ?disabled=${!live}
-      aria-label=${words.sample(digit)}
-      @change=${() => onSample(digit)}
+      aria-label=${nth > 0 ? `${name}, ${nth + 1}` : name}
+      @change=${() => onSample(tile)}
     />
-    <canvas class="pixels" data-sample=${digit} width="28" height="28" aria-hidden="true"></canvas>
+    <canvas class="pixels" data-sample=${digit} data-nth=${nth} width="28" height="28" aria-hidden="true"></canvas>
   </label>`;
 }
 
@@ -76,9 +94,10 @@ function drawing({ common: t, onDrawn, onClear }: Picker, pad: TemplateResult): 
 }
 
 /** Samples stand on the page, not on paper. */
-export function paintSamples(root: ParentNode, palette: Palette): void {
+export function paintSamples(root: ParentNode, palette: Palette, { image, shape }: LiveSubject): void {
   const onPage = { ...palette, rgb: { ...palette.rgb, "seq-0": palette.rgb.bg } };
   for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas[data-sample]")) {
-    paintDigit(canvas, sampleImage(Number(canvas.dataset.sample)), onPage);
+    const pixels = image(Number(canvas.dataset.sample), Number(canvas.dataset.nth));
+    if (pixels) paintDigit(canvas, pixels, onPage, shape);
   }
 }

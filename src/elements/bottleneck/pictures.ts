@@ -8,7 +8,6 @@ import type { bottleneck } from "../../i18n/en/bottleneck.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import type { Look } from "./poster-look.js";
-import { inkBalance, PIXELS } from "./scene.js";
 
 export interface Pictures {
   words: typeof bottleneck;
@@ -37,7 +36,7 @@ export function renderReconstruction({ words, common: t, lang, k, look: { recons
     </div>
     <div class="field">${picture("reconstruction", reconstruction ? words.reconstruction(k, error) : words.waiting)}</div>
     <div class="sub">
-      <span class="long">${words.pixels}</span
+      <span class="long">${words.pixelsOut}</span
       ><span class="brief" data-q="L" aria-hidden="true">${words.mse} <b class="q-L">${error}</b></span>
     </div>
   </div>`;
@@ -65,20 +64,22 @@ export function picture(name: string, label: string): TemplateResult {
 }
 
 /** What an error map shows, in words. */
-export function errorText({ input }: Look, image: ArrayLike<number> | undefined, words: typeof bottleneck, lang: string): string {
+export function errorText({ input, subject }: Look, image: ArrayLike<number> | undefined, words: typeof bottleneck, lang: string): string {
   if (!input || !image) return words.waiting;
-  const { lost, invented } = inkBalance(input, image);
+  const { lost, invented } = subject.balance(input, image);
   const percent = (v: number) => `${short(100 * v, 0, lang)} %`;
   return words.errorMap(percent(lost), percent(invented));
 }
 
-/** What the input is called: a digit, a letter. */
-export function inputName({ source, digit }: Look): string {
-  return source.kind === "letter" ? source.letter : source.kind === "sample" ? String(digit) : "";
+/** What the input is called: a digit, a class, a letter. */
+export function inputName({ source, digit, subject }: Look): string {
+  return source.kind === "letter" ? source.letter : source.kind === "sample" ? subject.name(digit) : "";
 }
 
-export function paintPictures(root: ParentNode, { input, reconstruction, comparison }: Look, palette: Palette): void {
-  const blank = new Float32Array(PIXELS);
+export function paintPictures(root: ParentNode, { input, reconstruction, comparison, subject: { shape } }: Look, palette: Palette): void {
+  // paper, not black
+  const paper = { ...shape, channels: 1 } as const;
+  const blank = new Float32Array(shape.width * shape.height);
   const digits: Record<string, ArrayLike<number> | null | undefined> = {
     input,
     reconstruction: reconstruction?.image,
@@ -87,7 +88,9 @@ export function paintPictures(root: ParentNode, { input, reconstruction, compari
   const errors: Record<string, ArrayLike<number> | undefined> = { error: reconstruction?.image, "comparison-error": comparison?.image };
   for (const canvas of root.querySelectorAll<HTMLCanvasElement>("canvas[data-picture]")) {
     const name = canvas.dataset.picture!;
-    if (name in digits) paintDigit(canvas, digits[name] ?? blank, palette);
-    else paintError(canvas, (input && errors[name]) ?? blank, (errors[name] && input) ?? blank, palette);
+    const image = name in digits ? digits[name] : input && errors[name];
+    const [shown, form] = image ? [image, shape] : [blank, paper];
+    if (name in digits) paintDigit(canvas, shown, palette, form);
+    else paintError(canvas, shown, image ? input! : blank, palette, form);
   }
 }

@@ -7,6 +7,7 @@ import type { ModelError } from "../../model/api.js";
 import type { Scene } from "./bottleneck.logic.js";
 import type { Answered, Reveal } from "./live.js";
 import { liveParts } from "./parts.js";
+import type { Fewer } from "./own-question.js";
 import { dismiss, questionFor, revealing, wording } from "./prediction.js";
 
 /** What the strip needs of the figure. */
@@ -17,10 +18,12 @@ export interface StripView {
   language: string;
   lang: string;
   scene: Scene;
+  /** The question about images of an author's own; null: this model has no shorter codes. Left out for digits. */
+  fewer?: Fewer | null;
   live: boolean;
   go: (scene: Scene) => void;
-  /** The reconstruction and its error in the scene that stands there once every answer is through. */
-  result: () => Promise<{ image: Float32Array; error: number }>;
+  /** The reconstruction, its error, and that at every k, in the scene that stands there once every answer is through. */
+  result: () => Promise<{ image: Float32Array; error: number; errors: readonly number[] }>;
 }
 
 export class PredictionStrip {
@@ -43,13 +46,13 @@ export class PredictionStrip {
   };
 
   render(view: StripView): TemplateResult | typeof nothing {
-    const { words, common: t, scene, live } = view;
+    const { words, common: t, scene, live, fewer } = view;
     if (this.#reveal && !sameInput(this.#reveal.answered.scene, scene)) this.forget();
     if (this.#reveal) return this.#reveal.render(view);
-    const question = questionFor(scene);
+    const question = questionFor(scene, fewer === undefined);
     if (!question) return nothing;
-    if (question === "later") return html`<div class="prompt"></div>`;
-    const prediction = wording(question, scene, words);
+    if (question === "later" || (question === "fewer" && !fewer)) return html`<div class="prompt"></div>`;
+    const prediction = wording(question, scene, words, fewer);
     return renderPrompt({
       words: t,
       prediction,

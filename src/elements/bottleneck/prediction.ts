@@ -3,8 +3,10 @@ import { asked } from "../../core/asked.js";
 import type { Prediction } from "../../core/prompt.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { withK, type Scene } from "./bottleneck.logic.js";
+import type { Fewer } from "./own-question.js";
 
-export const QUESTIONS = ["two", "letter", "noise"] as const;
+/** "two" is about a digit, "fewer" about an image of an author's own. */
+export const QUESTIONS = ["two", "fewer", "letter", "noise"] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 /** The length of the code that the first question is about. */
@@ -26,15 +28,19 @@ export function dismiss(question: Question): void {
  * What to ask of this input, if that has not been asked on this page and its answer does not stand on the figure already. "later": what
  * would be asked of a sample does not fit this scene; its room stays free, so that nothing moves under the reader's hand.
  */
-export function questionFor({ source, k, compare }: Scene): Question | "later" | null {
-  const question = source.kind === "sample" || source.kind === "image" ? "two" : source.kind;
+export function questionFor({ source, k, compare }: Scene, isDigits = true): Question | "later" | null {
+  const usual = isDigits ? "two" : "fewer";
+  const question = source.kind === "sample" || source.kind === "image" ? usual : source.kind;
+  if (question === "letter" && !isDigits) return "later";
   if (asked.has(nameOf(question))) return null;
-  const shown = (question === "two" && k === FEW) || (question === "noise" && compare === "identity");
+  const shown = (question === "two" && k === FEW) || (question === "fewer" && k <= FEW) || (question === "noise" && compare === "identity");
   return shown || source.kind === "image" ? "later" : question;
 }
 
-export function wording(question: Question, scene: Scene, words: BottleneckWords): Prediction {
+/** `fewer`: what is asked of images of an author's own. */
+export function wording(question: Question, scene: Scene, words: BottleneckWords, fewer?: Fewer | null): Prediction {
   const { source, digit, k } = scene;
+  if (question === "fewer") return fewer!.prediction;
   if (question === "two") {
     return {
       question: words.askTwo,
@@ -67,7 +73,7 @@ export function wording(question: Question, scene: Scene, words: BottleneckWords
 
 /** The scene that shows the answer. */
 export function revealing(question: Question, scene: Scene): Scene {
-  if (question === "two") return withK(scene, FEW);
+  if (question === "two" || question === "fewer") return withK(scene, FEW);
   if (question === "letter") return withK(scene, letterLength(scene.k));
   return question === "noise" ? { ...scene, compare: "identity" } : scene;
 }

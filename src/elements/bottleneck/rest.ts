@@ -10,36 +10,34 @@ import type { Models, ModelStatus } from "../../core/model-controller.js";
 import type { PaletteController } from "../../core/palette.js";
 import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
-import { bottleneckWords, type BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
+import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
-import { words } from "../../i18n/registry.js";
 import { fingerUndo } from "../../core/finger.js";
-import type { ModelError } from "../../model/api.js";
-import { catalogueEntry } from "../../model/catalogue.js";
+import type { ModelError, OwnAssets } from "../../model/api.js";
 import { Answers, isAbout } from "./answers.js";
 import type { AeBottleneck } from "./bottleneck.element.js";
 import * as logic from "./bottleneck.logic.js";
 import { MOST_ROWS, type CodeHand } from "./code-bars.js";
 import { codeHand } from "./code-hand.js";
+import { fit } from "./fit.js";
 import { renderComparison } from "./comparison.js";
 import { inputOf } from "./inputs.js";
 import { renderCurve } from "./k-curve.js";
-import { isInPoster, lookOf, usualLimit } from "./look.js";
+import { isInPoster, lookOf } from "./look.js";
 import { liveParts, moreStored } from "./parts.js";
 import { paintSamples, renderPicker } from "./picker.js";
 import type { Look } from "./poster-look.js";
 import type { Stored } from "./poster.js";
 import { PredictionStrip } from "./prediction-strip.js";
 import { restStyles } from "./rest.styles.js";
-import { MAX_K, withDigit, withK, type Scene } from "./scene.js";
+import { DEFAULTS, isKnown, SAMPLE, withDigit, withK, type Scene } from "./scene.js";
 import { ShownCode } from "./shown-code.js";
 import { savingOf } from "./table.js";
 import { Speaker } from "../../core/speaker.js";
 import type { StageSize } from "./stage-size.js";
-
-/** Training has switched the units after these off: they are 0 for every image. */
-const UNITS_IN_USE = catalogueEntry("nested").unitsInUse ?? MAX_K;
+import type { LiveSubject, Tile } from "./subject.js";
+import { Subjects } from "./subjects.js";
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
@@ -49,6 +47,10 @@ export interface RestHost {
   readonly palette: PaletteController;
   readonly status: ModelStatus;
   readonly models: Models<"nested" | "pca"> | null;
+  /** What they are made of, where that is the author's. */
+  readonly own: OwnAssets | null;
+  /** The author has named addresses. */
+  readonly waits: boolean;
   readonly common: typeof common;
   /** The page's language, and the one in which numbers are written. */
   readonly language: string;
@@ -66,7 +68,8 @@ export class Rest {
   readonly #answers: Answers;
   readonly #drawing: DrawingDoor;
   readonly #own: OwnDigitController;
-  readonly #bars = new ShownCode(usualLimit);
+  readonly #subjects: Subjects;
+  readonly #bars = new ShownCode((k) => this.subject.limit(k));
   /** An input was chosen whose way through the code is worth a look. */
   #flies = false;
   #stored: Stored | null = null;
@@ -75,6 +78,7 @@ export class Rest {
     const { element, work } = host;
     adopt(element, ...restStyles, litStyles);
     saveable(element, savingOf(element));
+    this.#subjects = new Subjects(host);
     this.#speaker = new Speaker(element);
     this.#strip = new PredictionStrip(element, this.#fail);
     this.#answers = new Answers(work, () => element.requestUpdate());
@@ -88,7 +92,31 @@ export class Rest {
 
   /** The models are there and have answered once. */
   get isLive(): boolean {
-    return this.host.models !== null && this.#answers.latest !== null;
+    return this.host.models !== null && this.#answers.latest?.subject === this.subject;
+  }
+
+  get subject(): LiveSubject {
+    return this.#subjects.now;
+  }
+
+  get words(): BottleneckWords {
+    return this.#subjects.words;
+  }
+
+  /** Makes models of what the author gave. Rejects with a ModelError. */
+  adopt(own: OwnAssets): Promise<Models<"nested" | "pca">> {
+    return this.#subjects.adopt(own);
+  }
+
+  /** The nearest scene that there is a model and an image for. */
+  fit(scene: Scene): Scene {
+    const { subject } = this;
+    return isKnown(subject) ? fit(scene, subject, (message) => this.host.element.complain(message)) : scene;
+  }
+
+  /** What Reset gives where the author has set nothing. */
+  get #usual(): Scene {
+    return isKnown(this.subject) ? fit(DEFAULTS, this.subject, () => {}) : DEFAULTS;
   }
 
   /** Settles when the answer to a prediction stands there; null when none is on its way. */
@@ -104,8 +132,9 @@ export class Rest {
   get hint(): string | null {
     const { host } = this;
     if (!this.#canDrag) return null;
-    if (host.scene.k > UNITS_IN_USE) return this.#words.unusedHint(UNITS_IN_USE);
-    return host.scene.k > MOST_ROWS ? this.#words.chooseHint : this.#words.dragHint;
+    const { unitsInUse } = this.subject;
+    if (host.scene.k > unitsInUse) return this.words.unusedHint(unitsInUse);
+    return host.scene.k > MOST_ROWS ? this.words.chooseHint : this.words.dragHint;
   }
 
   readonly finger = fingerUndo(() => {
@@ -120,36 +149,35 @@ export class Rest {
     return this.isLive && this.host.shows("code");
   }
 
-  get #words(): BottleneckWords {
-    return words("bottleneck", bottleneckWords, this.host.language);
-  }
-
-  /** 784 pixels; null for a letter or noise that is on its way. Shared, not to be written into. */
+  /** Null for what is on its way. Shared, not to be written into. */
   inputOf(scene: Scene): Float32Array | null {
-    return inputOf(scene);
+    return inputOf(scene, this.subject);
   }
 
   withInput(scene: Scene, raw: ArrayLike<number> | null | undefined): Scene {
+    if (!isKnown(this.subject)) return scene;
     if (raw === null || raw === undefined) return withDigit(scene, scene.digit);
-    const { pixels, complaint } = logic.toImage(raw);
+    const { pixels, complaint } = logic.toImage(raw, this.subject.size);
     if (complaint) this.host.element.complain(`input: ${complaint}`);
     return pixels ? logic.withSource(scene, { kind: "image", pixels }) : scene;
   }
 
   withCode(scene: Scene, raw: ArrayLike<number>): Scene {
+    if (!isKnown(this.subject)) return scene;
     const { code } = this.host.look;
     const now = code?.length === scene.k ? Float32Array.from(code) : (scene.edited ?? new Float32Array(scene.k).fill(NaN));
-    const { code: edited, complaint } = logic.toCode(raw, now);
+    const { code: edited, complaint } = logic.toCode(raw, now, Math.max(logic.CODE_LIMIT, 10 * this.subject.limit(scene.k)));
     if (complaint) this.host.element.complain(`code: ${complaint}`);
     return edited ? { ...scene, edited } : scene;
   }
 
   save(scene: Scene): Record<string, string | number | undefined> {
-    return logic.save(scene);
+    return logic.save(scene, this.#usual);
   }
 
   restore(before: Scene, fields: Record<string, string>): Scene {
-    const { scene, complaint } = logic.restore(before, fields);
+    if (!isKnown(this.subject)) return before;
+    const { scene, complaint } = logic.restore(this.fit(before), fields, this.subject.size);
     if (complaint) this.host.element.complain(complaint);
     return scene;
   }
@@ -160,8 +188,9 @@ export class Rest {
     this.#bars.forget();
   }
 
-  async grade(goal: TaskGoal & { kind: "digit" | "mse" }, mse: number, reconstruction: Float32Array): Promise<TaskVerdict> {
+  async grade(goal: TaskGoal & { kind: "digit" | "mse" }, mse: number, reconstruction: Float32Array): Promise<TaskVerdict | null> {
     const { scene, language } = this.host;
+    if (goal.kind === "digit" && !this.subject.isDigits) return null;
     const { gradeMse, gradeImage } = await liveParts.load();
     return goal.kind === "mse" ? gradeMse(goal, mse, scene.k, language) : gradeImage(goal, reconstruction, language);
   }
@@ -170,23 +199,27 @@ export class Rest {
   look(): Look {
     const { scene, models, status, lang } = this.host;
     if (status.kind === "loading") this.#fetchParts();
-    if (status.kind === "failed") this.#answers.forgetQuestion();
-    else this.#answers.follow(scene, models);
+    const { subject } = this;
+    // a load that failed leaves the models that were there
+    if (status.kind === "failed" && (!models || status.error.code === "backend")) this.#answers.forgetQuestion();
+    else this.#answers.follow(scene, subject, models);
     // what stands there stays until the models have answered
     const { latest } = this.#answers;
-    const look = lookOf(scene, models || isAbout(latest, scene) ? latest : null, this.#stored);
+    const look = lookOf(scene, models || isAbout(latest, { ...scene, subject }) ? latest : null, subject, this.#stored);
     const { code, reconstruction } = look;
     this.#bars.show(code, scene);
     if (!this.isLive) this.#bars.forget();
-    this.#speaker.say(this.isLive && reconstruction ? this.#words.said(scene.k, fixed(reconstruction.error, 4, lang)) : null);
+    this.#speaker.say(this.isLive && reconstruction ? this.words.said(scene.k, fixed(reconstruction.error, 4, lang)) : null);
     return look;
   }
 
   /** After each update. */
   painted(): void {
     const { element, palette, scene } = this.host;
-    paintSamples(element.renderRoot, palette.current);
-    if (!this.#flies || !this.isLive || !isAbout(this.#answers.latest, scene)) return;
+    const { subject } = this;
+    this.#subjects.shape(element.renderRoot);
+    paintSamples(element.renderRoot, palette.current, subject);
+    if (!this.#flies || !this.isLive || !isAbout(this.#answers.latest, { ...scene, subject })) return;
     this.#flies = false;
     this.#fly();
   }
@@ -194,7 +227,7 @@ export class Rest {
   /** Together with the models. What fails here is asked for again when it is needed. */
   #fetchParts(): void {
     liveParts.load().catch(() => {});
-    if (this.#stored || this.#answers.latest || isInPoster(this.host.scene)) return;
+    if (!this.subject.isDigits || this.#stored || this.#answers.latest || isInPoster(this.host.scene)) return;
     moreStored.load().then(
       ({ STORED }) => {
         this.#stored = STORED;
@@ -221,7 +254,7 @@ export class Rest {
     const { scene, look, lang } = host;
     const code = look.code?.length === scene.k ? look.code : null;
     return codeHand({
-      words: this.#words,
+      words: this.words,
       lang,
       k: scene.k,
       code,
@@ -250,15 +283,18 @@ export class Rest {
   renderPicker(): TemplateResult {
     const { host } = this;
     const { source, digit } = host.look;
+    const { subject, words } = this;
+    const { common: t } = this.#subjects;
     return renderPicker({
-      words: this.#words,
-      common: host.common,
-      digit: source.kind === "sample" ? digit : null,
+      words,
+      common: t,
+      subject,
+      chosen: source.kind === "sample" ? { digit, nth: source.nth ?? 0 } : null,
       kind: { sample: "", image: "draw", letter: "letter", noise: "noise" }[source.kind],
       live: this.isLive,
-      shows: (control) => host.shows(control),
-      pad: this.#drawing.render(host.common, host.palette.current),
-      onSample: (d) => this.#choose(withDigit(host.scene, d), { digit: d }),
+      shows: (control) => host.shows(control) && (subject.isDrawn || (control !== "draw" && control !== "letter")),
+      pad: subject.isDrawn ? this.#drawing.render(t, host.palette.current) : null,
+      onSample: (tile) => this.#choose(withTile(host.scene, tile), { digit: tile.digit }),
       yours: this.#own.image,
       onYours: (pixels) => this.#choose(logic.withSource(host.scene, { kind: "image", pixels }), { input: "image" }),
       onDraw: () => void this.#drawing.open().catch(this.#fail),
@@ -273,10 +309,12 @@ export class Rest {
     const { host } = this;
     const { k } = host.scene;
     return renderCurve({
-      words: this.#words,
+      words: this.words,
       lang: host.lang,
       k,
+      subject: this.subject,
       look: host.look,
+      peak: this.#subjects.peak([...(host.look.errors?.nested ?? []), ...(host.look.errors?.pca ?? [])].filter(Number.isFinite)),
       ...host.size.curve,
       live: host.shows("k") ? this.isLive : null,
       onInput: (to) => {
@@ -292,7 +330,7 @@ export class Rest {
     const { host } = this;
     const { k, compare } = host.scene;
     return renderComparison({
-      words: this.#words,
+      words: this.words,
       lang: host.lang,
       k,
       compare,
@@ -307,18 +345,20 @@ export class Rest {
 
   renderStrip(): unknown {
     const { host } = this;
+    const { subject } = this;
     return this.#strip.render({
-      words: this.#words,
+      words: this.words,
       common: host.common,
       language: host.language,
       lang: host.lang,
       scene: host.scene,
+      fewer: subject.isDigits ? undefined : (subject.question?.(host.scene, host.language, host.lang) ?? null),
       live: this.isLive,
       go: (scene) => host.go(scene),
       result: async () => {
         await host.work.idle;
-        const { image, error } = lookOf(host.scene, this.#answers.latest).reconstruction!;
-        return { image: Float32Array.from(image), error };
+        const { reconstruction, errors } = lookOf(host.scene, this.#answers.latest, this.subject);
+        return { image: Float32Array.from(reconstruction!.image), error: reconstruction!.error, errors: errors!.nested };
       },
     });
   }
@@ -329,13 +369,17 @@ export class Rest {
 
   #fly(): void {
     const { element, look, palette, size, scene } = this.host;
-    const { input } = look;
+    const { input, subject } = look;
     const milliseconds = parseFloat(getComputedStyle(element).getPropertyValue("--_time-explain"));
     if (!input || !(milliseconds > 0)) return;
     const ink = palette.current.rgb["seq-1"];
     void liveParts.load().then(
-      ({ fly }) => fly(element.shadowRoot!, input, ink, size.network, scene.k / MAX_K, milliseconds),
+      ({ fly }) => fly(element.shadowRoot!, input, ink, size.network, scene.k / subject.most, milliseconds, subject.shape),
       () => {},
     );
   }
+}
+
+function withTile(scene: Scene, { digit, nth }: Tile): Scene {
+  return { ...withDigit(scene, digit), source: nth > 0 ? { kind: "sample", nth } : SAMPLE };
 }

@@ -1,8 +1,6 @@
 /** What came of a prediction, in the strip where the question stood. */
 import type { TemplateResult } from "lit";
 import { renderPrompt } from "../../core/prompt.js";
-import { bottleneckWords } from "../../i18n/en/bottleneck-rest.js";
-import { words } from "../../i18n/registry.js";
 import { ModelError } from "../../model/api.js";
 import type { Scene } from "./bottleneck.logic.js";
 import type { StripView } from "./prediction-strip.js";
@@ -27,14 +25,15 @@ export class Reveal {
   ) {}
 
   /** Settles when the outcome stands there. Never rejects. */
-  async find({ result }: StripView): Promise<void> {
+  async find({ result, fewer }: StripView): Promise<void> {
     const { question, choice, scene } = this.answered;
     this.#outcome = "waiting";
     this.on.change();
     try {
-      const { image, error } = await result();
-      const reading = question === "noise" ? null : await read(image);
-      this.#outcome = { question, choice, digit: scene.digit, k: revealing(question, scene).k, error, reading };
+      const { image, error, errors } = await result();
+      const reading = question === "noise" || question === "fewer" ? null : await read(image);
+      const told = question === "fewer" ? fewer?.reveal(errors[scene.k - 1], error) : undefined;
+      this.#outcome = { question, choice, digit: scene.digit, k: revealing(question, scene).k, error, reading, told };
     } catch (cause) {
       this.#outcome = "failed";
       this.on.error(cause instanceof ModelError ? cause : new ModelError("backend", String(cause), { cause }));
@@ -43,8 +42,7 @@ export class Reveal {
   }
 
   render(view: StripView): TemplateResult {
-    const { common: t, lang, language, scene, go } = view;
-    const w = words("bottleneck", bottleneckWords, language);
+    const { words: w, common: t, lang, scene, go } = view;
     const outcome = this.#outcome;
     const before = this.answered.scene;
     const back = () => {

@@ -1,36 +1,49 @@
 /** One image through one model at every length of the code: what the slider and the curve show, in a single batch. */
 import type { Autoencoder } from "../../model/api.js";
-import { MAX_K, meanSquaredError, PIXELS } from "./scene.js";
+import { meanSquaredError } from "./scene.js";
 
 export interface Sweep {
-  /** MAX_K rows of MAX_K numbers; row k − 1 has k of them, then zeros. */
+  /** Lengths of the code, one a row. */
+  readonly lengths: readonly number[];
+  /** A row has so many numbers as its code is long, then zeros. */
   readonly codes: Float32Array;
-  /** MAX_K rows of 784 pixels. PCA's may leave [0, 1]. */
+  /** PCA's may leave [0, 1]. */
   readonly reconstructions: Float32Array;
-  /** Mean squared error over pixels for k = 1 … MAX_K. */
+  /** Mean squared error at k = 1, 2 …; holes where there is no such length. */
   readonly errors: readonly number[];
 }
 
-const EVERY_K = Array.from({ length: MAX_K }, (_, i) => i + 1);
+const upTo = (most: number) => Array.from({ length: most }, (_, i) => i + 1);
 
 /** Rejects with a ModelError. */
-export async function sweep(model: Autoencoder, input: Float32Array, signal?: AbortSignal): Promise<Sweep> {
-  const batch = new Float32Array(MAX_K * PIXELS);
-  for (let row = 0; row < MAX_K; row++) batch.set(input, row * PIXELS);
-  const codes = await model.encode(batch, { k: EVERY_K, signal });
-  const reconstructions = await model.decode(codes, { k: EVERY_K, signal });
-  const errors = EVERY_K.map((k) => meanSquaredError(input, reconstructions.subarray((k - 1) * PIXELS, k * PIXELS)));
-  return { codes, reconstructions, errors };
+export async function sweep(
+  model: Autoencoder,
+  input: Float32Array,
+  signal?: AbortSignal,
+  lengths: readonly number[] = upTo(model.latentSize),
+): Promise<Sweep> {
+  const batch = new Float32Array(lengths.length * input.length);
+  lengths.forEach((_, row) => batch.set(input, row * input.length));
+  const codes = await model.encode(batch, { k: lengths, signal });
+  const reconstructions = await model.decode(codes, { k: lengths, signal });
+  const errors: number[] = [];
+  lengths.forEach((k, row) => (errors[k - 1] = meanSquaredError(input, rowOf(reconstructions, row, lengths.length))));
+  return { lengths, codes, reconstructions, errors };
 }
 
 /** The image that `k` numbers give; a view, not a copy. */
-export function reconstructionAt({ reconstructions }: Sweep, k: number): Float32Array {
-  return reconstructions.subarray((k - 1) * PIXELS, k * PIXELS);
+export function reconstructionAt({ reconstructions, lengths }: Sweep, k: number): Float32Array {
+  return rowOf(reconstructions, lengths.indexOf(k), lengths.length);
 }
 
 /** The first `k` numbers; a view, not a copy. */
-export function codeAt({ codes }: Sweep, k: number): Float32Array {
-  return codes.subarray((k - 1) * MAX_K, (k - 1) * MAX_K + k);
+export function codeAt({ codes, lengths }: Sweep, k: number): Float32Array {
+  return rowOf(codes, lengths.indexOf(k), lengths.length).subarray(0, k);
+}
+
+function rowOf(all: Float32Array, row: number, rows: number): Float32Array {
+  const size = all.length / rows;
+  return all.subarray(row * size, (row + 1) * size);
 }
 
 /** One decode of `code`, at k = its length. */

@@ -40,12 +40,19 @@ export interface Outcome {
   /** Of the reconstruction. */
   error: number;
   reading: Reading | null;
+  /** What came of the question about an author's own image. */
+  told?: string;
 }
 
-export function outcomeText({ question, choice, digit, k, error, reading }: Outcome, words: BottleneckWords, lang: string): TemplateResult {
+export function outcomeText(
+  { question, choice, digit, k, error, reading, told }: Outcome,
+  words: BottleneckWords,
+  lang: string,
+): TemplateResult {
   return html`${words.predicted} <b>${lowerFirst(choice)}</b>. ${sentence()}`;
 
   function sentence(): string {
+    if (told) return told;
     if (!reading) return words.revealNoise(fixed(error, 4, lang), k);
     const percent = percentage(reading.confidence, lang);
     const sure = reading.confidence >= SURE;

@@ -10,6 +10,10 @@ export const bottleneckRest = {
   chosen: (index: number, k: number, value: string) => `number ${index} of ${k}, ${value}`,
 
   errorAtEach: (kind: InputKind) => `Error of this ${THING[kind]} at each`,
+  /** Of an author's own images. */
+  errorAtEachOwn: "Error of this image at each",
+  /** Of a model whose code has one length. */
+  onlyLength: (k: number) => `This model’s code always has ${numbers(k)}`,
   autoencoder: "autoencoder",
   pca: "PCA",
   average: "average digit",

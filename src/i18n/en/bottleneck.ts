@@ -3,16 +3,21 @@ export const count = (n: number) => COUNTS[n] ?? String(n);
 export const numbers = (n: number) => (n === 1 ? "1 number" : `${n} numbers`);
 export const article = (digit: number) => (digit === 8 ? "an 8" : `a ${digit}`);
 
+const through = (k: number) => `through ${count(k)} ${k === 1 ? "number" : "numbers"}`;
+
 /** What goes in. */
 export type InputKind = "sample" | "letter" | "noise" | "image";
 export const THING: Record<InputKind, string> = { sample: "digit", letter: "letter", noise: "noise", image: "drawing" };
 
 /** Words of ae-bottleneck that its first picture needs; the others are in bottleneck-rest.ts. Numbers that have decimals come in as text, written for the reader's language. */
 export const bottleneck = {
-  title: (kind: InputKind, k: number) =>
-    `Squeeze ${kind === "noise" ? "noise" : `a ${THING[kind]}`} through ${count(k)} ${k === 1 ? "number" : "numbers"}`,
+  title: (kind: InputKind, k: number) => `Squeeze ${kind === "noise" ? "noise" : `a ${THING[kind]}`} ${through(k)}`,
+  /** Of an author's own images. */
+  titleOwn: (k: number) => `Squeeze an image ${through(k)}`,
 
   pixels: "784 pixels",
+  /** Under the reconstruction. */
+  pixelsOut: "784 pixels",
   numbers: (k: number, fewer: string) => `${numbers(k)}, ${fewer}× fewer`,
   numbersShort: numbers,
   output: "output",
@@ -38,3 +43,13 @@ export const bottleneck = {
 
   notLive: "The model of this figure is not there yet.",
 };
+
+/** While nothing is known of an author's own images. */
+export const untold = <T extends typeof bottleneck>(t: T): T => ({
+  ...t,
+  title: (_, k) => t.titleOwn(k),
+  pixels: "",
+  pixelsOut: "",
+  numbers: t.numbersShort,
+  network: () => t.waiting,
+});

@@ -1,0 +1,2 @@
+export { ownStyles } from "./own.styles.js";
+export { takeIn } from "./own-subject.js";
