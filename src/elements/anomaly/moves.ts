@@ -1,7 +1,6 @@
 /** What the reader may do: choose examples and kinds, let errors cost something. Pure, and not needed before the tag lives. */
 import {
   ALL_KINDS,
-  COUNT,
   groupOf,
   kindOf,
   KINDS,
@@ -27,8 +26,8 @@ export function toggleKind(source: Source, chosen: readonly Kind[], kind: Kind):
 }
 
 /** The scores of the anomalous examples, of each the one with its kind. */
-export function mix(byKind: Readonly<Partial<Record<Kind, Float32Array>>>, kinds: readonly Kind[], count = COUNT): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => byKind[kindOf(i, kinds)]![i]);
+export function mix(byKind: Readonly<Partial<Record<Kind, Float32Array>>>, kinds: readonly Kind[]): Float32Array {
+  return Float32Array.from({ length: byKind[kinds[0]]!.length }, (_, i) => byKind[kindOf(i, kinds)]![i]);
 }
 
 /** The examples of a cell, the one farthest from the threshold first. */

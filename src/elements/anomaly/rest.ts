@@ -9,10 +9,11 @@ import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { lazy } from "../../core/lazy.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
-import { ModelError, type AssetTypes } from "../../model/api.js";
-import type { ModelController } from "../../core/model-controller.js";
+import { ModelError, type AssetTypes, type Autoencoder } from "../../model/api.js";
+import type { ModelController, Models } from "../../core/model-controller.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import { saveable } from "../../core/save.js";
+import { vars } from "../../core/vars.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
 import { anomalyWords, type AnomalyWords } from "../../i18n/en/anomaly-rest.js";
@@ -21,10 +22,12 @@ import { fixed } from "../../i18n/numbers.js";
 import { confusion, kindsFor, MODEL, SIZE, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
 import { nearest, neighbour, nextOf, toggleKind } from "./moves.js";
 import type { AeAnomaly, Own } from "./anomaly.element.js";
+import type { AuthorImages } from "./author-images.js";
 import { Bench, type Wanted } from "./bench.js";
 import { renderControls, renderHow } from "./controls.view.js";
 import { renderDrawing } from "./drawing.js";
-import { chartOf, defaultThreshold, posterFacts, type Facts } from "./facts.js";
+import { stockOf } from "./examples.js";
+import { axisOf, chartOf, posterFacts, type Facts } from "./facts.js";
 import { Grip } from "./grip.js";
 import { compare } from "./honest.js";
 import type { Monitor } from "./monitor.js";
@@ -49,6 +52,8 @@ export interface RestHost {
   readonly loader: ModelController<Needed>;
   readonly scene: Scene;
   readonly source: Source;
+  /** Where the author's own model and images are; empty: the library's are wanted. */
+  readonly place: string;
   own: Own | null;
   /** One that a link asks for, until it is drawn; empty: none. */
   readonly letter: string;
@@ -64,6 +69,9 @@ export interface RestHost {
   shows(control: string): boolean;
   emit<N extends AeEventName>(name: N, detail: AeEventDetails[N]): void;
 }
+
+/** Of the largest image, 64 × 64 in colour. */
+const MOST_NUMBERS = 64 * 64 * 3;
 
 const loadMonitor = lazy(() => import("./monitor.js"));
 const loadLetters = lazy(() => import("../../core/letter-image.js"));
@@ -82,11 +90,24 @@ export class Rest {
   drawingLetter: Promise<void> | null = null;
   /** The threshold was never moved by hand. */
   #fresh = true;
+  /** The author's own, once it is there. */
+  author: AuthorImages | null = null;
+  /** The reader has turned to another source than the author's. */
+  #turned = false;
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles);
     saveable(host.element, savingOf(host.element));
-    this.#awaited = new AwaitedAssets(host.loader);
+    // oxlint-disable-next-line typescript/no-this-alias -- the getters below need the rest, not the object
+    const rest = this;
+    this.#awaited = new AwaitedAssets<Needed>({
+      get models() {
+        return rest.#models;
+      },
+      get status() {
+        return host.loader.status;
+      },
+    });
     const update = () => host.element.requestUpdate();
     this.bench = new Bench(() => this.#wanted(), update);
     this.prediction = new Prediction(update);
@@ -106,28 +127,102 @@ export class Rest {
     });
   }
 
+  /** To be asked before every picture: what has come, or is another's now, is noticed here. */
   facts(): Facts {
-    const { source, scene } = this.host;
-    const stored = posterFacts(source, scene);
-    const scores = this.bench.scores(source, "ours", scene.kinds);
-    if (!scores) return { ...stored, shown: this.bench.shown(source) ?? stored.shown };
-    const threshold = scene.threshold ?? defaultThreshold(source);
-    const pca = this.bench.scores(source, "pca", scene.kinds);
+    this.#follow();
+    const { source, scene, place } = this.host;
+    const { author, bench } = this;
+    const subject = this.#subject;
+    const stored = posterFacts(source, scene, place !== "");
+    if (place && !author) return stored;
+    const shape = author?.image ?? stored.shape;
+    const shown = bench.shown(subject) ?? stored.shown;
+    const kinds = kindsFor(source, scene.kinds);
+    const scores = bench.scores(subject, "ours", kinds);
+    if (!scores) return { ...stored, shape, shown };
+    const table = bench.table(subject)!;
+    const axis = author?.axis(table) ?? axisOf(source);
+    const threshold = scene.threshold ?? axis.threshold;
+    const pca = bench.scores(subject, "pca", kinds);
     return {
-      ...stored,
+      ...axis,
+      source,
       live: this.#wanted() !== null,
+      blank: false,
+      shape,
       threshold,
-      kinds: kindsFor(source, scene.kinds),
+      kinds,
       scores,
       confusion: confusion(scores, threshold),
-      chart: chartOf(scores, source),
-      pca: pca && { scores: pca, chart: chartOf(pca, source), k: this.bench.table(source)!.k },
-      shown: this.bench.shown(source) ?? stored.shown,
+      chart: chartOf(scores, axis),
+      pca: pca && { scores: pca, chart: chartOf(pca, axis), k: table.k },
+      shown,
     };
+  }
+
+  // What the author brings
+
+  /** What is scored, and asked about. */
+  get #subject(): string {
+    return this.host.place || this.host.source;
+  }
+
+  /** What is loaded, where it is what the tag should show: another address may be on its way. */
+  get #models(): Partial<Models<Needed>> | null {
+    const { loader, place } = this.host;
+    return ((loader.own as AuthorImages | null)?.place ?? "") === place ? loader.models : null;
+  }
+
+  /** The default threshold; NaN while an author's images are not scored. */
+  get usual(): number {
+    const { place, source } = this.host;
+    const table = this.bench.table(this.#subject);
+    if (!place) return axisOf(source).threshold;
+    return this.author && table ? this.author.axis(table).threshold : NaN;
+  }
+
+  /** Of the author's pictures, for the style sheet. */
+  get sizes() {
+    const { author } = this;
+    if (!author) return undefined;
+    const { width, height } = author.image;
+    return vars({ w: width, h: height, unit: `${1 / (globalThis.devicePixelRatio || 1)}px` });
+  }
+
+  /** Numbers of an image; null while nobody knows how large the author's own are. */
+  get inputSize(): number | null {
+    const { place, source } = this.host;
+    return place ? (this.author?.size ?? null) : SIZE[source];
+  }
+
+  /** The images are of the digits' kind: one that is drawn in the page is one of them. */
+  get #isDrawn(): boolean {
+    const { place, source } = this.host;
+    return source === "digits" && (!place || !!this.author?.isDrawn);
+  }
+
+  #follow(): void {
+    const { host } = this;
+    const { loader, place, element } = host;
+    const own = place ? (loader.own as AuthorImages | null) : null;
+    const author = own?.place === place ? own : null;
+    if (author === this.author) return;
+    this.author = author;
+    if (!author) return;
+    adopt(element, author.styles);
+    if (host.own && host.own.image.length !== author.size) {
+      element.complain(`input: not ${author.size} numbers, as the images of the author's own have; there is none`);
+      host.own = null;
+    }
+    const { pick } = host.scene;
+    if (pick.index >= author.count) host.set({ pick: { ...pick, index: author.count - 1 } });
   }
 
   /** To be called before each update of the tag. */
   reveal(facts: Facts): void {
+    const { element } = this.host;
+    if (facts.source === "sensor" && (element.modelSrc || element.dataSrc) && !this.#turned)
+      element.complain("model-src and data-src are for images; the sensor and its model are the library's");
     if (facts.source === "sensor" && !this.#monitor) void this.#bringMonitor();
     if (this.host.letter) this.drawingLetter ??= this.#linkedLetter();
   }
@@ -153,8 +248,8 @@ export class Rest {
 
   /** Grades the threshold, once the models are there. */
   async grade({ falseAlarms, caught }: TaskGoal & { kind: "threshold" }): Promise<TaskVerdict> {
-    const { element, speech } = this.host;
-    const { t, language } = speech;
+    const { element } = this.host;
+    const { t, language } = this.host.speech;
     try {
       await Promise.all(this.host.needs().map((id) => this.#asset(id)));
     } catch {
@@ -170,12 +265,17 @@ export class Rest {
     };
   }
 
-  /** The error of any example of the source: squared, summed. Rejects with a RangeError where it is none. */
+  /** The error of any example of the source, or of an image of the author's kind: squared, summed. Rejects with a RangeError where it is none. */
   async score(raw: ArrayLike<number>, source: Source): Promise<number> {
-    const given = toExample(raw, SIZE[source]);
-    if (!given) throw new RangeError(`score needs ${SIZE[source]} numbers`);
-    const x = source === "digits" ? given.map((v) => Math.min(1, Math.max(0, v))) : given;
+    const given = copied(raw);
+    const check = (size: number) => {
+      if (given?.length !== size) throw new RangeError(`score needs ${size} numbers`);
+      return given;
+    };
+    if (!this.host.place) check(SIZE[source]);
     const model = await this.#asset(MODEL[source]);
+    const numbers = check(model.inputSize);
+    const x = source === "digits" ? numbers.map((v) => Math.min(1, Math.max(0, v))) : numbers;
     const back = await model.decode(await model.encode(x));
     return back.reduce((sum, v, i) => sum + (v - x[i]) ** 2, 0);
   }
@@ -188,23 +288,37 @@ export class Rest {
 
   get quantities(): Partial<Record<KnownSymbol, string>> {
     const { t, language } = this.host.speech;
-    const { shown, source, threshold } = this.host.facts;
+    const { shown, source, threshold, decimals, blank } = this.host.facts;
+    // an author's own, on its way
+    if (blank && !shown) return { x: "", xhat: "", L: "" };
     const size = source === "digits" ? t.pixels : t.samples;
     return {
       x: size,
       xhat: size,
-      L: shown?.score == null ? "" : t.lossValue(scoreText(shown.score, source, language), thresholdText(threshold, source, language)),
+      L:
+        blank || shown?.score == null
+          ? ""
+          : t.lossValue(scoreText(shown.score, decimals, language), thresholdText(threshold, decimals, language)),
     };
   }
 
   #wanted(): Wanted | null {
-    const { source, scene, own, loader } = this.host;
-    const models = loader.models;
+    const { source, scene, own, place } = this.host;
+    const subject = this.#subject;
+    const models = this.#models;
     const autoencoder = models?.[MODEL[source]];
     if (!autoencoder) return null;
-    if (source === "sensor") return { source, scene, own: null, autoencoder, pca: null, digits: null };
+    const { author } = this;
     const { pca, digits } = models;
-    return pca && digits ? { source, scene, own, autoencoder, pca, digits } : null;
+    if (source === "sensor") return { source, subject, scene, own: null, autoencoder, pca: null, stock: stockOf(source, null) };
+    if (place) return author && { source, subject, scene, own, autoencoder, pca: this.#authorPca(author, pca), stock: author };
+    return pca && digits ? { source, subject, scene, own, autoencoder, pca, stock: stockOf(source, digits) } : null;
+  }
+
+  /** The library's of its own model; of an author's they are found once all else stands there. */
+  #authorPca(author: AuthorImages, pca: Autoencoder | undefined): Autoencoder | null {
+    if (pca) return pca;
+    return this.bench.table(this.#subject) ? author.pca(() => this.host.element.requestUpdate()) : null;
   }
 
   // What the reader does
@@ -297,7 +411,7 @@ export class Rest {
     const { host } = this;
     const { t, language } = host.speech;
     const { facts } = host;
-    const { confusion: n, scores, source, threshold } = facts;
+    const { confusion: n, scores, decimals, threshold } = facts;
     const count = (value: number) => countText(value, language);
     const counts = t.counts(count(n.passed), count(n.falseAlarms), count(n.missed), count(n.caught));
     const total = scores.normal.length + scores.anomalous.length;
@@ -314,7 +428,7 @@ export class Rest {
       slider: facts.live
         ? renderSlider(facts, {
             label: t.slider,
-            text: say(thresholdText(threshold, source, language), counts),
+            text: say(thresholdText(threshold, decimals, language), counts),
             move: (to) => this.#move(to),
             commit: () => this.#commit(),
           })
@@ -335,7 +449,7 @@ export class Rest {
 
   /** The strip is there, with the question or its answer. */
   get asks(): boolean {
-    return this.prediction.stands(this.host.source);
+    return this.prediction.stands(this.#subject);
   }
 
   /** What the pictures show, for those who do not see them. */
@@ -348,11 +462,11 @@ export class Rest {
   /** "A 7, scratched. Error 23.1." */
   #shownText(scored: boolean): string {
     const { facts, speech } = this.host;
-    const { shown, source } = facts;
+    const { shown, decimals } = facts;
     const { t, language } = speech;
     if (!shown) return t.pictureNone;
     const what = exampleText(shown, t);
-    return scored && shown.score !== null ? t.pictureScore(what, scoreText(shown.score, source, language)) : what;
+    return scored && shown.score !== null ? t.pictureScore(what, scoreText(shown.score, decimals, language)) : what;
   }
 
   renderMachine(): TemplateResult | null {
@@ -367,7 +481,8 @@ export class Rest {
     const { live, source, scores } = facts;
     const step = (by: 1 | -1) => () => this.#look(neighbour(host.scene.pick, scores, by));
     const digits = source === "digits";
-    const pad = digits ? renderDrawing(this.#drawing, host.common, host.palette, t.padClose) : null;
+    const draws = this.#isDrawn;
+    const pad = draws ? renderDrawing(this.#drawing, host.common, host.palette, t.padClose) : null;
     if (pad) return pad;
     const one = digits ? nothing : html`<canvas class="window" role="img" aria-label=${t.pictureWindow(this.#shownText(true))}></canvas>`;
     return html`${one}<span class="sub hint">${t.hintExample}</span>
@@ -375,7 +490,7 @@ export class Rest {
         <button class="quiet" ?disabled=${!live || !!own} @click=${step(-1)}>${t.lower}</button>
         <button class="quiet" ?disabled=${!live || !!own} @click=${step(1)}>${t.higher}</button>
         ${
-          digits && host.shows("draw")
+          draws && host.shows("draw")
             ? html`<button
                 class="quiet draw"
                 ?disabled=${!live}
@@ -385,9 +500,9 @@ export class Rest {
               </button>`
             : nothing
         }
-        ${digits && host.shows("letter") ? html`<button class="quiet" ?disabled=${!live} @click=${() => void this.#letter()}>${t.letter}</button>` : nothing}
+        ${digits && !host.place && host.shows("letter") ? html`<button class="quiet" ?disabled=${!live} @click=${() => void this.#letter()}>${t.letter}</button>` : nothing}
         ${
-          digits && this.#digit.image
+          draws && this.#digit.image
             ? html`<button class="quiet" ?disabled=${!live} @click=${() => this.#own({ image: this.#digit.image!, origin: "own" })}>
                 ${t.yours}
               </button>`
@@ -400,12 +515,14 @@ export class Rest {
   render(failure: TemplateResult | null): TemplateResult {
     const { host } = this;
     const { facts, speech, scene, source } = host;
-    const table = this.bench.table(source);
+    const subject = this.#subject;
+    const table = host.place && !this.author ? null : this.bench.table(subject);
     const shows = (control: string) => host.shows(control);
-    const secret = shows("predict") && this.prediction.open(source);
+    const secret = shows("predict") && this.prediction.open(subject);
     return html`${renderControls({
       ...speech,
       facts,
+      isOwn: !!(host.element.modelSrc || host.element.dataSrc),
       chosen: scene.kinds,
       costs: scene.costs,
       table,
@@ -413,7 +530,7 @@ export class Rest {
       shows,
       watch: (next) => {
         this.#drawing.forget();
-        this.#fresh = true;
+        this.#fresh = this.#turned = true;
         host.watch(next);
         host.emit("ae-change", { source: next });
       },
@@ -431,15 +548,15 @@ export class Rest {
         this.#commit();
       },
     })}
-    ${failure ?? (shows("predict") ? this.prediction.render(source, table, facts.live, host.common, speech) : nothing)}
+    ${failure ?? (shows("predict") ? this.prediction.render(facts, subject, table, host.common, speech) : nothing)}
     ${shows("how") ? renderHow(facts, speech) : nothing}`;
   }
 }
 
-/** Numbers as a copy; undefined if they are not `size` finite ones, or do not let themselves be read. */
-function toExample(raw: ArrayLike<number>, size: number): Float32Array | undefined {
+/** Numbers as a copy; undefined if they are not finite ones, are far too many, or do not let themselves be read. */
+function copied(raw: ArrayLike<number>): Float32Array | undefined {
   try {
-    const numbers = typeof raw === "object" && raw.length === size && Float32Array.from(raw, Number);
+    const numbers = typeof raw === "object" && raw.length <= MOST_NUMBERS && Float32Array.from(raw, Number);
     if (numbers && numbers.every(Number.isFinite)) return numbers;
   } catch {
     // null, or hostile

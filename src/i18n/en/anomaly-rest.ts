@@ -16,7 +16,7 @@ export const anomalyWords = {
   ...anomaly,
   kind: kinds,
   sourceLegend: "What is watched",
-  source: { digits: "digits", sensor: "a sensor" },
+  source: { digits: "digits", sensor: "a sensor", own: "images" },
   kindsLegend: { digits: "What is wrong with the damaged ones", sensor: "What is wrong with the faulty ones" },
   kindAuc: (auc: string) => `AUC ${auc}`,
   slider: "Threshold of the alarm",

@@ -24,7 +24,11 @@ const fault: Partial<Record<Kind, string>> = {
 };
 
 export const anomaly = {
-  title: { digits: "Set the alarm: which digits are not normal?", sensor: "Set the alarm: which vibrations are not normal?" },
+  title: {
+    digits: "Set the alarm: which digits are not normal?",
+    sensor: "Set the alarm: which vibrations are not normal?",
+    own: "Set the alarm: which images are not normal?",
+  },
   cell: { passed: "passed", falseAlarms: "false alarms", missed: "missed", caught: "caught" } satisfies Record<Cell, string>,
   cellHow: {
     digits: { passed: "intact, no alarm", falseAlarms: "intact, alarm", missed: "damaged, no alarm", caught: "damaged, alarm" },
