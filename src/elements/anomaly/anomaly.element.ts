@@ -27,7 +27,6 @@ import { renderRoc } from "./roc.view.js";
 import type { FullSpeech, Needed, Rest, RestHost } from "./rest.js";
 
 const loadRest = lazy(() => import("./rest.js"));
-const loadAuthor = lazy(() => import("./author-images.js"));
 
 const PIXELS = 784;
 /** Greys of an image in a link. */
@@ -182,14 +181,14 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
   }
   set input(value: ArrayLike<number> | null) {
     const size = this.#inputSize;
-    const image = value === null || value === undefined ? null : toImage(value, size ?? value.length);
+    const image = value === null || value === undefined ? null : toImage(value, size);
     if (image === undefined || (image && this.#source !== "digits"))
-      this.complain(image ? "input: only digits can be drawn, not the sensor" : `input: not ${size} numbers; it stays as it is`);
+      this.complain(image ? "input: the sensor has no images" : `input: not ${size ?? "a list of"} numbers; it stays as it is`);
     else this.#take(image && { image, origin: "image" });
   }
 
   override get quantities(): Partial<Record<KnownSymbol, string>> {
-    return this.rest?.quantities ?? { x: "", xhat: "", L: "" };
+    return this.rest?.quantities ?? {};
   }
 
   /** Grades the threshold: kind "threshold". */
@@ -288,7 +287,7 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     const { modelSrc, dataSrc } = this;
     const place = this.#place;
     return place
-      ? { place, acquire: async (ids, options) => (await loadAuthor()).bringAuthorImages({ modelSrc, dataSrc, place }, ids, options) }
+      ? { place, acquire: async (ids, options) => (await this.restPart.get()).bring({ modelSrc, dataSrc, place }, ids, options) }
       : null;
   }
 
@@ -401,17 +400,17 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
       @focusin=${tellQuantity}
       @focusout=${tellQuantity}
     >
-      ${this.renderHead(speech.t.title[this.#place ? "own" : source])}
+      ${this.renderHead(this.#place ? speech.t.titleOwn : speech.t.title[source])}
       <div class="stage ${this.shows("roc") ? "" : "alone"} ${facts.blank ? "blank" : ""}">
         <div class="plot" part="plot">${renderPlot(facts, speech, rest?.hand() ?? null)}</div>
         ${this.shows("roc") ? renderRoc(facts, speech, rest?.honest() ?? null) : nothing}
       </div>
       ${
         this.shows("example")
-          ? html`<div class="example ${source} ${this.#place && "author"}" style=${rest?.sizes ?? nothing} part="example">
+          ? html`<div class="example ${source}" part="example">
               ${source === "digits" ? renderPictures(facts, this.common, rest?.alternatives()) : (rest?.renderMachine() ?? html`<div class="machine"></div>`)}
               <div class="told">
-                <p class="what" role="status">${shownText(facts, speech)}</p>
+                <p class="what" role="status">${rest?.renderWhat() ?? shownText(facts, speech)}</p>
                 <div class="tools">${rest?.renderTools() ?? nothing}</div>
               </div>
             </div>`

@@ -43,7 +43,7 @@ export function renderControls(view: ControlsView): TemplateResult {
                       value=${source}
                       .checked=${facts.source === source}
                       @change=${() => watch(source)}
-                    />${t.source[source === "digits" && isOwn ? "own" : source]}</label
+                    />${source === "digits" && isOwn ? t.sourceOwn : t.source[source]}</label
                   >`,
               )}
             </fieldset>`

@@ -6,7 +6,7 @@ import { paintError } from "../../draw/error.js";
 import type { Palette } from "../../draw/palette.js";
 import type { common } from "../../i18n/en/common.js";
 import { cellOf } from "./anomaly.logic.js";
-import type { Facts, Shown } from "./facts.js";
+import type { Facts } from "./facts.js";
 import { scoreText, type Speech } from "./speech.js";
 
 /** What the three pictures show, in words. */
@@ -36,17 +36,10 @@ export function paintPictures(root: ParentNode, { shown, shape }: Facts, palette
   paintError(error, shown.reconstruction, shown.x, palette, shape);
 }
 
-/** "A 7, scratched." */
-export const exampleText = ({ origin, label, kind }: Shown, t: Speech["t"]): string =>
-  origin ? t.own[origin] : label === null ? t.windowExample(kind) : t.example(label, kind);
-
-/** "A 7, scratched. Error 23.1, above the threshold: caught." */
+/** "A 7, scratched. Error 23.1, above the threshold: caught.": of the stored example, which is one of the digits. */
 export function shownText({ decimals, shown, threshold }: Facts, { t, language }: Speech): TemplateResult | typeof nothing {
-  if (!shown) return nothing;
-  const { pick, score } = shown;
-  const what = exampleText(shown, t);
-  if (score === null) return html`<b>${what}</b>`;
-  const number = scoreText(score, decimals, language);
-  const verdict = pick ? t.scored(number, cellOf(pick.group, score, threshold)) : t.scoredOwn(number, score >= threshold);
-  return html`<b>${what}</b> ${verdict}`;
+  const { pick, label, kind, score } = shown ?? {};
+  return pick && score != null
+    ? html`<b>${t.example(label!, kind!)}</b> ${t.scored(scoreText(score, decimals, language), cellOf(pick.group, score, threshold))}`
+    : nothing;
 }

@@ -102,8 +102,9 @@ function cell(name: Cell, { source, confusion: n }: Facts, { t, language }: Spee
   </button>`;
 }
 
-function measures({ source, confusion: n }: Facts, { t, language }: Speech): TemplateResult {
-  const [right, found] = [precision(n), recall(n)];
+function measures({ source, confusion: n, blank }: Facts, { t, language }: Speech): TemplateResult {
+  // as wide as what comes
+  const [right, found] = blank ? [0.9, 0.9] : [precision(n), recall(n)];
   const share = (value: number | null) => (value === null ? t.none : percent(value, language));
   return html`<div class="measure" data-measure="precision">
       <span class="number">${share(right)}</span>

@@ -13,7 +13,6 @@ import { ModelError, type AssetTypes, type Autoencoder } from "../../model/api.j
 import type { ModelController, Models } from "../../core/model-controller.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import { saveable } from "../../core/save.js";
-import { vars } from "../../core/vars.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
 import { anomalyWords, type AnomalyWords } from "../../i18n/en/anomaly-rest.js";
@@ -22,7 +21,7 @@ import { fixed } from "../../i18n/numbers.js";
 import { confusion, kindsFor, MODEL, SIZE, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
 import { nearest, neighbour, nextOf, toggleKind } from "./moves.js";
 import type { AeAnomaly, Own } from "./anomaly.element.js";
-import type { AuthorImages } from "./author-images.js";
+import type { AuthorImages, bringAuthorImages } from "./author-images.js";
 import { Bench, type Wanted } from "./bench.js";
 import { renderControls, renderHow } from "./controls.view.js";
 import { renderDrawing } from "./drawing.js";
@@ -31,7 +30,8 @@ import { axisOf, chartOf, posterFacts, type Facts } from "./facts.js";
 import { Grip } from "./grip.js";
 import { compare } from "./honest.js";
 import type { Monitor } from "./monitor.js";
-import { exampleText, type Alternatives } from "./pictures.view.js";
+import { exampleText, verdictText } from "./example-text.js";
+import type { Alternatives } from "./pictures.view.js";
 import type { PlotHand } from "./plot.view.js";
 import { Prediction } from "./prediction.js";
 import { renderSlider } from "./slider.view.js";
@@ -73,6 +73,7 @@ export interface RestHost {
 /** Of the largest image, 64 × 64 in colour. */
 const MOST_NUMBERS = 64 * 64 * 3;
 
+const loadAuthor = lazy(() => import("./author-images.js"));
 const loadMonitor = lazy(() => import("./monitor.js"));
 const loadLetters = lazy(() => import("../../core/letter-image.js"));
 
@@ -162,6 +163,10 @@ export class Rest {
 
   // What the author brings
 
+  /** Models of what stands at the author's addresses. */
+  readonly bring = async (...args: Parameters<typeof bringAuthorImages>): ReturnType<typeof bringAuthorImages> =>
+    (await loadAuthor()).bringAuthorImages(...args);
+
   /** What is scored, and asked about. */
   get #subject(): string {
     return this.host.place || this.host.source;
@@ -179,14 +184,6 @@ export class Rest {
     const table = this.bench.table(this.#subject);
     if (!place) return axisOf(source).threshold;
     return this.author && table ? this.author.axis(table).threshold : NaN;
-  }
-
-  /** Of the author's pictures, for the style sheet. */
-  get sizes() {
-    const { author } = this;
-    if (!author) return undefined;
-    const { width, height } = author.image;
-    return vars({ w: width, h: height, unit: `${1 / (globalThis.devicePixelRatio || 1)}px` });
   }
 
   /** Numbers of an image; null while nobody knows how large the author's own are. */
@@ -230,8 +227,21 @@ export class Rest {
   /** To be called after each update of the tag. */
   painted(): void {
     this.#awaited.settle();
+    this.#shape();
     if (this.host.source === "sensor") this.#monitor?.updated();
     else this.#monitor?.stop();
+  }
+
+  /** Pictures take the shape of the author's images. */
+  #shape(): void {
+    const { author } = this;
+    for (const canvas of this.host.element.renderRoot.querySelectorAll<HTMLElement>("canvas.pixels")) {
+      canvas.classList.toggle("shaped", !!author);
+      if (!author) continue;
+      const { width, height } = author.image;
+      const values = { w: width, h: height, unit: `${1 / (globalThis.devicePixelRatio || 1)}px` };
+      for (const [name, value] of Object.entries(values)) canvas.style.setProperty(`--${name}`, String(value));
+    }
   }
 
   repaint(): void {
@@ -462,11 +472,15 @@ export class Rest {
   /** "A 7, scratched. Error 23.1." */
   #shownText(scored: boolean): string {
     const { facts, speech } = this.host;
-    const { shown, decimals } = facts;
+    const { shown, decimals, blank } = facts;
     const { t, language } = speech;
     if (!shown) return t.pictureNone;
     const what = exampleText(shown, t);
-    return scored && shown.score !== null ? t.pictureScore(what, scoreText(shown.score, decimals, language)) : what;
+    return scored && shown.score !== null && !blank ? t.pictureScore(what, scoreText(shown.score, decimals, language)) : what;
+  }
+
+  renderWhat(): unknown {
+    return verdictText(this.host.facts, this.host.speech);
   }
 
   renderMachine(): TemplateResult | null {

@@ -35,7 +35,7 @@ export function renderRoc(facts: Facts, { t, language }: Speech, honest: unknown
     </div>
     <div class="area-words">
       <p class="area-number"><span class="result">${auc}</span> <span class="label">${t.auc}</span></p>
-      <p class="sub">${t.aucMeaning[source](countText(Math.round(100 * (blank ? 0 : chart.auc)), language))}</p>
+      <p class="sub">${t.aucMeaning[source](countText(Math.round(100 * (blank ? 0.88 : chart.auc)), language))}</p>
       <p class="sub honest" role="note">${honest ?? nothing}</p>
     </div>
   </div>`;

@@ -22,10 +22,9 @@ export const anomalyOwn = {
   honestBehind: (k: string, auc: string) =>
     `Principal components of other such images, ${k} numbers as well, do less well here: AUC ${auc}.`,
   honestAhead: (k: string, auc: string) => `Principal components of other such images, ${k} numbers as well, do better here: AUC ${auc}.`,
-  how: "If the network has learnt from these very images, their errors look too small, and new images would alarm more often. The figure can't know; the author of the page can name held-out images in data-src.",
-  howLibrary: "The autoencoder has only seen handwritten digits, and none of these images.",
-  howError: (numbers: string) => `The error of an image is its squared error summed over ${numbers}.`,
-  howOthers:
-    "The damaged images are others than the intact ones, and there are as many of them; where anomalies are rarer, precision is lower.",
-  howFlip: "Some damage is none: an image that is its own mirror image stays what it was, and no detector can know.",
+  how: "If the network has learnt from these very images, their errors look too small; data-src takes held-out ones.",
+  howLibrary: "The autoencoder has only seen handwritten digits, none of these images.",
+  howError: (numbers: string) => `The error is squared and summed over ${numbers}.`,
+  howOthers: "The damaged images are others than the intact ones, and as many; where anomalies are rarer, precision is lower.",
+  howFlip: "Some damage is none: an image that is its own mirror image stays the same.",
 };
