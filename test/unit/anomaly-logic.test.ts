@@ -8,9 +8,7 @@ import {
   CELLS,
   confusion,
   COUNT,
-  groupOf,
   histogram,
-  kindOf,
   KINDS,
   kindsFor,
   precision,
@@ -22,7 +20,19 @@ import {
   type Scene,
   type Scores,
 } from "../../src/elements/anomaly/anomaly.logic.js";
-import { cheapest, costOf, examplesOf, mix, nearest, neighbour, nextOf, ranked, toggleKind } from "../../src/elements/anomaly/moves.js";
+import {
+  cheapest,
+  costOf,
+  examplesOf,
+  groupOf,
+  kindOf,
+  mix,
+  nearest,
+  neighbour,
+  nextOf,
+  ranked,
+  toggleKind,
+} from "../../src/elements/anomaly/moves.js";
 import { posterFacts } from "../../src/elements/anomaly/facts.js";
 import { Grip, quantumOf } from "../../src/elements/anomaly/grip.js";
 import { aucError, compare } from "../../src/elements/anomaly/honest.js";

@@ -311,7 +311,7 @@ export const anomalyStyles = css`
   }
 
   /* of what an author brings nothing is known at first */
-  .blank :is(.cell b, .line, .limit, .group, .ticks, .axis-name, .measures, .square svg, .point, .area-words) {
+  .blank :is(.cell b, .line, .limit, .group, .ticks, .axis-name, .measures, .square *, .area-words) {
     visibility: hidden;
   }
 

@@ -1,7 +1,7 @@
 /** Everything that works with models: scores of all examples, once for each subject, and the example that is looked at. */
 import type { Autoencoder } from "../../model/api.js";
-import { kindOf, kindsFor, type Kind, type Pick, type Scene, type Scores, type Source } from "./anomaly.logic.js";
-import { mix } from "./moves.js";
+import { kindsFor, type Kind, type Pick, type Scene, type Scores, type Source } from "./anomaly.logic.js";
+import { kindOf, mix } from "./moves.js";
 import type { Stock } from "./examples.js";
 import type { Own } from "./anomaly.element.js";
 import type { Shown } from "./facts.js";

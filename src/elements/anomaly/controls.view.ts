@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live as liveValue } from "lit/directives/live.js";
 import { fixed } from "../../i18n/numbers.js";
-import { kindsFor, KINDS, MOST_COST, SOURCES, type Costs, type Kind, type Scores, type Source } from "./anomaly.logic.js";
-import { cheapest, costOf } from "./moves.js";
+import { kindsFor, KINDS, SOURCES, type Costs, type Kind, type Scores, type Source } from "./anomaly.logic.js";
+import { cheapest, costOf, MOST_COST } from "./moves.js";
 import type { Facts } from "./facts.js";
 import { quantumOf } from "./grip.js";
 import { aucOf } from "./prediction.js";

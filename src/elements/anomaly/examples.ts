@@ -2,7 +2,8 @@
 import { damage, type Anomaly } from "../../math/anomalies.js";
 import { Random } from "../../math/random.js";
 import { vibration, WINDOW, type Fault } from "../../math/vibration.js";
-import { COUNT, SIZE, type Kind, type Source } from "./anomaly.logic.js";
+import { COUNT, type Kind, type Source } from "./anomaly.logic.js";
+import { SIZE } from "./moves.js";
 
 const PIXELS = SIZE.digits;
 const SEEDS = { damage: 1_000, healthy: 20_000, faulty: 30_000 };

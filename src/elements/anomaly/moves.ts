@@ -1,8 +1,6 @@
 /** What the reader may do: choose examples and kinds, let errors cost something. Pure, and not needed before the tag lives. */
 import {
   ALL_KINDS,
-  groupOf,
-  kindOf,
   KINDS,
   kindsFor,
   type Cell,
@@ -14,6 +12,16 @@ import {
   type Scores,
   type Source,
 } from "./anomaly.logic.js";
+
+export const MODEL = { digits: "anomaly", sensor: "sensor" } as const;
+/** Numbers that one example has. */
+export const SIZE = { digits: 784, sensor: 64 } as const;
+export const MOST_COST = 99;
+
+/** The i-th anomalous example is of this kind: the kinds take turns. */
+export const kindOf = (index: number, kinds: readonly Kind[]): Kind => kinds[index % kinds.length];
+
+export const groupOf = (cell: Cell): Group => (cell === "passed" || cell === "falseAlarms" ? "normal" : "anomalous");
 
 /** With `kind` turned on or off for this source; the last one stays on. */
 export function toggleKind(source: Source, chosen: readonly Kind[], kind: Kind): readonly Kind[] {

@@ -1,6 +1,7 @@
 import type { Saving } from "../../core/save.js";
 import type { Cell } from "../../core/table.js";
-import { kindOf, kindsFor } from "./anomaly.logic.js";
+import { kindsFor } from "./anomaly.logic.js";
+import { kindOf } from "./moves.js";
 import type { AeAnomaly } from "./anomaly.element.js";
 
 export const savingOf = (tag: AeAnomaly): Saving => ({
