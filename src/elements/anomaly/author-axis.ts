@@ -22,6 +22,7 @@ export function axisFor({ normal, byKind }: ScoreTable): Axis {
   const top = Number((BINS * width * power).toPrecision(6));
   const decimals = Math.min(MOST_DECIMALS, Math.max(0, Math.ceil(Math.log10(STEPS / top))));
   const steps = 10 ** decimals;
-  const threshold = Number((Math.ceil(quantile(normal, QUIET) * steps) / steps).toFixed(decimals));
+  // above it, for an alarm sounds at the threshold itself
+  const threshold = Number(((Math.floor(quantile(normal, QUIET) * steps) + 1) / steps).toFixed(decimals));
   return { top, bins: BINS, decimals, threshold };
 }
