@@ -130,7 +130,7 @@ describe("ae-anomaly with flags", () => {
     for (const score of normal) {
       const at = [...left].find((i) => Math.abs(errors[i] - score) < 1e-3);
       assert.exists(at, `no flag has ${score}`);
-      left.delete(at!);
+      left.delete(at);
     }
     assert.equal(left.size, FLAG_COUNT - HALF);
     const flag = data!.images.slice(0, SIZE);

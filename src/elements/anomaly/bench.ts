@@ -44,6 +44,13 @@ export class Bench {
     return this.#tables.get(subject) ?? null;
   }
 
+  /** What was scored is another's now. */
+  forget(subject: string): void {
+    this.#tables.delete(subject);
+    this.#mixes.clear();
+    if (this.#shown?.subject === subject) this.#shown = null;
+  }
+
   /** Scores with the kinds that are chosen; the same object for the same kinds. */
   scores(subject: string, which: "ours" | "pca", kinds: readonly Kind[]): Scores | null {
     const table = this.table(subject)?.[which];

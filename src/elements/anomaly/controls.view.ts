@@ -78,7 +78,7 @@ function renderKinds({ t, language, facts, chosen, table, secret, toggle }: Cont
 
 /** What errors cost, and the threshold at which that is least; there the button stays, for the focus that is on it. */
 function renderCosts({ t, language, facts, costs, setCosts, setThreshold }: ControlsView): TemplateResult {
-  const { decimals, scores, confusion, live } = facts;
+  const { decimals, scores, confusion, live, blank } = facts;
   const now = costOf(confusion, costs);
   const best = bestOf(scores, costs, quantumOf(facts));
   const count = (n: number) => countText(n, language);
@@ -103,8 +103,12 @@ function renderCosts({ t, language, facts, costs, setCosts, setThreshold }: Cont
     <span class="label">${t.costs}</span>
     ${stepper("falseAlarm", t.costFalseAlarm)} ${stepper("miss", t.costMiss)}
     <span class="sum"
-      >${t.costNow(count(now))};
-      ${now <= best.cost ? t.costIsBest : t.costBest(count(best.cost), thresholdText(best.threshold, decimals, language))}</span
+      >${
+        blank
+          ? nothing
+          : html`${t.costNow(count(now))};
+            ${now <= best.cost ? t.costIsBest : t.costBest(count(best.cost), thresholdText(best.threshold, decimals, language))}`
+      }</span
     >
     <button
       class="quiet"

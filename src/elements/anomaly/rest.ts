@@ -93,6 +93,8 @@ export class Rest {
   #fresh = true;
   /** The author's own, once it is there. */
   author: AuthorImages | null = null;
+  /** Of the author's that was there last. */
+  #images: Float32Array | null = null;
   /** The reader has turned to another source than the author's. */
   #turned = false;
 
@@ -207,6 +209,8 @@ export class Rest {
     this.author = author;
     if (!author) return;
     adopt(element, author.styles);
+    if (this.#images !== author.data.images) this.bench.forget(place);
+    this.#images = author.data.images;
     if (host.own && host.own.image.length !== author.size) {
       element.complain(`input: not ${author.size} numbers, as the images of the author's own have; there is none`);
       host.own = null;

@@ -18,8 +18,9 @@ export interface Table {
   readonly k: number;
 }
 
-/** Rows at a time: making and comparing them takes a few milliseconds; the models slice their own work. */
+/** Rows at a time, and numbers: making and comparing them takes a few milliseconds; the models slice their own work. */
 const BATCH = 50;
+const NUMBERS = 65_000;
 /** Windows that the sensor's principal components are fitted to, none of them scored. */
 const FITTED = 1000;
 const SLICE_MS = 6;
@@ -72,12 +73,13 @@ async function scored(
   between: Between,
 ): Promise<ScoreTable | null> {
   const { size, count } = stock;
+  const batch = Math.min(BATCH, Math.max(1, Math.floor(NUMBERS / size)));
   const one = async (kind: Kind | null) => {
     const scores = new Float32Array(count);
-    for (let from = 0; from < count; from += BATCH) {
+    for (let from = 0; from < count; from += batch) {
       await pause();
       if (signal?.aborted || !(await between())) return null;
-      const x = examples(stock, kind, from, Math.min(count, from + BATCH));
+      const x = examples(stock, kind, from, Math.min(count, from + batch));
       scores.set(squaredErrors(x, await back(x), size), from);
     }
     return scores;
