@@ -73,10 +73,10 @@ const CASES: Record<string, readonly Case<any>[]> = {
   ],
 };
 
-/** Properties with attributes, less those that say how the tag stands on its page. */
+/** Properties with attributes, less those that say how the tag stands on its page, and of what. */
 const settings = (tag: AeElement) =>
   [...(tag.constructor as typeof AeElement).elementProperties]
-    .filter(([name, { reflect }]) => reflect && !["hide", "for", "autoplay"].includes(String(name)))
+    .filter(([name, { reflect }]) => reflect && !["hide", "for", "autoplay", "modelSrc", "dataSrc"].includes(String(name)))
     .map(([name]) => String(name));
 
 for (const [name, cases] of Object.entries(CASES))
