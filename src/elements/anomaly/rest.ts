@@ -10,7 +10,7 @@ import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { lazy } from "../../core/lazy.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
 import { ModelError, type AssetTypes, type Autoencoder } from "../../model/api.js";
-import type { ModelController, Models } from "../../core/model-controller.js";
+import type { ModelController } from "../../core/model-controller.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
@@ -21,7 +21,7 @@ import { fixed } from "../../i18n/numbers.js";
 import { confusion, kindsFor, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
 import { MODEL, nearest, neighbour, nextOf, SIZE, toggleKind } from "./moves.js";
 import type { AeAnomaly, Own } from "./anomaly.element.js";
-import type { AuthorImages, bringAuthorImages } from "./author-images.js";
+import type { AuthorImages } from "./author-images.js";
 import { Bench, type Wanted } from "./bench.js";
 import { renderControls, renderHow } from "./controls.view.js";
 import { renderDrawing } from "./drawing.js";
@@ -36,6 +36,7 @@ import type { PlotHand } from "./plot.view.js";
 import { Prediction } from "./prediction.js";
 import { renderSlider } from "./slider.view.js";
 import { restStyles } from "./rest.styles.js";
+import { bring, Subject } from "./subject.js";
 import { savingOf } from "./table.js";
 import { countText, scoreText, thresholdText } from "./speech.js";
 
@@ -73,7 +74,6 @@ export interface RestHost {
 /** Of the largest image, 64 × 64 in colour. */
 const MOST_NUMBERS = 64 * 64 * 3;
 
-const loadAuthor = lazy(() => import("./author-images.js"));
 const loadMonitor = lazy(() => import("./monitor.js"));
 const loadLetters = lazy(() => import("../../core/letter-image.js"));
 
@@ -81,6 +81,7 @@ export class Rest {
   readonly words = anomalyWords;
   readonly #awaited: AwaitedAssets<Needed>;
   readonly bench: Bench;
+  readonly #subject: Subject;
   readonly prediction: Prediction;
   readonly #drawing: DrawingDoor;
   readonly #digit: OwnDigitController;
@@ -91,28 +92,23 @@ export class Rest {
   drawingLetter: Promise<void> | null = null;
   /** The threshold was never moved by hand. */
   #fresh = true;
-  /** The author's own, once it is there. */
-  author: AuthorImages | null = null;
-  /** Of the author's that was there last. */
-  #images: Float32Array | null = null;
   /** The reader has turned to another source than the author's. */
   #turned = false;
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles);
     saveable(host.element, savingOf(host.element));
-    // oxlint-disable-next-line typescript/no-this-alias -- the getters below need the rest, not the object
-    const rest = this;
+    const update = () => host.element.requestUpdate();
+    this.bench = new Bench(() => this.#wanted(), update);
+    const subject = (this.#subject = new Subject(host, this.bench));
     this.#awaited = new AwaitedAssets<Needed>({
       get models() {
-        return rest.#models;
+        return subject.models;
       },
       get status() {
         return host.loader.status;
       },
     });
-    const update = () => host.element.requestUpdate();
-    this.bench = new Bench(() => this.#wanted(), update);
     this.prediction = new Prediction(update);
     this.#digit = new OwnDigitController(host.element);
     this.#drawing = new DrawingDoor(host.element, (image) => {
@@ -132,12 +128,12 @@ export class Rest {
 
   /** To be asked before every picture: what has come, or is another's now, is noticed here. */
   facts(): Facts {
-    this.#follow();
+    this.#subject.follow();
     const { source, scene, place } = this.host;
     const { author, bench } = this;
-    const subject = this.#subject;
+    const { name: subject, isAwaited } = this.#subject;
     const stored = posterFacts(source, scene, place !== "");
-    if (place && !author) return stored;
+    if (isAwaited) return stored;
     const shape = author?.image ?? stored.shape;
     const shown = bench.shown(subject) ?? stored.shown;
     const kinds = kindsFor(source, scene.kinds);
@@ -163,60 +159,21 @@ export class Rest {
     };
   }
 
-  // What the author brings
+  // What the element asks for by itself
 
-  /** Models of what stands at the author's addresses. */
-  readonly bring = async (...args: Parameters<typeof bringAuthorImages>): ReturnType<typeof bringAuthorImages> =>
-    (await loadAuthor()).bringAuthorImages(...args);
+  readonly bring = bring;
 
-  /** What is scored, and asked about. */
-  get #subject(): string {
-    return this.host.place || this.host.source;
+  get author(): AuthorImages | null {
+    return this.#subject.author;
   }
 
-  /** What is loaded, where it is what the tag should show: another address may be on its way. */
-  get #models(): Partial<Models<Needed>> | null {
-    const { loader, place } = this.host;
-    return ((loader.own as AuthorImages | null)?.place ?? "") === place ? loader.models : null;
-  }
-
-  /** The default threshold; NaN while an author's images are not scored. */
+  /** The default threshold. */
   get usual(): number {
-    const { place, source } = this.host;
-    const table = this.bench.table(this.#subject);
-    if (!place) return axisOf(source).threshold;
-    return this.author && table ? this.author.axis(table).threshold : NaN;
+    return this.#subject.threshold;
   }
 
-  /** Numbers of an image; null while nobody knows how large the author's own are. */
   get inputSize(): number | null {
-    const { place, source } = this.host;
-    return place ? (this.author?.size ?? null) : SIZE[source];
-  }
-
-  /** The images are of the digits' kind: one that is drawn in the page is one of them. */
-  get #isDrawn(): boolean {
-    const { place, source } = this.host;
-    return source === "digits" && (!place || !!this.author?.isDrawn);
-  }
-
-  #follow(): void {
-    const { host } = this;
-    const { loader, place, element } = host;
-    const own = place ? (loader.own as AuthorImages | null) : null;
-    const author = own?.place === place ? own : null;
-    if (author === this.author) return;
-    this.author = author;
-    if (!author) return;
-    adopt(element, author.styles);
-    if (this.#images !== author.data.images) this.bench.forget(place);
-    this.#images = author.data.images;
-    if (host.own && host.own.image.length !== author.size) {
-      element.complain(`input: not ${author.size} numbers, as the images of the author's own have; there is none`);
-      host.own = null;
-    }
-    const { pick } = host.scene;
-    if (pick.index >= author.count) host.set({ pick: { ...pick, index: author.count - 1 } });
+    return this.#subject.inputSize;
   }
 
   /** To be called before each update of the tag. */
@@ -231,21 +188,9 @@ export class Rest {
   /** To be called after each update of the tag. */
   painted(): void {
     this.#awaited.settle();
-    this.#shape();
+    this.#subject.shape(this.host.element.renderRoot);
     if (this.host.source === "sensor") this.#monitor?.updated();
     else this.#monitor?.stop();
-  }
-
-  /** Pictures take the shape of the author's images. */
-  #shape(): void {
-    const { author } = this;
-    for (const canvas of this.host.element.renderRoot.querySelectorAll<HTMLElement>("canvas.pixels")) {
-      canvas.classList.toggle("shaped", !!author);
-      if (!author) continue;
-      const { width, height } = author.image;
-      const values = { w: width, h: height, unit: `${1 / (globalThis.devicePixelRatio || 1)}px` };
-      for (const [name, value] of Object.entries(values)) canvas.style.setProperty(`--${name}`, String(value));
-    }
   }
 
   repaint(): void {
@@ -318,8 +263,7 @@ export class Rest {
 
   #wanted(): Wanted | null {
     const { source, scene, own, place } = this.host;
-    const subject = this.#subject;
-    const models = this.#models;
+    const { name: subject, models } = this.#subject;
     const autoencoder = models?.[MODEL[source]];
     if (!autoencoder) return null;
     const { author } = this;
@@ -332,7 +276,7 @@ export class Rest {
   /** The library's of its own model; of an author's they are found once all else stands there. */
   #authorPca(author: AuthorImages, pca: Autoencoder | undefined): Autoencoder | null {
     if (pca) return pca;
-    return this.bench.table(this.#subject) ? author.pca(() => this.host.element.requestUpdate()) : null;
+    return this.bench.table(this.#subject.name) ? author.pca(() => this.host.element.requestUpdate()) : null;
   }
 
   // What the reader does
@@ -463,7 +407,7 @@ export class Rest {
 
   /** The strip is there, with the question or its answer. */
   get asks(): boolean {
-    return this.prediction.stands(this.#subject);
+    return this.prediction.stands(this.#subject.name);
   }
 
   /** What the pictures show, for those who do not see them. */
@@ -499,7 +443,7 @@ export class Rest {
     const { live, source, scores } = facts;
     const step = (by: 1 | -1) => () => this.#look(neighbour(host.scene.pick, scores, by));
     const digits = source === "digits";
-    const draws = this.#isDrawn;
+    const draws = this.#subject.isDrawn;
     const pad = draws ? renderDrawing(this.#drawing, host.common, host.palette, t.padClose) : null;
     if (pad) return pad;
     const one = digits ? nothing : html`<canvas class="window" role="img" aria-label=${t.pictureWindow(this.#shownText(true))}></canvas>`;
@@ -533,8 +477,8 @@ export class Rest {
   render(failure: TemplateResult | null): TemplateResult {
     const { host } = this;
     const { facts, speech, scene, source } = host;
-    const subject = this.#subject;
-    const table = host.place && !this.author ? null : this.bench.table(subject);
+    const { name: subject, isAwaited } = this.#subject;
+    const table = isAwaited ? null : this.bench.table(subject);
     const shows = (control: string) => host.shows(control);
     const secret = shows("predict") && this.prediction.open(subject);
     return html`${renderControls({
