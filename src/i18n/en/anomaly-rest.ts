@@ -12,7 +12,7 @@ const kinds = {
   bearing: "bearing",
 };
 
-const fault: Partial<Record<Kind, string>> = {
+const faults: Partial<Record<Kind, string>> = {
   frequency: "wrong speed",
   harmonic: "third harmonic",
   spikes: "spikes",
@@ -21,7 +21,7 @@ const fault: Partial<Record<Kind, string>> = {
 
 export const anomalyWords = {
   ...anomaly,
-  windowExample: (kind: Kind | null) => (kind ? `A window with a fault: ${fault[kind]}.` : "A window of the healthy machine."),
+  windowExample: (kind: Kind | null) => (kind ? `A window with a fault: ${faults[kind]}.` : "A window of the healthy machine."),
   own: { drawing: "Your drawing.", letter: "A letter, not a digit.", own: "Your digit.", image: "The picture that was set." },
   scoredOwn: (score: string, alarm: boolean) =>
     `Error ${score}, ${alarm ? "above the threshold: alarm" : "below the threshold: no alarm"}.`,
