@@ -114,16 +114,26 @@ async function unpack(source, folder) {
   }
 }
 
-/** Libraries from the package where the machine has none of its own; always its fonts, so that texts are as wide on every machine. */
+/**
+ * Libraries from the package where the machine has none of its own. Always fonts from packages, so that texts are as wide on every machine:
+ * DejaVu, wide as Verdana, is what a bare Linux has, and the hardest for a layout.
+ */
 function packedEnvironment(folder, executablePath) {
   const env = { ...process.env };
   if (lacksLibraries(executablePath)) env.LD_LIBRARY_PATH = [join(folder, "lib"), env.LD_LIBRARY_PATH].filter(Boolean).join(":");
   // a choice of other fonts stays possible: tags have to hold in those too
   if (!env.FONTCONFIG_FILE) {
     env.FONTCONFIG_FILE = join(folder, "fonts.conf");
+    const dejavu = dirname(fileURLToPath(import.meta.resolve("dejavu-fonts-ttf/package.json")));
+    const usual = { "sans-serif": "DejaVu Sans", serif: "DejaVu Serif", monospace: "DejaVu Sans Mono", "system-ui": "DejaVu Sans" };
     const text = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${join(folder, "fonts")}</dir><cachedir>${join(folder, "font-cache")}</cachedir></fontconfig>
+<fontconfig>
+<dir>${join(dejavu, "ttf")}</dir><dir>${join(folder, "fonts")}</dir><cachedir>${join(folder, "font-cache")}</cachedir>
+${Object.entries(usual)
+  .map(([family, face]) => `<alias binding="same"><family>${family}</family><prefer><family>${face}</family></prefer></alias>`)
+  .join("\n")}
+</fontconfig>
 `;
     writeFileSync(env.FONTCONFIG_FILE, text);
   }

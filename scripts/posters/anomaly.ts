@@ -6,9 +6,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
-import { confusion, FIRST, kindOf, KINDS, SOURCES, type Source } from "../../src/elements/anomaly/anomaly.logic.js";
-import { mix } from "../../src/elements/anomaly/moves.js";
-import { digitOf, example } from "../../src/elements/anomaly/examples.js";
+import { confusion, FIRST, KINDS, SOURCES, type Source } from "../../src/elements/anomaly/anomaly.logic.js";
+import { kindOf, mix } from "../../src/elements/anomaly/moves.js";
+import { digitOf, stockOf } from "../../src/elements/anomaly/examples.js";
 import { IMAGE_LEVELS, IMAGE_SIDE, packScores, unpackScores, type Poster, type PosterPart } from "../../src/elements/anomaly/poster.js";
 import { scoreAll, type Models } from "../../src/elements/anomaly/scoring.js";
 import { quantile } from "../../src/math/digit-like.js";
@@ -35,8 +35,8 @@ const digits = await parseSprite(read("digits.bin"));
 const engine = await createEngine("cpu");
 const load = (id: string) => engine.load(read(`${id}.bin`)) as Autoencoder;
 const models: Record<Source, Models> = {
-  digits: { autoencoder: load("anomaly"), pca: load("pca"), digits },
-  sensor: { autoencoder: load("sensor"), pca: null, digits: null },
+  digits: { autoencoder: load("anomaly"), pca: load("pca"), stock: stockOf("digits", digits) },
+  sensor: { autoencoder: load("sensor"), pca: null, stock: stockOf("sensor", null) },
 };
 
 const poster: Poster = {
@@ -84,7 +84,7 @@ async function part(source: Source): Promise<PosterPart> {
 
 async function shown(): Promise<Poster["shown"]> {
   const kind = KINDS.digits[0];
-  const image = example("digits", kind, FIRST.index, digits);
+  const image = models.digits.stock.example(kind, FIRST.index);
   const { autoencoder } = models.digits;
   const reconstruction = await autoencoder.decode(await autoencoder.encode(image));
   const score = reconstruction.reduce((sum, v, i) => sum + (v - image[i]) ** 2, 0);

@@ -2,6 +2,7 @@
  * Words of the tags by language. English is the type: a translation may cover any part of it, and what it leaves out stays
  * English. The registry lives on the page, so that two copies of the library share it.
  */
+import type { anomalyOwn } from "./en/anomaly-own.js";
 import type { AnomalyWords } from "./en/anomaly-rest.js";
 import type { common } from "./en/common.js";
 import type { bottleneckOwn } from "./en/bottleneck-own.js";
@@ -26,6 +27,8 @@ import type { WalkthroughWords } from "./en/walkthrough-rest.js";
 export interface Dictionary {
   common: typeof common;
   anomaly: AnomalyWords;
+  /** For images of an author's own. */
+  anomalyOwn: typeof anomalyOwn;
   bottleneck: BottleneckWords;
   /** About images of an author's own. */
   bottleneckOwn: typeof bottleneckOwn;

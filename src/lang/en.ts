@@ -2,6 +2,7 @@
  * Every word of the tags, in English: what a translation may cover. Tags bring their own part of it with them and import nothing of this; it is
  * for who writes a translation, and for who checks one. See docs/guides/languages.md.
  */
+import { anomalyOwn } from "../i18n/en/anomaly-own.js";
 import { anomalyWords as anomaly } from "../i18n/en/anomaly-rest.js";
 import { bottleneckOwn } from "../i18n/en/bottleneck-own.js";
 import { bottleneckWords as bottleneck } from "../i18n/en/bottleneck-rest.js";
@@ -27,6 +28,7 @@ import type { Dictionary } from "../i18n/registry.js";
 export const en: Dictionary = {
   common,
   anomaly,
+  anomalyOwn,
   bottleneck,
   bottleneckOwn,
   denoiser,

@@ -81,7 +81,7 @@ const CASES: Record<string, readonly Case<any>[]> = {
   ],
 };
 
-/** Properties with attributes, less those that say how the tag stands on its page. */
+/** Properties with attributes, less those that say how the tag stands on its page, and of what. */
 const settings = (tag: AeElement) =>
   [...(tag.constructor as typeof AeElement).elementProperties]
     .filter(([name, { reflect }]) => reflect && !["hide", "for", "autoplay", "modelSrc", "dataSrc"].includes(String(name)))

@@ -8,9 +8,7 @@ import {
   CELLS,
   confusion,
   COUNT,
-  groupOf,
   histogram,
-  kindOf,
   KINDS,
   kindsFor,
   precision,
@@ -22,9 +20,21 @@ import {
   type Scene,
   type Scores,
 } from "../../src/elements/anomaly/anomaly.logic.js";
-import { cheapest, costOf, examplesOf, mix, nearest, neighbour, nextOf, ranked, toggleKind } from "../../src/elements/anomaly/moves.js";
+import {
+  cheapest,
+  costOf,
+  examplesOf,
+  groupOf,
+  kindOf,
+  mix,
+  nearest,
+  neighbour,
+  nextOf,
+  ranked,
+  toggleKind,
+} from "../../src/elements/anomaly/moves.js";
 import { posterFacts } from "../../src/elements/anomaly/facts.js";
-import { Grip, QUANTUM } from "../../src/elements/anomaly/grip.js";
+import { Grip, quantumOf } from "../../src/elements/anomaly/grip.js";
 import { aucError, compare } from "../../src/elements/anomaly/honest.js";
 import { kindsParam, thresholdParam } from "../../src/elements/anomaly/kinds-param.js";
 import { packScores, unpackScores } from "../../src/elements/anomaly/poster.js";
@@ -187,7 +197,7 @@ describe("anomaly: keys", () => {
       for (let i = 0; i < 2000 && at.threshold < at.top; i++) {
         const to = Grip.step(at, "ArrowUp", false)!;
         assert.ok(to > at.threshold);
-        assert.ok(Math.abs(to / QUANTUM[source] - Math.round(to / QUANTUM[source])) < 1e-6 || to === at.top, String(to));
+        assert.ok(Math.abs(to / quantumOf(at) - Math.round(to / quantumOf(at))) < 1e-6 || to === at.top, String(to));
         at = posterFacts(source, { ...START, threshold: to });
       }
       assert.equal(at.threshold, at.top);

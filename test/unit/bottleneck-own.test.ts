@@ -8,7 +8,7 @@ import * as logic from "../../src/elements/bottleneck/bottleneck.logic.ts";
 import { DEFAULTS, MAX_K } from "../../src/elements/bottleneck/bottleneck.logic.ts";
 import { fit } from "../../src/elements/bottleneck/fit.ts";
 import { codeLimits } from "../../src/elements/bottleneck/own-codes.ts";
-import { OwnPca } from "../../src/elements/bottleneck/own-pca.ts";
+import { OwnPca } from "../../src/core/own-pca.ts";
 import { OwnSamples } from "../../src/elements/bottleneck/own-samples.ts";
 import { digits, type LiveSubject } from "../../src/elements/bottleneck/subject.ts";
 import { sweep } from "../../src/elements/bottleneck/sweep.ts";

@@ -262,7 +262,7 @@ describe("what a page needs", () => {
     runtimes: {},
   };
   const needs = (html: string) => {
-    const { chunks, files: needed, tags, brought } = needsOf(parseFragment(html), parts);
+    const { chunks, files: needed, tags, brought } = needsOf(parseFragment(html), parts, new Map());
     return `${[...tags, ...brought.map((tag) => `+${tag}`)].join()} | ${chunks.join()} | ${needed.join()}`;
   };
 

@@ -6,7 +6,8 @@ import type { KnownSymbol } from "../../core/known-symbols.js";
 import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
 import { PaletteController } from "../../core/palette.js";
-import { oneOf } from "../../core/params.js";
+import type { ModelSource } from "../../core/model-controller.js";
+import { oneOf, text } from "../../core/params.js";
 import { tellQuantity } from "../../core/quantities.js";
 import { tokens } from "../../core/tokens.js";
 import { valid } from "../../core/valid.js";
@@ -18,7 +19,7 @@ import { spoken, words } from "../../i18n/registry.js";
 import { lengthenImage, shortenImage } from "../../math/packed-image.js";
 import { sceneFields, sceneFrom, SOURCES, START, type Kind, type Scene, type Source } from "./anomaly.logic.js";
 import { anomalyStyles } from "./anomaly.styles.js";
-import { defaultThreshold, posterFacts, type Facts, type Origin } from "./facts.js";
+import { axisOf, posterFacts, type Facts, type Origin } from "./facts.js";
 import { kindsParam, thresholdParam } from "./kinds-param.js";
 import { paintPictures, renderPictures, shownText } from "./pictures.view.js";
 import { renderPlot } from "./plot.view.js";
@@ -45,10 +46,14 @@ export interface Own {
  * @summary An alarm for what an autoencoder reconstructs badly: drag the threshold through two histograms and count what is caught,
  *   what is missed and what alarms for nothing.
  *
- * @attr {digits | sensor} source - What is watched: handwritten digits and damaged ones (default), or the vibration of a made-up machine.
+ * @attr {digits | sensor} source - What is watched: handwritten digits (or images of your own) and damaged ones (default), or the vibration of
+ *   a made-up machine, which takes no model of yours.
  * @attr {number} threshold - The error from which on the alarm sounds; by default one twentieth of the normal examples lies above it.
  * @attr {string} anomalies - What is wrong with the anomalous examples: some of scratch, rotate, flip, shift (digits), frequency,
  *   harmonic, spikes, bearing (sensor), separated by spaces; all by default.
+ * @attr {string} model-src - Address of the manifest of a model of your own: its images, in place of the digits; half of them are damaged.
+ * @attr {string} data-src - Address of images of your own, best such as the model has not learnt from, in place of those that the manifest
+ *   names; without a manifest images of 28 × 28 grey pixels, reconstructed by the library's own model.
  * @attr {string} hide - Controls to leave out: source, anomalies, roc, example, draw, letter, costs, predict, how, reset, save.
  * @attr {string} state - What the reader or a script has set up, as text for a link.
  *
@@ -95,6 +100,14 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
   #authored: { source: Source; scene: Scene } | null = null;
   #facts: Facts = posterFacts("digits", START);
   #resize: ResizeObserver | null = null;
+  /** What `#place` was when it was last looked at; null before the first picture. */
+  #begun: string | null = null;
+
+  /** Address of the manifest of a model of the author's own, with images. Not for the sensor. */
+  @valid(text()) @property({ attribute: "model-src", reflect: true }) modelSrc = "";
+
+  /** Address of the author's own images; without `modelSrc` they are 28 × 28 and grey. Not for the sensor. */
+  @valid(text()) @property({ attribute: "data-src", reflect: true }) dataSrc = "";
 
   /** What is watched. */
   @valid(oneOf(SOURCES, "digits"))
@@ -110,11 +123,14 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     this.requestUpdate("source", before);
   }
 
-  /** The error from which on the alarm sounds: squared, summed over the pixels or samples. Null sets the default. */
+  /**
+   * The error from which on the alarm sounds: squared, summed over the pixels or samples. Null sets the default, of which NaN tells that
+   * the author's own images are not scored yet.
+   */
   @valid(thresholdParam())
   @property({ reflect: true })
   get threshold(): number {
-    return this.#scene.threshold ?? defaultThreshold(this.#source);
+    return this.#scene.threshold ?? this.rest?.usual ?? (this.#place ? NaN : axisOf(this.#source).threshold);
   }
   set threshold(threshold: number | null) {
     if (threshold !== this.#scene.threshold) this.#set({ threshold });
@@ -132,13 +148,13 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
 
   // What scripts may ask
 
-  /** Errors of all examples as they are drawn, `{normal, anomalous}`; copies. Stored results until the model has answered. */
+  /** Errors of all examples as they are drawn, `{normal, anomalous}`; copies. Stored results until the model has answered; of an author's own images none. */
   get scores(): { normal: Float32Array; anomalous: Float32Array } {
     const { normal, anomalous } = this.#now.scores;
     return { normal: normal.slice(), anomalous: anomalous.slice() };
   }
 
-  /** Area under the ROC curve of these scores. */
+  /** Area under the ROC curve of these scores; NaN of none. */
   get auc(): number {
     return this.#now.chart.auc;
   }
@@ -148,27 +164,31 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     return { ...this.#now.confusion };
   }
 
-  /** The error of any image (784 pixels; of the sensor: a window of 64 samples): squared, summed. */
+  /**
+   * The error of any image (784 pixels, or as many numbers as the author's own have, those of a pixel side by side; of the sensor: a
+   * window of 64 samples): squared, summed.
+   */
   async score(image: ArrayLike<number>): Promise<number> {
     const source = this.#source;
     this.touch();
     return (await this.restPart.get()).score(image, source);
   }
 
-  /** The reader's own image in place of an example, 784 pixels, or null; a copy. Digits only. */
+  /** The reader's own image in place of an example, 784 pixels (or of the author's own shape), or null; a copy. Not of the sensor. */
   @property({ attribute: false, noAccessor: true })
   get input(): Float32Array | null {
     return this.#own?.image.slice() ?? null;
   }
   set input(value: ArrayLike<number> | null) {
-    const image = value === null || value === undefined ? null : toImage(value);
+    const size = this.#inputSize;
+    const image = value === null || value === undefined ? null : toImage(value, size);
     if (image === undefined || (image && this.#source !== "digits"))
-      this.complain(image ? "input: only digits can be drawn, not the sensor" : "input: not 784 numbers; it stays as it is");
+      this.complain(image ? "input: the sensor has no images" : `input: not ${size ?? "a list of"} numbers; it stays as it is`);
     else this.#take(image && { image, origin: "image" });
   }
 
   override get quantities(): Partial<Record<KnownSymbol, string>> {
-    return this.rest?.quantities ?? { x: "", xhat: "", L: "" };
+    return this.rest?.quantities ?? {};
   }
 
   /** Grades the threshold: kind "threshold". */
@@ -203,10 +223,10 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     this.source = (source as Source) ?? written.source;
     this.#set(sceneFrom(fields, written.scene));
     const digits = this.#source === "digits";
-    const pixels = digits ? lengthenImage(image ?? "", PIXELS, LINK_LEVELS) : null;
+    const pixels = digits ? lengthenImage(image ?? "", this.#inputSize, LINK_LEVELS) : null;
     if (digits && image && !pixels) this.complain("state: the image can't be read; there is none");
     this.#take(pixels && { image: pixels, origin: "image" });
-    if (digits && !pixels) this.#letter = letter ?? "";
+    if (digits && !pixels && !this.#place) this.#letter = letter ?? "";
   }
 
   /** As it stood when it was first asked for: before the first link, or the first picture. */
@@ -231,6 +251,9 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     void this.#written;
+    // what went wrong with another address is no reason not to try this one
+    if (this.#begin() && this.loader.status.kind === "failed") this.retry();
+    this.#begun = this.#place;
     this.#facts = this.#now;
     this.rest?.reveal(this.#facts);
   }
@@ -238,13 +261,44 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
   protected override updated(): void {
     // the default is no attribute
     if (this.#scene.threshold === null && this.hasAttribute("threshold")) this.removeAttribute("threshold");
-    if (this.#source === "digits") paintPictures(this.renderRoot, this.#facts.shown, this.#palette.current);
+    if (this.#source === "digits") paintPictures(this.renderRoot, this.#facts, this.#palette.current);
     this.rest?.painted();
     this.keepUp(this.rest?.bench, () => this.#facts.live);
   }
 
   protected override needs(): readonly Needed[] {
-    return this.#source === "digits" ? ["anomaly", "digits", "pca"] : ["sensor"];
+    // principal components of an author's own are found in the page
+    return this.#source === "sensor" ? ["sensor"] : this.modelSrc ? ["anomaly", "digits"] : ["anomaly", "digits", "pca"];
+  }
+
+  // An author's own model and images
+
+  /** Where they are; empty: the library's. */
+  get #place(): string {
+    return this.#source === "digits" ? `${this.modelSrc} ${this.dataSrc}`.trim() : "";
+  }
+
+  /** Numbers of an image; null while nobody knows how large the author's own are. */
+  get #inputSize(): number | null {
+    return this.#place ? (this.rest?.inputSize ?? null) : PIXELS;
+  }
+
+  protected override modelSource(): ModelSource<Needed> | null {
+    const { modelSrc, dataSrc } = this;
+    const place = this.#place;
+    return place
+      ? { place, acquire: async (ids, options) => (await this.restPart.get()).bring({ modelSrc, dataSrc, place }, ids, options) }
+      : null;
+  }
+
+  /** Where the address is another, what was set of the images before says nothing. True if so. */
+  #begin(): boolean {
+    const place = this.#place;
+    if (this.#begun === null || place === this.#begun) return false;
+    this.#begun = place;
+    this.#set({ threshold: null, pick: START.pick });
+    this.#take(null);
+    return true;
   }
 
   protected override async loadRest(): Promise<Rest> {
@@ -257,16 +311,18 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
   }
 
   get #now(): Facts {
-    return this.rest?.facts() ?? posterFacts(this.#source, this.#scene);
+    return this.rest?.facts() ?? posterFacts(this.#source, this.#scene, this.#place !== "");
   }
 
   #take(own: Own | null): void {
+    this.#begin();
     this.#own = own;
     this.#letter = "";
     this.requestUpdate();
   }
 
   #set(change: Partial<Scene>): void {
+    this.#begin();
     const before = { threshold: this.threshold, anomalies: this.#scene.kinds };
     this.#scene = { ...this.#scene, ...change };
     if (this.threshold !== before.threshold) this.requestUpdate("threshold", before.threshold);
@@ -282,6 +338,9 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
     },
     get source() {
       return tag.#source;
+    },
+    get place() {
+      return tag.#place;
     },
     get own() {
       return tag.#own;
@@ -320,7 +379,8 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
   /** Words that only the rest says are there with it. */
   get #speech(): FullSpeech {
     const english = this.rest?.words ?? (anomaly as AnomalyWords);
-    return { t: words("anomaly", english, this.language), language: spoken("anomaly", this.language) };
+    const t = words("anomaly", english, this.language);
+    return { t: this.rest?.author?.words(t, this.language) ?? t, language: spoken("anomaly", this.language) };
   }
 
   // What is seen
@@ -340,8 +400,8 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
       @focusin=${tellQuantity}
       @focusout=${tellQuantity}
     >
-      ${this.renderHead(speech.t.title[source])}
-      <div class="stage ${this.shows("roc") ? "" : "alone"}">
+      ${this.renderHead(this.#place ? speech.t.titleOwn : speech.t.title[source])}
+      <div class="stage ${this.shows("roc") ? "" : "alone"} ${facts.blank ? "blank" : ""}">
         <div class="plot" part="plot">${renderPlot(facts, speech, rest?.hand() ?? null)}</div>
         ${this.shows("roc") ? renderRoc(facts, speech, rest?.honest() ?? null) : nothing}
       </div>
@@ -350,7 +410,7 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
           ? html`<div class="example ${source}" part="example">
               ${source === "digits" ? renderPictures(facts, this.common, rest?.alternatives()) : (rest?.renderMachine() ?? html`<div class="machine"></div>`)}
               <div class="told">
-                <p class="what" role="status">${shownText(facts, speech)}</p>
+                <p class="what" role="status">${rest?.renderWhat() ?? shownText(facts, speech)}</p>
                 <div class="tools">${rest?.renderTools() ?? nothing}</div>
               </div>
             </div>`

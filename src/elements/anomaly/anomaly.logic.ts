@@ -13,9 +13,6 @@ export const ALL_KINDS: readonly Kind[] = [...KINDS.digits, ...KINDS.sensor];
 
 /** Normal examples, and as many anomalous ones. */
 export const COUNT = 400;
-export const MODEL = { digits: "anomaly", sensor: "sensor" } as const;
-/** Numbers that one example has. */
-export const SIZE = { digits: 784, sensor: 64 } as const;
 /** Thresholds beyond this say nothing more. */
 export const HIGHEST = 1e6;
 
@@ -42,7 +39,6 @@ export interface Costs {
   readonly miss: number;
 }
 export const EQUAL_COSTS: Costs = { falseAlarm: 1, miss: 1 };
-export const MOST_COST = 99;
 
 export interface Scene {
   /** Null: the default of the source. */
@@ -64,9 +60,6 @@ export function kindsFor(source: Source, chosen: readonly Kind[]): readonly Kind
   return some.length > 0 ? some : own;
 }
 
-/** The i-th anomalous example is of this kind: the kinds take turns. */
-export const kindOf = (index: number, kinds: readonly Kind[]): Kind => kinds[index % kinds.length];
-
 export function confusion({ normal, anomalous }: Scores, threshold: number): Confusion {
   const alarms = (scores: Float32Array) => {
     let n = 0;
@@ -84,7 +77,6 @@ export const precision = ({ caught, falseAlarms }: Confusion): number | null =>
 /** Share of the anomalous examples that are caught, null where there are none. */
 export const recall = ({ caught, missed }: Confusion): number | null => (caught + missed > 0 ? caught / (caught + missed) : null);
 
-export const groupOf = (cell: Cell): Group => (cell === "passed" || cell === "falseAlarms" ? "normal" : "anomalous");
 export function cellOf(group: Group, score: number, threshold: number): Cell {
   const alarm = score >= threshold;
   return group === "normal" ? (alarm ? "falseAlarms" : "passed") : alarm ? "caught" : "missed";

@@ -310,6 +310,11 @@ export const anomalyStyles = css`
     min-block-size: 4.05em;
   }
 
+  /* of what an author brings nothing is known at first */
+  .blank :is(.cell b, .line, .limit, .group, .ticks, .axis-name, .measures, .square *, .area-words) {
+    visibility: hidden;
+  }
+
   .example {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

@@ -1,20 +1,22 @@
-/** Everything that works with models: scores of all examples, once for each source, and the example that is looked at. */
-import type { Autoencoder, Dataset } from "../../model/api.js";
-import { kindOf, kindsFor, type Kind, type Pick, type Scene, type Scores, type Source } from "./anomaly.logic.js";
-import { mix } from "./moves.js";
-import { digitOf, example } from "./examples.js";
+/** Everything that works with models: scores of all examples, once for each subject, and the example that is looked at. */
+import type { Autoencoder } from "../../model/api.js";
+import { kindsFor, type Kind, type Pick, type Scene, type Scores, type Source } from "./anomaly.logic.js";
+import { kindOf, mix } from "./moves.js";
+import type { Stock } from "./examples.js";
 import type { Own } from "./anomaly.element.js";
 import type { Shown } from "./facts.js";
-import { scoreAll, type ScoreTable, type Table } from "./scoring.js";
+import { scoreAll, scoreLinear, type ScoreTable, type Table } from "./scoring.js";
 
 /** What is wanted now; null while its models are not there. */
 export interface Wanted {
   source: Source;
+  /** What is scored: the source, or the place of an author's images. */
+  subject: string;
   scene: Scene;
   own: Own | null;
   autoencoder: Autoencoder;
   pca: Autoencoder | null;
-  digits: Dataset | null;
+  stock: Stock;
 }
 
 type Task = (signal: AbortSignal) => Promise<void>;
@@ -22,8 +24,8 @@ type Task = (signal: AbortSignal) => Promise<void>;
 const MIXES = 8;
 
 export class Bench {
-  readonly #tables: Partial<Record<Source, Table>> = {};
-  #shown: { key: unknown; source: Source; shown: Shown } | null = null;
+  readonly #tables = new Map<string, Table>();
+  #shown: { key: unknown; subject: string; shown: Shown } | null = null;
   readonly #mixes = new Map<string, Scores>();
   #busy = false;
 
@@ -38,16 +40,22 @@ export class Bench {
     return this.#busy;
   }
 
-  table(source: Source): Table | null {
-    return this.#tables[source] ?? null;
+  table(subject: string): Table | null {
+    return this.#tables.get(subject) ?? null;
+  }
+
+  /** What was scored is another's now. */
+  forget(subject: string): void {
+    this.#tables.delete(subject);
+    this.#mixes.clear();
+    if (this.#shown?.subject === subject) this.#shown = null;
   }
 
   /** Scores with the kinds that are chosen; the same object for the same kinds. */
-  scores(source: Source, which: "ours" | "pca", chosen: readonly Kind[]): Scores | null {
-    const table = this.#tables[source]?.[which];
+  scores(subject: string, which: "ours" | "pca", kinds: readonly Kind[]): Scores | null {
+    const table = this.table(subject)?.[which];
     if (!table) return null;
-    const kinds = kindsFor(source, chosen);
-    const key = `${source} ${which} ${kinds.join()}`;
+    const key = `${subject} ${which} ${kinds.join()}`;
     let scores = this.#mixes.get(key);
     if (!scores) {
       if (this.#mixes.size >= MIXES) this.#mixes.clear();
@@ -56,9 +64,9 @@ export class Bench {
     return scores;
   }
 
-  /** The example that was looked at last in this source; it may be an older one than is wanted. */
-  shown(source: Source): Shown | null {
-    return this.#shown?.source === source ? this.#shown.shown : null;
+  /** The example that was looked at last of this subject; it may be an older one than is wanted. */
+  shown(subject: string): Shown | null {
+    return this.#shown?.subject === subject ? this.#shown.shown : null;
   }
 
   get due(): boolean {
@@ -70,7 +78,10 @@ export class Bench {
     if (!wanted) return null;
     const key = keyOf(wanted);
     if (!sameKey(this.#shown?.key, key)) return () => this.#show(wanted, key);
-    if (!this.#tables[wanted.source]) return (signal) => this.#score(wanted, signal);
+    const table = this.#tables.get(wanted.subject);
+    if (!table) return (signal) => this.#score(wanted, signal);
+    // an author's images are scored first: principal components of theirs have to be found
+    if (!table.pca && wanted.pca) return (signal) => this.#compare(wanted, table, signal);
     return null;
   }
 
@@ -88,36 +99,50 @@ export class Bench {
     }
   };
 
-  async #score({ source, autoencoder, pca, digits }: Wanted, signal: AbortSignal): Promise<void> {
-    // gives way to whatever the hand asks for meanwhile: what is shown is answered between batches
-    const table = await scoreAll(source, { autoencoder, pca, digits }, signal, async () => {
+  async #score(wanted: Wanted, signal: AbortSignal): Promise<void> {
+    const table = await scoreAll(wanted.source, wanted, signal, this.#between(wanted));
+    if (table) this.#tables.set(wanted.subject, table);
+  }
+
+  async #compare(wanted: Wanted, { ours, k }: Table, signal: AbortSignal): Promise<void> {
+    const { source, subject, stock, pca } = wanted;
+    const theirs = await scoreLinear(source, pca!, { k, stock }, signal, this.#between(wanted));
+    if (theirs) this.#tables.set(subject, { ours, pca: theirs, k });
+  }
+
+  /** Gives way to whatever the hand asks for meanwhile: what is shown is answered between batches. */
+  #between({ subject }: Wanted): () => Promise<boolean> {
+    return async () => {
       const now = this.wanted();
-      if (now?.source === source && !sameKey(this.#shown?.key, keyOf(now))) {
+      if (now?.subject === subject && !sameKey(this.#shown?.key, keyOf(now))) {
         await this.#show(now, keyOf(now));
         this.changed();
       }
-      return now?.source === source;
-    });
-    if (table) this.#tables[source] = table;
+      return now?.subject === subject;
+    };
   }
 
-  async #show({ source, scene, own, autoencoder, digits }: Wanted, key: unknown): Promise<void> {
+  async #show({ source, subject, scene, own, autoencoder, stock }: Wanted, key: unknown): Promise<void> {
     const { pick } = scene;
     const kind = own || pick.group === "normal" ? null : kindOf(pick.index, kindsFor(source, scene.kinds));
-    const x = own ? own.image : example(source, kind, pick.index, digits);
+    const x = own ? own.image : stock.example(kind, pick.index);
     const reconstruction = await autoencoder.decode(await autoencoder.encode(x));
     const score = reconstruction.reduce((sum, v, i) => sum + (v - x[i]) ** 2, 0);
-    const label = own || !digits ? null : digits.labels[digitOf(kind, pick.index)];
-    this.#shown = { key, source, shown: { pick: own ? null : pick, origin: own?.origin ?? null, label, kind, x, reconstruction, score } };
+    const label = own ? null : stock.label(kind, pick.index);
+    this.#shown = {
+      key,
+      subject,
+      shown: { pick: own ? null : pick, origin: own?.origin ?? null, label, kind, x, reconstruction, score },
+    };
   }
 }
 
-type Key = readonly [Source, Own | null, Pick["group"], number, Kind | null];
+type Key = readonly [string, Own | null, Pick["group"], number, Kind | null];
 
 /** What the shown example depends on. */
-function keyOf({ source, scene, own }: Wanted): Key {
+function keyOf({ source, subject, scene, own }: Wanted): Key {
   const { group, index } = scene.pick;
-  return [source, own, group, index, group === "normal" ? null : kindOf(index, kindsFor(source, scene.kinds))];
+  return [subject, own, group, index, group === "normal" ? null : kindOf(index, kindsFor(source, scene.kinds))];
 }
 
 const sameKey = (a: unknown, b: Key): boolean => Array.isArray(a) && b.every((part, i) => part === a[i]);

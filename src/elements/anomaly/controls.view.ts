@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live as liveValue } from "lit/directives/live.js";
 import { fixed } from "../../i18n/numbers.js";
-import { kindsFor, KINDS, MOST_COST, SOURCES, type Costs, type Kind, type Scores, type Source } from "./anomaly.logic.js";
-import { cheapest, costOf } from "./moves.js";
+import { kindsFor, KINDS, SOURCES, type Costs, type Kind, type Scores, type Source } from "./anomaly.logic.js";
+import { cheapest, costOf, MOST_COST } from "./moves.js";
 import type { Facts } from "./facts.js";
-import { QUANTUM } from "./grip.js";
+import { quantumOf } from "./grip.js";
 import { aucOf } from "./prediction.js";
 import type { FullSpeech } from "./rest.js";
 import type { Table } from "./scoring.js";
@@ -13,6 +13,8 @@ import { countText, thresholdText } from "./speech.js";
 
 export interface ControlsView extends FullSpeech {
   facts: Facts;
+  /** The images are an author's. */
+  isOwn: boolean;
   chosen: readonly Kind[];
   costs: Costs;
   table: Table | null;
@@ -26,7 +28,7 @@ export interface ControlsView extends FullSpeech {
 }
 
 export function renderControls(view: ControlsView): TemplateResult {
-  const { t, facts, shows, watch } = view;
+  const { t, facts, isOwn, shows, watch } = view;
   return html`<div class="controls" part="controls">
       ${
         shows("source")
@@ -41,7 +43,7 @@ export function renderControls(view: ControlsView): TemplateResult {
                       value=${source}
                       .checked=${facts.source === source}
                       @change=${() => watch(source)}
-                    />${t.source[source]}</label
+                    />${source === "digits" && isOwn ? t.sourceOwn : t.source[source]}</label
                   >`,
               )}
             </fieldset>`
@@ -76,9 +78,9 @@ function renderKinds({ t, language, facts, chosen, table, secret, toggle }: Cont
 
 /** What errors cost, and the threshold at which that is least; there the button stays, for the focus that is on it. */
 function renderCosts({ t, language, facts, costs, setCosts, setThreshold }: ControlsView): TemplateResult {
-  const { source, scores, confusion, live } = facts;
+  const { decimals, scores, confusion, live, blank } = facts;
   const now = costOf(confusion, costs);
-  const best = bestOf(scores, costs, source);
+  const best = bestOf(scores, costs, quantumOf(facts));
   const count = (n: number) => countText(n, language);
   const stepper = (name: keyof Costs, label: string) =>
     html`<label class="stepper"
@@ -101,8 +103,12 @@ function renderCosts({ t, language, facts, costs, setCosts, setThreshold }: Cont
     <span class="label">${t.costs}</span>
     ${stepper("falseAlarm", t.costFalseAlarm)} ${stepper("miss", t.costMiss)}
     <span class="sum"
-      >${t.costNow(count(now))};
-      ${now <= best.cost ? t.costIsBest : t.costBest(count(best.cost), thresholdText(best.threshold, source, language))}</span
+      >${
+        blank
+          ? nothing
+          : html`${t.costNow(count(now))};
+            ${now <= best.cost ? t.costIsBest : t.costBest(count(best.cost), thresholdText(best.threshold, decimals, language))}`
+      }</span
     >
     <button
       class="quiet"
@@ -118,11 +124,11 @@ function renderCosts({ t, language, facts, costs, setCosts, setThreshold }: Cont
 let last: { scores: Scores; costs: Costs; best: ReturnType<typeof cheapest> } | null = null;
 
 /** The cheapest threshold; computed once, since it is asked for at each step of a drag. */
-function bestOf(scores: Scores, costs: Costs, source: Source) {
-  if (last?.scores !== scores || last.costs !== costs) last = { scores, costs, best: cheapest(scores, costs, QUANTUM[source]) };
+function bestOf(scores: Scores, costs: Costs, quantum: number) {
+  if (last?.scores !== scores || last.costs !== costs) last = { scores, costs, best: cheapest(scores, costs, quantum) };
   return last.best;
 }
 
-export function renderHow({ source, kinds }: Facts, { t }: FullSpeech): TemplateResult {
-  return html`<p class="sub how">${t.how[source]} ${kinds.includes("flip") ? t.howFlip : nothing}</p>`;
+export function renderHow({ source, kinds, blank }: Facts, { t }: FullSpeech): TemplateResult {
+  return html`<p class="sub how">${blank ? nothing : t.how[source]} ${!blank && kinds.includes("flip") ? t.howFlip : nothing}</p>`;
 }

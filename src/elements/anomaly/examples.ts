@@ -3,8 +3,9 @@ import { damage, type Anomaly } from "../../math/anomalies.js";
 import { Random } from "../../math/random.js";
 import { vibration, WINDOW, type Fault } from "../../math/vibration.js";
 import { COUNT, type Kind, type Source } from "./anomaly.logic.js";
+import { SIZE } from "./moves.js";
 
-const PIXELS = 784;
+const PIXELS = SIZE.digits;
 const SEEDS = { damage: 1_000, healthy: 20_000, faulty: 30_000 };
 
 export interface Digits {
@@ -12,25 +13,53 @@ export interface Digits {
   readonly labels: Uint8Array;
 }
 
+/** Where examples come from; `kind` null: normal ones. */
+export interface Stock {
+  /** Numbers of one example. */
+  readonly size: number;
+  /** Normal examples, and as many anomalous ones of each kind. */
+  readonly count: number;
+  example(kind: Kind | null, index: number): Float32Array;
+  /** The class of what the example is made of; null where there are none. */
+  label(kind: Kind | null, index: number): number | null;
+}
+
 /** Which test digit an example is made of: the first are shown as they are, the next ones damaged. */
 export const digitOf = (kind: Kind | null, index: number): number => (kind === null ? index : COUNT + index);
 
-/** One example: 784 pixels, or a window of 64 samples; `kind` null: normal. */
-export function example(source: Source, kind: Kind | null, index: number, digits: Digits | null): Float32Array {
-  if (source === "sensor") {
+/** Of always the same random numbers for the i-th example. */
+export const damageSeed = (index: number): Random => new Random(SEEDS.damage + index);
+
+const sensor: Stock = {
+  size: SIZE.sensor,
+  count: COUNT,
+  example: (kind, index) => {
     const random = new Random((kind ? SEEDS.faulty : SEEDS.healthy) + index);
     return vibration(WINDOW, random, (kind as Fault | null) ?? undefined);
-  }
-  const at = digitOf(kind, index) * PIXELS;
-  const image = digits!.images.subarray(at, at + PIXELS);
-  return kind ? damage(image, kind as Anomaly, new Random(SEEDS.damage + index)) : image.slice();
+  },
+  label: () => null,
+};
+
+/** What the library has of a source; the digits it needs are given. */
+export function stockOf(source: Source, digits: Digits | null): Stock {
+  if (source === "sensor") return sensor;
+  const { images, labels } = digits!;
+  return {
+    size: PIXELS,
+    count: COUNT,
+    example: (kind, index) => {
+      const at = digitOf(kind, index) * PIXELS;
+      const image = images.subarray(at, at + PIXELS);
+      return kind ? damage(image, kind as Anomaly, damageSeed(index)) : image.slice();
+    },
+    label: (kind, index) => labels[digitOf(kind, index)],
+  };
 }
 
 /** Examples `from` to `to`, one after the other. */
-export function examples(source: Source, kind: Kind | null, from: number, to: number, digits: Digits | null): Float32Array {
-  const size = source === "digits" ? PIXELS : WINDOW;
+export function examples({ size, example }: Stock, kind: Kind | null, from: number, to: number): Float32Array {
   const out = new Float32Array((to - from) * size);
-  for (let i = from; i < to; i++) out.set(example(source, kind, i, digits), (i - from) * size);
+  for (let i = from; i < to; i++) out.set(example(kind, i), (i - from) * size);
   return out;
 }
 

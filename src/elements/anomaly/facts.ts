@@ -1,6 +1,8 @@
 /** What the figure shows, whoever computed it: stored results at first, the models' after that. */
+import { DIGIT } from "../../draw/digit.js";
 import { auc, rocCurve } from "../../math/roc.js";
 import { unpackImage } from "../../math/packed-image.js";
+import type { ImageShape } from "../../model/api.js";
 import {
   confusion,
   FIRST,
@@ -24,7 +26,7 @@ export interface Shown {
   /** Null: no example. */
   pick: Pick | null;
   origin: Origin | null;
-  /** Class of the digit; null for windows and own images. */
+  /** Class of the image; null for windows and own images. */
   label: number | null;
   kind: Kind | null;
   x: Float32Array;
@@ -33,12 +35,24 @@ export interface Shown {
   score: number | null;
 }
 
-export interface Facts {
+/** The axis of the scores. */
+export interface Axis {
+  readonly top: number;
+  readonly bins: number;
+  /** The default threshold. */
+  readonly threshold: number;
+  /** Of scores in words, and of what a hand sets. */
+  readonly decimals: number;
+}
+
+export interface Facts extends Axis {
   source: Source;
   live: boolean;
-  /** The axis of the scores. */
-  top: number;
-  bins: number;
+  /** Nothing is known of the scores: an author's images, before they are scored. */
+  blank: boolean;
+  /** Of the pictures. */
+  shape: ImageShape;
+  /** As it is set. */
   threshold: number;
   kinds: readonly Kind[];
   scores: Scores;
@@ -64,10 +78,9 @@ export const NAMED = 0.28;
 
 const charts = new WeakMap<Scores, ChartData>();
 
-export function chartOf(scores: Scores, source: Source): ChartData {
+export function chartOf(scores: Scores, { top, bins }: { readonly top: number; readonly bins: number }): ChartData {
   let chart = charts.get(scores);
   if (!chart) {
-    const { top, bins } = POSTER.parts[source];
     const points = rocCurve(scores.normal, scores.anomalous);
     chart = {
       normal: histogram(scores.normal, top, bins),
@@ -83,8 +96,13 @@ export function chartOf(scores: Scores, source: Source): ChartData {
 
 const round = (v: number) => Number(v.toFixed(2));
 
-export const defaultThreshold = (source: Source): number => POSTER.parts[source].threshold;
+/** Of the library's own examples. */
+export function axisOf(source: Source): Axis {
+  const { top, bins, threshold } = POSTER.parts[source];
+  return { top, bins, threshold, decimals: source === "digits" ? 1 : 2 };
+}
 
+const NONE: Scores = { normal: new Float32Array(), anomalous: new Float32Array() };
 const stored = new Map<string, Scores>();
 
 /** Stored scores, of the kinds that are asked for. */
@@ -100,24 +118,26 @@ function storedScores(source: Source, kinds: readonly Kind[]): Scores {
   return scores;
 }
 
-export function posterFacts(source: Source, scene: Scene): Facts {
-  const { top, bins } = POSTER.parts[source];
+/** `blank`: an author's images are on their way, of which nothing is stored. */
+export function posterFacts(source: Source, scene: Scene, blank = false): Facts {
+  const axis = axisOf(source);
   const kinds = kindsFor(source, scene.kinds);
-  const scores = storedScores(source, kinds);
-  const threshold = scene.threshold ?? defaultThreshold(source);
+  const scores = blank ? NONE : storedScores(source, kinds);
+  const threshold = scene.threshold ?? axis.threshold;
   const first = source === "digits" && scene.pick.group === FIRST.group && scene.pick.index === FIRST.index;
   return {
+    ...axis,
     source,
     live: false,
-    top,
-    bins,
+    blank,
+    shape: DIGIT,
     threshold,
     kinds,
     scores,
     confusion: confusion(scores, threshold),
-    chart: chartOf(scores, source),
+    chart: chartOf(scores, axis),
     pca: null,
-    shown: first && kinds[0] === "scratch" ? storedShown() : null,
+    shown: !blank && first && kinds[0] === "scratch" ? storedShown() : null,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Hands on the histograms: the threshold is dragged or moved by keys, a bar that is tapped gives an example. */
 import { draggable, type DragPoint } from "../../core/drag.js";
-import { type Group, type Source } from "./anomaly.logic.js";
+import type { Group } from "./anomaly.logic.js";
 import { tidied } from "./moves.js";
 import type { Facts } from "./facts.js";
 import { ZERO } from "./plot.view.js";
@@ -17,8 +17,9 @@ export interface GripHost {
 const REACH = 22;
 /** A finger that moved farther did not tap. */
 const TAP = 10;
-/** To what a hand sets the threshold, and by what a key moves it: of the axis a hundred-and-eightieth. */
-export const QUANTUM: Readonly<Record<Source, number>> = { digits: 0.1, sensor: 0.01 };
+/** To what a hand sets the threshold. */
+export const quantumOf = ({ decimals }: Pick<Facts, "decimals">): number => 10 ** -decimals;
+/** A key moves it by this part of the axis. */
 const STEPS = 180;
 
 export class Grip {
@@ -58,21 +59,22 @@ export class Grip {
   });
 
   /** Where a key takes the threshold; null for any other key. */
-  static step({ threshold, top, source }: Facts, key: string, shift: boolean): number | null {
+  static step({ threshold, top, decimals }: Facts, key: string, shift: boolean): number | null {
     const step = (top / STEPS) * (shift ? 10 : 1);
     const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[key];
     if (key === "Home") return 0;
     if (key === "End") return top;
     if (by === undefined) return null;
     const from = Math.min(threshold, top);
-    const moved = tidied(from + by * step, QUANTUM[source]);
-    return Math.min(top, Math.max(0, moved === from ? from + Math.sign(by) * QUANTUM[source] : moved));
+    const quantum = quantumOf({ decimals });
+    const moved = tidied(from + by * step, quantum);
+    return Math.min(top, Math.max(0, moved === from ? from + Math.sign(by) * quantum : moved));
   }
 
   #place(point: DragPoint, offset: number): void {
-    const { top, source } = this.host.facts();
+    const facts = this.host.facts();
     const share = Math.min(1, Math.max(0, (point.x + offset) / width(point)));
-    this.host.setThreshold(tidied(share * top, QUANTUM[source]));
+    this.host.setThreshold(tidied(share * facts.top, quantumOf(facts)));
   }
 
   #look(point: DragPoint, done: boolean): void {

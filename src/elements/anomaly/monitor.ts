@@ -125,7 +125,7 @@ export class Monitor {
         length: LENGTH,
         top: SEEN * facts.top,
         threshold: facts.threshold,
-        name: t.alarmFrom(thresholdText(facts.threshold, "sensor", language)),
+        name: t.alarmFrom(thresholdText(facts.threshold, facts.decimals, language)),
         font: `${fontSize} ${fontFamily}`,
       },
       palette,
@@ -213,7 +213,7 @@ export class Monitor {
     const { facts, speech } = this.host;
     const { t, language } = speech;
     const error = this.#errors[this.#errors.length - 1];
-    const number = error === undefined ? t.none : scoreText(error, "sensor", language);
+    const number = error === undefined ? t.none : scoreText(error, facts.decimals, language);
     const alarm = error !== undefined && error >= facts.threshold;
     const now = this.#machine.fault;
     return html`<div class="machine">

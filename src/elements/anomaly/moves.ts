@@ -1,9 +1,6 @@
 /** What the reader may do: choose examples and kinds, let errors cost something. Pure, and not needed before the tag lives. */
 import {
   ALL_KINDS,
-  COUNT,
-  groupOf,
-  kindOf,
   KINDS,
   kindsFor,
   type Cell,
@@ -16,6 +13,16 @@ import {
   type Source,
 } from "./anomaly.logic.js";
 
+export const MODEL = { digits: "anomaly", sensor: "sensor" } as const;
+/** Numbers that one example has. */
+export const SIZE = { digits: 784, sensor: 64 } as const;
+export const MOST_COST = 99;
+
+/** The i-th anomalous example is of this kind: the kinds take turns. */
+export const kindOf = (index: number, kinds: readonly Kind[]): Kind => kinds[index % kinds.length];
+
+export const groupOf = (cell: Cell): Group => (cell === "passed" || cell === "falseAlarms" ? "normal" : "anomalous");
+
 /** With `kind` turned on or off for this source; the last one stays on. */
 export function toggleKind(source: Source, chosen: readonly Kind[], kind: Kind): readonly Kind[] {
   const now = kindsFor(source, chosen);
@@ -27,8 +34,8 @@ export function toggleKind(source: Source, chosen: readonly Kind[], kind: Kind):
 }
 
 /** The scores of the anomalous examples, of each the one with its kind. */
-export function mix(byKind: Readonly<Partial<Record<Kind, Float32Array>>>, kinds: readonly Kind[], count = COUNT): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => byKind[kindOf(i, kinds)]![i]);
+export function mix(byKind: Readonly<Partial<Record<Kind, Float32Array>>>, kinds: readonly Kind[]): Float32Array {
+  return Float32Array.from({ length: byKind[kinds[0]]!.length }, (_, i) => byKind[kindOf(i, kinds)]![i]);
 }
 
 /** The examples of a cell, the one farthest from the threshold first. */

@@ -6,7 +6,7 @@ import { paintError } from "../../draw/error.js";
 import type { Palette } from "../../draw/palette.js";
 import type { common } from "../../i18n/en/common.js";
 import { cellOf } from "./anomaly.logic.js";
-import type { Facts, Shown } from "./facts.js";
+import type { Facts } from "./facts.js";
 import { scoreText, type Speech } from "./speech.js";
 
 /** What the three pictures show, in words. */
@@ -25,28 +25,21 @@ export function renderPictures({ shown }: Facts, words: typeof common, said?: Al
   </div>`;
 }
 
-export function paintPictures(root: ParentNode, shown: Shown | null, palette: Palette): void {
+export function paintPictures(root: ParentNode, { shown, shape }: Facts, palette: Palette): void {
   const canvas = (name: string) => root.querySelector<HTMLCanvasElement>(`canvas[data-picture=${name}]`);
   const [input, output, error] = [canvas("input"), canvas("output"), canvas("error")];
   if (!input || !output || !error) return;
-  if (!shown || shown.x.length !== 784) return;
-  paintDigit(input, shown.x, palette);
+  if (shown?.x.length !== shape.width * shape.height * shape.channels) return;
+  paintDigit(input, shown.x, palette, shape);
   if (!shown.reconstruction) return;
-  paintDigit(output, shown.reconstruction, palette);
-  paintError(error, shown.reconstruction, shown.x, palette);
+  paintDigit(output, shown.reconstruction, palette, shape);
+  paintError(error, shown.reconstruction, shown.x, palette, shape);
 }
 
-/** "A 7, scratched." */
-export const exampleText = ({ origin, label, kind }: Shown, t: Speech["t"]): string =>
-  origin ? t.own[origin] : label === null ? t.windowExample(kind) : t.example(label, kind);
-
-/** "A 7, scratched. Error 23.1, above the threshold: caught." */
-export function shownText({ source, shown, threshold }: Facts, { t, language }: Speech): TemplateResult | typeof nothing {
-  if (!shown) return nothing;
-  const { pick, score } = shown;
-  const what = exampleText(shown, t);
-  if (score === null) return html`<b>${what}</b>`;
-  const number = scoreText(score, source, language);
-  const verdict = pick ? t.scored(number, cellOf(pick.group, score, threshold)) : t.scoredOwn(number, score >= threshold);
-  return html`<b>${what}</b> ${verdict}`;
+/** "A 7, scratched. Error 23.1, above the threshold: caught.": of the stored example, which is one of the digits. */
+export function shownText({ decimals, shown, threshold }: Facts, { t, language }: Speech): TemplateResult | typeof nothing {
+  const { pick, label, kind, score } = shown ?? {};
+  return pick && score != null
+    ? html`<b>${t.example(label!, kind!)}</b> ${t.scored(scoreText(score, decimals, language), cellOf(pick.group, score, threshold))}`
+    : nothing;
 }

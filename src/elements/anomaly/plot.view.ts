@@ -2,9 +2,10 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { symbol } from "../../core/quantities.js";
 import { vars } from "../../core/vars.js";
+import { short } from "../../i18n/numbers.js";
 import { precision, recall, type Cell } from "./anomaly.logic.js";
 import type { Facts } from "./facts.js";
-import { countText, percent, scoreText, thresholdText, type Speech } from "./speech.js";
+import { countText, percent, thresholdText, type Speech } from "./speech.js";
 
 /** What the rest of the tag adds: hands. */
 export interface PlotHand {
@@ -26,7 +27,7 @@ const FOOT = 5;
 const TICKS = 7;
 
 export function renderPlot(facts: Facts, { t, language }: Speech, hand: PlotHand | null): TemplateResult {
-  const { source, top, bins, threshold, chart, confusion: n, scores, shown } = facts;
+  const { source, top, bins, threshold, decimals, chart, confusion: n, scores, shown } = facts;
   const at = Math.min(1, threshold / top);
   const most = (counts: Uint32Array) => Math.max(1, ...counts);
   const unit = Math.min((ZERO - HEAD) / most(chart.normal), (100 - ZERO - FOOT) / most(chart.anomalous));
@@ -35,10 +36,11 @@ export function renderPlot(facts: Facts, { t, language }: Speech, hand: PlotHand
   const over = (counts: Uint32Array, sign: number) => svg`<path d=${barPath(counts.subarray(bins), 1, sign * unit)} />`;
   const count = (value: number) => countText(value, language);
   const words = t.counts(count(n.passed), count(n.falseAlarms), count(n.missed), count(n.caught));
-  const limit = thresholdText(threshold, source, language);
+  const limit = thresholdText(threshold, decimals, language);
   const name = (group: "normal" | "anomalous") => t[group][source](count(scores[group].length));
   const alarms = n.caught + n.falseAlarms;
   const extreme = alarms === 0 ? t.nothing : alarms === scores.normal.length + scores.anomalous.length ? t.everything : null;
+  const tick = (v: number) => short(v, Math.max(1, decimals - 1), language);
   const allBeyond = at === 1 && threshold > top;
   return html`<div class="chart">
     <div class="cells">${cell("passed", facts, { t, language }, hand)} ${cell("falseAlarms", facts, { t, language }, hand)}</div>
@@ -75,16 +77,14 @@ export function renderPlot(facts: Facts, { t, language }: Speech, hand: PlotHand
       ${hand?.slider ?? nothing}
     </div>
     <div class="ticks" dir="ltr" aria-hidden="true">
-      ${Array.from({ length: TICKS }, (_, i) => html`<span style=${vars({ f: i / (TICKS - 1) })}>${tick((top * i) / (TICKS - 1), language)}</span>`)}
-      <span class="beyond">${t.beyond(tick(top, language))}</span>
+      ${Array.from({ length: TICKS }, (_, i) => html`<span style=${vars({ f: i / (TICKS - 1) })}>${tick((top * i) / (TICKS - 1))}</span>`)}
+      <span class="beyond">${t.beyond(tick(top))}</span>
     </div>
     <div class="axis-name sub">${symbol.L} ${t.axis[source]}</div>
     <div class="cells">${cell("missed", facts, { t, language }, hand)} ${cell("caught", facts, { t, language }, hand)}</div>
     <div class="measures">${measures(facts, { t, language })}</div>
   </div>`;
 }
-
-const tick = (v: number, language: string) => scoreText(v, "digits", language).replace(/[.,٫]0$/, "");
 
 /** One of the four counts; a button that shows such an example. Without a space in the text itself its name would be "380passed". */
 function cell(name: Cell, { source, confusion: n }: Facts, { t, language }: Speech, hand: PlotHand | null): TemplateResult {
@@ -102,8 +102,9 @@ function cell(name: Cell, { source, confusion: n }: Facts, { t, language }: Spee
   </button>`;
 }
 
-function measures({ source, confusion: n }: Facts, { t, language }: Speech): TemplateResult {
-  const [right, found] = [precision(n), recall(n)];
+function measures({ source, confusion: n, blank }: Facts, { t, language }: Speech): TemplateResult {
+  // as wide as what comes
+  const [right, found] = blank ? [0.9, 0.9] : [precision(n), recall(n)];
   const share = (value: number | null) => (value === null ? t.none : percent(value, language));
   return html`<div class="measure" data-measure="precision">
       <span class="number">${share(right)}</span>

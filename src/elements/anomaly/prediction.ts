@@ -1,49 +1,50 @@
 /** Predict, then reveal: which kind of anomaly is the hardest to notice, by the area under the ROC curve of each. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing } from "lit";
 import { asked } from "../../core/asked.js";
 import { renderPrompt } from "../../core/prompt.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
 import { auc } from "../../math/roc.js";
-import { COUNT, KINDS, type Kind, type Source } from "./anomaly.logic.js";
+import { KINDS, type Kind, type Source } from "./anomaly.logic.js";
+import type { Facts } from "./facts.js";
 import { aucError } from "./honest.js";
 import type { FullSpeech } from "./rest.js";
 import type { Table } from "./scoring.js";
 
 type Answer = Kind | "skipped";
 
-/** The question of each source in `asked`. */
-const nameOf = (source: Source) => `anomaly ${source}`;
+/** The question of each subject in `asked`. */
+const nameOf = (subject: string) => `anomaly ${subject}`;
 
 export class Prediction {
-  /** The answers given here. */
-  readonly #given = new Map<Source, Answer>();
+  /** The answers given here, by subject: a source, or the place of an author's images. */
+  readonly #given = new Map<string, Answer>();
 
   constructor(private readonly changed: () => void) {}
 
   /** What would give the answer away may be shown. */
-  open(source: Source): boolean {
-    return !asked.has(nameOf(source));
+  open(subject: string): boolean {
+    return !asked.has(nameOf(subject));
   }
 
   /** There is a question, or the answer to it. */
-  stands(source: Source): boolean {
-    const given = this.#given.get(source);
-    return given ? given !== "skipped" : this.open(source);
+  stands(subject: string): boolean {
+    const given = this.#given.get(subject);
+    return given ? given !== "skipped" : this.open(subject);
   }
 
   forget(): void {
-    for (const source of this.#given.keys()) asked.delete(nameOf(source));
+    for (const subject of this.#given.keys()) asked.delete(nameOf(subject));
     this.#given.clear();
   }
 
-  render(source: Source, table: Table | null, live: boolean, words: typeof common, speech: FullSpeech): TemplateResult | typeof nothing {
+  render({ source, live }: Facts, subject: string, table: Table | null, words: typeof common, speech: FullSpeech) {
     const { t } = speech;
-    const given = this.#given.get(source);
-    if (!this.stands(source)) return nothing;
+    const given = this.#given.get(subject);
+    if (!this.stands(subject)) return nothing;
     const answer = (choice: Answer) => {
-      asked.add(nameOf(source));
-      this.#given.set(source, choice);
+      asked.add(nameOf(subject));
+      this.#given.set(subject, choice);
       this.changed();
     };
     return renderPrompt({
@@ -75,7 +76,8 @@ function outcome(source: Source, table: Table, { t, language }: FullSpeech): str
   const [hardest, second] = ranked;
   const easiest = ranked[ranked.length - 1];
   const number = (area: number) => fixed(area, 3, language);
-  const error = Math.hypot(aucError(hardest.area, COUNT, COUNT), aucError(second.area, COUNT, COUNT));
+  const count = table.ours.normal.length;
+  const error = Math.hypot(aucError(hardest.area, count, count), aucError(second.area, count, count));
   return second.area - hardest.area <= 2 * error
     ? t.revealedClose(t.kind[hardest.kind], t.kind[second.kind], number(hardest.area), number(second.area))
     : t.revealed(t.kind[hardest.kind], number(hardest.area), t.kind[easiest.kind], number(easiest.area));

@@ -9,7 +9,7 @@ import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { lazy } from "../../core/lazy.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
-import { ModelError, type AssetTypes } from "../../model/api.js";
+import { ModelError, type AssetTypes, type Autoencoder } from "../../model/api.js";
 import type { ModelController } from "../../core/model-controller.js";
 import { OwnDigitController } from "../../core/own-digit.js";
 import { saveable } from "../../core/save.js";
@@ -18,21 +18,25 @@ import type { Palette } from "../../draw/palette.js";
 import { anomalyWords, type AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
-import { confusion, kindsFor, MODEL, SIZE, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
-import { nearest, neighbour, nextOf, toggleKind } from "./moves.js";
+import { confusion, kindsFor, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
+import { MODEL, nearest, neighbour, nextOf, SIZE, toggleKind } from "./moves.js";
 import type { AeAnomaly, Own } from "./anomaly.element.js";
+import type { AuthorImages } from "./author-images.js";
 import { Bench, type Wanted } from "./bench.js";
 import { renderControls, renderHow } from "./controls.view.js";
 import { renderDrawing } from "./drawing.js";
-import { chartOf, defaultThreshold, posterFacts, type Facts } from "./facts.js";
+import { stockOf } from "./examples.js";
+import { axisOf, chartOf, posterFacts, type Facts } from "./facts.js";
 import { Grip } from "./grip.js";
 import { compare } from "./honest.js";
 import type { Monitor } from "./monitor.js";
-import { exampleText, type Alternatives } from "./pictures.view.js";
+import { exampleText, verdictText } from "./example-text.js";
+import type { Alternatives } from "./pictures.view.js";
 import type { PlotHand } from "./plot.view.js";
 import { Prediction } from "./prediction.js";
 import { renderSlider } from "./slider.view.js";
 import { restStyles } from "./rest.styles.js";
+import { bring, Subject } from "./subject.js";
 import { savingOf } from "./table.js";
 import { countText, scoreText, thresholdText } from "./speech.js";
 
@@ -49,6 +53,8 @@ export interface RestHost {
   readonly loader: ModelController<Needed>;
   readonly scene: Scene;
   readonly source: Source;
+  /** Where the author's own model and images are; empty: the library's are wanted. */
+  readonly place: string;
   own: Own | null;
   /** One that a link asks for, until it is drawn; empty: none. */
   readonly letter: string;
@@ -65,6 +71,9 @@ export interface RestHost {
   emit<N extends AeEventName>(name: N, detail: AeEventDetails[N]): void;
 }
 
+/** Of the largest image, 64 × 64 in colour. */
+const MOST_NUMBERS = 64 * 64 * 3;
+
 const loadMonitor = lazy(() => import("./monitor.js"));
 const loadLetters = lazy(() => import("../../core/letter-image.js"));
 
@@ -72,6 +81,7 @@ export class Rest {
   readonly words = anomalyWords;
   readonly #awaited: AwaitedAssets<Needed>;
   readonly bench: Bench;
+  readonly #subject: Subject;
   readonly prediction: Prediction;
   readonly #drawing: DrawingDoor;
   readonly #digit: OwnDigitController;
@@ -82,13 +92,23 @@ export class Rest {
   drawingLetter: Promise<void> | null = null;
   /** The threshold was never moved by hand. */
   #fresh = true;
+  /** The reader has turned to another source than the author's. */
+  #turned = false;
 
   constructor(private readonly host: RestHost) {
     adopt(host.element, restStyles);
     saveable(host.element, savingOf(host.element));
-    this.#awaited = new AwaitedAssets(host.loader);
     const update = () => host.element.requestUpdate();
     this.bench = new Bench(() => this.#wanted(), update);
+    const subject = (this.#subject = new Subject(host, this.bench));
+    this.#awaited = new AwaitedAssets<Needed>({
+      get models() {
+        return subject.models;
+      },
+      get status() {
+        return host.loader.status;
+      },
+    });
     this.prediction = new Prediction(update);
     this.#digit = new OwnDigitController(host.element);
     this.#drawing = new DrawingDoor(host.element, (image) => {
@@ -106,28 +126,61 @@ export class Rest {
     });
   }
 
+  /** To be asked before every picture: what has come, or is another's now, is noticed here. */
   facts(): Facts {
-    const { source, scene } = this.host;
-    const stored = posterFacts(source, scene);
-    const scores = this.bench.scores(source, "ours", scene.kinds);
-    if (!scores) return { ...stored, shown: this.bench.shown(source) ?? stored.shown };
-    const threshold = scene.threshold ?? defaultThreshold(source);
-    const pca = this.bench.scores(source, "pca", scene.kinds);
+    this.#subject.follow();
+    const { source, scene, place } = this.host;
+    const { author, bench } = this;
+    const { name: subject, isAwaited } = this.#subject;
+    const stored = posterFacts(source, scene, place !== "");
+    if (isAwaited) return stored;
+    const shape = author?.image ?? stored.shape;
+    const shown = bench.shown(subject) ?? stored.shown;
+    const kinds = kindsFor(source, scene.kinds);
+    const scores = bench.scores(subject, "ours", kinds);
+    if (!scores) return { ...stored, shape, shown };
+    const table = bench.table(subject)!;
+    const axis = author?.axis(table) ?? axisOf(source);
+    const threshold = scene.threshold ?? axis.threshold;
+    const pca = bench.scores(subject, "pca", kinds);
     return {
-      ...stored,
+      ...axis,
+      source,
       live: this.#wanted() !== null,
+      blank: false,
+      shape,
       threshold,
-      kinds: kindsFor(source, scene.kinds),
+      kinds,
       scores,
       confusion: confusion(scores, threshold),
-      chart: chartOf(scores, source),
-      pca: pca && { scores: pca, chart: chartOf(pca, source), k: this.bench.table(source)!.k },
-      shown: this.bench.shown(source) ?? stored.shown,
+      chart: chartOf(scores, axis),
+      pca: pca && { scores: pca, chart: chartOf(pca, axis), k: table.k },
+      shown,
     };
+  }
+
+  // What the element asks for by itself
+
+  readonly bring = bring;
+
+  get author(): AuthorImages | null {
+    return this.#subject.author;
+  }
+
+  /** The default threshold. */
+  get usual(): number {
+    return this.#subject.threshold;
+  }
+
+  get inputSize(): number | null {
+    return this.#subject.inputSize;
   }
 
   /** To be called before each update of the tag. */
   reveal(facts: Facts): void {
+    const { element } = this.host;
+    if (facts.source === "sensor" && (element.modelSrc || element.dataSrc) && !this.#turned)
+      element.complain("model-src and data-src are for images; the sensor and its model are the library's");
     if (facts.source === "sensor" && !this.#monitor) void this.#bringMonitor();
     if (this.host.letter) this.drawingLetter ??= this.#linkedLetter();
   }
@@ -135,6 +188,7 @@ export class Rest {
   /** To be called after each update of the tag. */
   painted(): void {
     this.#awaited.settle();
+    this.#subject.shape(this.host.element.renderRoot);
     if (this.host.source === "sensor") this.#monitor?.updated();
     else this.#monitor?.stop();
   }
@@ -153,8 +207,8 @@ export class Rest {
 
   /** Grades the threshold, once the models are there. */
   async grade({ falseAlarms, caught }: TaskGoal & { kind: "threshold" }): Promise<TaskVerdict> {
-    const { element, speech } = this.host;
-    const { t, language } = speech;
+    const { element } = this.host;
+    const { t, language } = this.host.speech;
     try {
       await Promise.all(this.host.needs().map((id) => this.#asset(id)));
     } catch {
@@ -170,12 +224,17 @@ export class Rest {
     };
   }
 
-  /** The error of any example of the source: squared, summed. Rejects with a RangeError where it is none. */
+  /** The error of any example of the source, or of an image of the author's kind: squared, summed. Rejects with a RangeError where it is none. */
   async score(raw: ArrayLike<number>, source: Source): Promise<number> {
-    const given = toExample(raw, SIZE[source]);
-    if (!given) throw new RangeError(`score needs ${SIZE[source]} numbers`);
-    const x = source === "digits" ? given.map((v) => Math.min(1, Math.max(0, v))) : given;
+    const given = copied(raw);
+    const check = (size: number) => {
+      if (given?.length !== size) throw new RangeError(`score needs ${size} numbers`);
+      return given;
+    };
+    if (!this.host.place) check(SIZE[source]);
     const model = await this.#asset(MODEL[source]);
+    const numbers = check(model.inputSize);
+    const x = source === "digits" ? numbers.map((v) => Math.min(1, Math.max(0, v))) : numbers;
     const back = await model.decode(await model.encode(x));
     return back.reduce((sum, v, i) => sum + (v - x[i]) ** 2, 0);
   }
@@ -188,23 +247,36 @@ export class Rest {
 
   get quantities(): Partial<Record<KnownSymbol, string>> {
     const { t, language } = this.host.speech;
-    const { shown, source, threshold } = this.host.facts;
+    const { shown, source, threshold, decimals, blank } = this.host.facts;
+    // an author's own, on its way
+    if (blank && !shown) return { x: "", xhat: "", L: "" };
     const size = source === "digits" ? t.pixels : t.samples;
     return {
       x: size,
       xhat: size,
-      L: shown?.score == null ? "" : t.lossValue(scoreText(shown.score, source, language), thresholdText(threshold, source, language)),
+      L:
+        blank || shown?.score == null
+          ? ""
+          : t.lossValue(scoreText(shown.score, decimals, language), thresholdText(threshold, decimals, language)),
     };
   }
 
   #wanted(): Wanted | null {
-    const { source, scene, own, loader } = this.host;
-    const models = loader.models;
+    const { source, scene, own, place } = this.host;
+    const { name: subject, models } = this.#subject;
     const autoencoder = models?.[MODEL[source]];
     if (!autoencoder) return null;
-    if (source === "sensor") return { source, scene, own: null, autoencoder, pca: null, digits: null };
+    const { author } = this;
     const { pca, digits } = models;
-    return pca && digits ? { source, scene, own, autoencoder, pca, digits } : null;
+    if (source === "sensor") return { source, subject, scene, own: null, autoencoder, pca: null, stock: stockOf(source, null) };
+    if (place) return author && { source, subject, scene, own, autoencoder, pca: this.#authorPca(author, pca), stock: author };
+    return pca && digits ? { source, subject, scene, own, autoencoder, pca, stock: stockOf(source, digits) } : null;
+  }
+
+  /** The library's of its own model; of an author's they are found once all else stands there. */
+  #authorPca(author: AuthorImages, pca: Autoencoder | undefined): Autoencoder | null {
+    if (pca) return pca;
+    return this.bench.table(this.#subject.name) ? author.pca(() => this.host.element.requestUpdate()) : null;
   }
 
   // What the reader does
@@ -297,7 +369,7 @@ export class Rest {
     const { host } = this;
     const { t, language } = host.speech;
     const { facts } = host;
-    const { confusion: n, scores, source, threshold } = facts;
+    const { confusion: n, scores, decimals, threshold } = facts;
     const count = (value: number) => countText(value, language);
     const counts = t.counts(count(n.passed), count(n.falseAlarms), count(n.missed), count(n.caught));
     const total = scores.normal.length + scores.anomalous.length;
@@ -314,7 +386,7 @@ export class Rest {
       slider: facts.live
         ? renderSlider(facts, {
             label: t.slider,
-            text: say(thresholdText(threshold, source, language), counts),
+            text: say(thresholdText(threshold, decimals, language), counts),
             move: (to) => this.#move(to),
             commit: () => this.#commit(),
           })
@@ -335,7 +407,7 @@ export class Rest {
 
   /** The strip is there, with the question or its answer. */
   get asks(): boolean {
-    return this.prediction.stands(this.host.source);
+    return this.prediction.stands(this.#subject.name);
   }
 
   /** What the pictures show, for those who do not see them. */
@@ -348,11 +420,15 @@ export class Rest {
   /** "A 7, scratched. Error 23.1." */
   #shownText(scored: boolean): string {
     const { facts, speech } = this.host;
-    const { shown, source } = facts;
+    const { shown, decimals, blank } = facts;
     const { t, language } = speech;
     if (!shown) return t.pictureNone;
     const what = exampleText(shown, t);
-    return scored && shown.score !== null ? t.pictureScore(what, scoreText(shown.score, source, language)) : what;
+    return scored && shown.score !== null && !blank ? t.pictureScore(what, scoreText(shown.score, decimals, language)) : what;
+  }
+
+  renderWhat(): unknown {
+    return verdictText(this.host.facts, this.host.speech);
   }
 
   renderMachine(): TemplateResult | null {
@@ -367,7 +443,8 @@ export class Rest {
     const { live, source, scores } = facts;
     const step = (by: 1 | -1) => () => this.#look(neighbour(host.scene.pick, scores, by));
     const digits = source === "digits";
-    const pad = digits ? renderDrawing(this.#drawing, host.common, host.palette, t.padClose) : null;
+    const draws = this.#subject.isDrawn;
+    const pad = draws ? renderDrawing(this.#drawing, host.common, host.palette, t.padClose) : null;
     if (pad) return pad;
     const one = digits ? nothing : html`<canvas class="window" role="img" aria-label=${t.pictureWindow(this.#shownText(true))}></canvas>`;
     return html`${one}<span class="sub hint">${t.hintExample}</span>
@@ -375,7 +452,7 @@ export class Rest {
         <button class="quiet" ?disabled=${!live || !!own} @click=${step(-1)}>${t.lower}</button>
         <button class="quiet" ?disabled=${!live || !!own} @click=${step(1)}>${t.higher}</button>
         ${
-          digits && host.shows("draw")
+          draws && host.shows("draw")
             ? html`<button
                 class="quiet draw"
                 ?disabled=${!live}
@@ -385,9 +462,9 @@ export class Rest {
               </button>`
             : nothing
         }
-        ${digits && host.shows("letter") ? html`<button class="quiet" ?disabled=${!live} @click=${() => void this.#letter()}>${t.letter}</button>` : nothing}
+        ${digits && !host.place && host.shows("letter") ? html`<button class="quiet" ?disabled=${!live} @click=${() => void this.#letter()}>${t.letter}</button>` : nothing}
         ${
-          digits && this.#digit.image
+          draws && this.#digit.image
             ? html`<button class="quiet" ?disabled=${!live} @click=${() => this.#own({ image: this.#digit.image!, origin: "own" })}>
                 ${t.yours}
               </button>`
@@ -400,12 +477,14 @@ export class Rest {
   render(failure: TemplateResult | null): TemplateResult {
     const { host } = this;
     const { facts, speech, scene, source } = host;
-    const table = this.bench.table(source);
+    const { name: subject, isAwaited } = this.#subject;
+    const table = isAwaited ? null : this.bench.table(subject);
     const shows = (control: string) => host.shows(control);
-    const secret = shows("predict") && this.prediction.open(source);
+    const secret = shows("predict") && this.prediction.open(subject);
     return html`${renderControls({
       ...speech,
       facts,
+      isOwn: !!(host.element.modelSrc || host.element.dataSrc),
       chosen: scene.kinds,
       costs: scene.costs,
       table,
@@ -413,7 +492,7 @@ export class Rest {
       shows,
       watch: (next) => {
         this.#drawing.forget();
-        this.#fresh = true;
+        this.#fresh = this.#turned = true;
         host.watch(next);
         host.emit("ae-change", { source: next });
       },
@@ -431,15 +510,15 @@ export class Rest {
         this.#commit();
       },
     })}
-    ${failure ?? (shows("predict") ? this.prediction.render(source, table, facts.live, host.common, speech) : nothing)}
+    ${failure ?? (shows("predict") ? this.prediction.render(facts, subject, table, host.common, speech) : nothing)}
     ${shows("how") ? renderHow(facts, speech) : nothing}`;
   }
 }
 
-/** Numbers as a copy; undefined if they are not `size` finite ones, or do not let themselves be read. */
-function toExample(raw: ArrayLike<number>, size: number): Float32Array | undefined {
+/** Numbers as a copy; undefined if they are not finite ones, are far too many, or do not let themselves be read. */
+function copied(raw: ArrayLike<number>): Float32Array | undefined {
   try {
-    const numbers = typeof raw === "object" && raw.length === size && Float32Array.from(raw, Number);
+    const numbers = typeof raw === "object" && raw.length <= MOST_NUMBERS && Float32Array.from(raw, Number);
     if (numbers && numbers.every(Number.isFinite)) return numbers;
   } catch {
     // null, or hostile

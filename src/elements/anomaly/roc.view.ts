@@ -7,10 +7,10 @@ import { countText, percent, type Speech } from "./speech.js";
 
 /** `honest`: how principal components do; null while that is not known. */
 export function renderRoc(facts: Facts, { t, language }: Speech, honest: unknown): TemplateResult {
-  const { source, chart, pca, confusion: n, scores } = facts;
-  const falseAlarms = n.falseAlarms / scores.normal.length;
-  const caught = n.caught / scores.anomalous.length;
-  const auc = fixed(chart.auc, 3, language);
+  const { source, chart, pca, confusion: n, scores, blank } = facts;
+  const falseAlarms = n.falseAlarms / (scores.normal.length || 1);
+  const caught = n.caught / (scores.anomalous.length || 1);
+  const auc = fixed(blank ? 0 : chart.auc, 3, language);
   return html`<div class="roc" part="roc">
     <span class="label"><b>${t.rocTitle}</b></span>
     <div class="roc-plot" dir="ltr">
@@ -35,7 +35,7 @@ export function renderRoc(facts: Facts, { t, language }: Speech, honest: unknown
     </div>
     <div class="area-words">
       <p class="area-number"><span class="result">${auc}</span> <span class="label">${t.auc}</span></p>
-      <p class="sub">${t.aucMeaning[source](countText(Math.round(100 * chart.auc), language))}</p>
+      <p class="sub">${t.aucMeaning[source](countText(Math.round(100 * (blank ? 0.88 : chart.auc)), language))}</p>
       <p class="sub honest" role="note">${honest ?? nothing}</p>
     </div>
   </div>`;

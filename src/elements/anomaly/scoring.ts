@@ -1,10 +1,10 @@
 /** Scores every example with the autoencoder and, for comparison, with principal components. */
 import { principalDirections, project, type Principal } from "../../math/principal.js";
 import type { Autoencoder } from "../../model/api.js";
-import { COUNT, KINDS, SIZE, type Kind, type Source } from "./anomaly.logic.js";
-import { examples, squaredErrors, type Digits } from "./examples.js";
+import { COUNT, KINDS, type Kind, type Source } from "./anomaly.logic.js";
+import { examples, squaredErrors, type Stock } from "./examples.js";
 
-/** Scores of COUNT examples each. */
+/** Scores of as many examples each. */
 export interface ScoreTable {
   readonly normal: Float32Array;
   readonly byKind: Readonly<Partial<Record<Kind, Float32Array>>>;
@@ -12,70 +12,95 @@ export interface ScoreTable {
 
 export interface Table {
   readonly ours: ScoreTable;
-  /** With as many principal components as the code has numbers. */
-  readonly pca: ScoreTable;
+  /** With as many principal components as the code has numbers; null where there are none. */
+  readonly pca: ScoreTable | null;
   /** How many. */
   readonly k: number;
 }
 
-/** Rows at a time: making and comparing them takes a few milliseconds; the models slice their own work. */
+/** Rows at a time, and numbers: making and comparing them takes a few milliseconds; the models slice their own work. */
 const BATCH = 50;
+const NUMBERS = 65_000;
 /** Windows that the sensor's principal components are fitted to, none of them scored. */
 const FITTED = 1000;
 const SLICE_MS = 6;
 
 export interface Models {
   readonly autoencoder: Autoencoder;
-  /** Of the digits only; the sensor's are fitted here. */
+  /** Of images; the sensor's are fitted here. Null: none to compare with. */
   readonly pca: Autoencoder | null;
-  readonly digits: Digits | null;
+  readonly stock: Stock;
 }
 
-/** `between` is asked after each batch; false, or the signal, gives it up, and the answer is null. */
+/** Asked after each batch; false gives it up. */
+type Between = () => Promise<boolean>;
+const always: Between = () => Promise.resolve(true);
+
+/** `between`, or the signal, gives it up, and the answer is null. */
 export async function scoreAll(
   source: Source,
-  { autoencoder, pca, digits }: Models,
+  { autoencoder, pca, stock }: Models,
   signal?: AbortSignal,
-  between: () => Promise<boolean> = () => Promise.resolve(true),
+  between: Between = always,
 ): Promise<Table | null> {
   const k = autoencoder.latentSize;
-  const size = SIZE[source];
-  const fitted = pca ? null : await fitSensor(k);
-  const linear = async (x: Float32Array) => {
-    if (fitted) return projected(x, fitted);
-    return pca!.decode(await pca!.encode(x, { k }), { k });
-  };
+  const ours = await scored(source, stock, async (x) => autoencoder.decode(await autoencoder.encode(x)), signal, between);
+  const linear = ours && (source === "sensor" ? await fitSensor(k, stock) : pca);
+  const theirs = linear && (await scoreLinear(source, linear, { k, stock }, signal, between));
+  return ours && (!linear || theirs) ? { ours, pca: theirs, k } : null;
+}
+
+/** With principal components that are there, or come from afar. */
+export function scoreLinear(
+  source: Source,
+  linear: Principal | Autoencoder,
+  { k, stock }: { k: number; stock: Stock },
+  signal?: AbortSignal,
+  between: Between = always,
+): Promise<ScoreTable | null> {
+  const back =
+    "directions" in linear
+      ? (x: Float32Array) => Promise.resolve(projected(x, linear))
+      : async (x: Float32Array) => linear.decode(await linear.encode(x, { k }), { k });
+  return scored(source, stock, back, signal, between);
+}
+
+async function scored(
+  source: Source,
+  stock: Stock,
+  back: (x: Float32Array) => Promise<Float32Array>,
+  signal: AbortSignal | undefined,
+  between: Between,
+): Promise<ScoreTable | null> {
+  const { size, count } = stock;
+  const batch = Math.min(BATCH, Math.max(1, Math.floor(NUMBERS / size)));
   const one = async (kind: Kind | null) => {
-    const ours = new Float32Array(COUNT);
-    const theirs = new Float32Array(COUNT);
-    for (let from = 0; from < COUNT; from += BATCH) {
+    const scores = new Float32Array(count);
+    for (let from = 0; from < count; from += batch) {
       await pause();
       if (signal?.aborted || !(await between())) return null;
-      const x = examples(source, kind, from, from + BATCH, digits);
-      ours.set(squaredErrors(x, await autoencoder.decode(await autoencoder.encode(x)), size), from);
-      theirs.set(squaredErrors(x, await linear(x), size), from);
+      const x = examples(stock, kind, from, Math.min(count, from + batch));
+      scores.set(squaredErrors(x, await back(x), size), from);
     }
-    return { ours, theirs };
+    return scores;
   };
   const normal = await one(null);
   if (!normal) return null;
-  const ours: Partial<Record<Kind, Float32Array>> = {};
-  const theirs: Partial<Record<Kind, Float32Array>> = {};
+  const byKind: Partial<Record<Kind, Float32Array>> = {};
   for (const kind of KINDS[source]) {
     const scores = await one(kind);
     if (!scores) return null;
-    ours[kind] = scores.ours;
-    theirs[kind] = scores.theirs;
+    byKind[kind] = scores;
   }
-  return { ours: { normal: normal.ours, byKind: ours }, pca: { normal: normal.theirs, byKind: theirs }, k };
+  return { normal, byKind };
 }
 
 let sensorDirections: Principal | null = null;
 
 /** Of healthy windows, in slices. */
-async function fitSensor(k: number): Promise<Principal> {
+async function fitSensor(k: number, stock: Stock): Promise<Principal> {
   if (sensorDirections?.directions.length === k) return sensorDirections;
-  const work = principalDirections(examples("sensor", null, COUNT, COUNT + FITTED, null), SIZE.sensor, k);
+  const work = principalDirections(examples(stock, null, COUNT, COUNT + FITTED), stock.size, k);
   for (let start = performance.now(); ;) {
     const { done, value } = work.next();
     if (done) return (sensorDirections = value);

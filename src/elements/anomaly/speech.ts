@@ -1,6 +1,5 @@
 import type { anomaly } from "../../i18n/en/anomaly.js";
 import { fixed, short } from "../../i18n/numbers.js";
-import type { Source } from "./anomaly.logic.js";
 
 export interface Speech {
   t: typeof anomaly;
@@ -8,12 +7,10 @@ export interface Speech {
   language: string;
 }
 
-const DECIMALS = { digits: 1, sensor: 2 } as const;
-
-export const scoreText = (score: number, source: Source, language: string): string => fixed(score, DECIMALS[source], language);
+export const scoreText = fixed;
 /** A threshold; without decimals where it lies far beyond all scores. */
-export const thresholdText = (value: number, source: Source, language: string): string =>
-  value >= 200 ? short(value, 0, language) : scoreText(value, source, language);
+export const thresholdText = (value: number, decimals: number, language: string): string =>
+  value >= 200 ? short(value, 0, language) : fixed(value, decimals, language);
 export const countText = (n: number, language: string): string => short(n, 0, language);
 
 /** Whole per cent; never 0 or 100 for what is not. */

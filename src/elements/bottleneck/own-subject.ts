@@ -1,7 +1,7 @@
 /** An author's model and images as what the figure is about. */
+import { OwnPca } from "../../core/own-pca.js";
 import { ModelError, type Autoencoder, type OwnAssets } from "../../model/api.js";
 import { codeLimits } from "./own-codes.js";
-import { OwnPca } from "./own-pca.js";
 import { fewer } from "./own-question.js";
 import { OwnSamples } from "./own-samples.js";
 import { ownIn, ownWords } from "./own-words.js";

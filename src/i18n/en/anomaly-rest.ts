@@ -1,5 +1,5 @@
 /** Words of ae-anomaly that come after its first picture. */
-import { anomaly } from "./anomaly.js";
+import { anomaly, type Kind } from "./anomaly.js";
 
 const kinds = {
   scratch: "scratched",
@@ -12,11 +12,26 @@ const kinds = {
   bearing: "bearing",
 };
 
+const faults: Partial<Record<Kind, string>> = {
+  frequency: "wrong speed",
+  harmonic: "third harmonic",
+  spikes: "spikes",
+  bearing: "damaged bearing",
+};
+
 export const anomalyWords = {
   ...anomaly,
+  windowExample: (kind: Kind | null) => (kind ? `A window with a fault: ${faults[kind]}.` : "A window of the healthy machine."),
+  own: { drawing: "Your drawing.", letter: "A letter, not a digit.", own: "Your digit.", image: "The picture that was set." },
+  scoredOwn: (score: string, alarm: boolean) =>
+    `Error ${score}, ${alarm ? "above the threshold: alarm" : "below the threshold: no alarm"}.`,
+  pixels: "784 pixels",
+  samples: "64 samples",
+  lossValue: (score: string, threshold: string) => `error ${score}, alarm from ${threshold}`,
   kind: kinds,
   sourceLegend: "What is watched",
   source: { digits: "digits", sensor: "a sensor" },
+  sourceOwn: "images",
   kindsLegend: { digits: "What is wrong with the damaged ones", sensor: "What is wrong with the faulty ones" },
   kindAuc: (auc: string) => `AUC ${auc}`,
   slider: "Threshold of the alarm",

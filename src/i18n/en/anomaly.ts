@@ -1,7 +1,7 @@
 /** Words of ae-anomaly that its first picture needs; the others are in anomaly-rest.ts. Numbers arrive as text, already written as the language writes them. */
 import { article } from "./latent-map.js";
 
-type Kind = "scratch" | "rotate" | "flip" | "shift" | "frequency" | "harmonic" | "spikes" | "bearing";
+export type Kind = "scratch" | "rotate" | "flip" | "shift" | "frequency" | "harmonic" | "spikes" | "bearing";
 type Cell = "passed" | "falseAlarms" | "missed" | "caught";
 
 const verdict: Record<Cell, string> = {
@@ -16,15 +16,10 @@ const damaged: Partial<Record<Kind, string>> = {
   flip: "mirrored",
   shift: "shifted by 5 pixels",
 };
-const fault: Partial<Record<Kind, string>> = {
-  frequency: "wrong speed",
-  harmonic: "third harmonic",
-  spikes: "spikes",
-  bearing: "damaged bearing",
-};
 
 export const anomaly = {
   title: { digits: "Set the alarm: which digits are not normal?", sensor: "Set the alarm: which vibrations are not normal?" },
+  titleOwn: "Set the alarm: which images are not normal?",
   cell: { passed: "passed", falseAlarms: "false alarms", missed: "missed", caught: "caught" } satisfies Record<Cell, string>,
   cellHow: {
     digits: { passed: "intact, no alarm", falseAlarms: "intact, alarm", missed: "damaged, no alarm", caught: "damaged, alarm" },
@@ -64,12 +59,5 @@ export const anomaly = {
   counts: (passed: string, falseAlarms: string, missed: string, caught: string) =>
     `${caught} caught, ${missed} missed, ${falseAlarms} false alarms, ${passed} passed`,
   example: (label: number, kind: Kind | null) => `${article(label).replace(/^a/, "A")}, ${kind ? damaged[kind] : "as it is"}.`,
-  windowExample: (kind: Kind | null) => (kind ? `A window with a fault: ${fault[kind]}.` : "A window of the healthy machine."),
-  own: { drawing: "Your drawing.", letter: "A letter, not a digit.", own: "Your digit.", image: "The picture that was set." },
   scored: (score: string, cell: Cell) => `Error ${score}, ${verdict[cell]}.`,
-  scoredOwn: (score: string, alarm: boolean) =>
-    `Error ${score}, ${alarm ? "above the threshold: alarm" : "below the threshold: no alarm"}.`,
-  pixels: "784 pixels",
-  samples: "64 samples",
-  lossValue: (score: string, threshold: string) => `error ${score}, alarm from ${threshold}`,
 };

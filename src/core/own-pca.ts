@@ -1,9 +1,8 @@
 /** PCA of an author's own images, computed in the page: only once somebody waits for it, and only while somebody does. */
-import { Turns } from "../../core/turns.js";
-import type { Principal } from "../../math/principal.js";
-import { principalMany } from "../../math/principal-many.js";
-import { ModelError, type CodeOptions, type Dataset } from "../../model/api.js";
-import type { LateModel } from "./answers.js";
+import type { Principal } from "../math/principal.js";
+import { principalMany } from "../math/principal-many.js";
+import { ModelError, type Autoencoder, type CodeOptions, type Dataset } from "../model/api.js";
+import { Turns } from "./turns.js";
 
 /** As many numbers as go into it, which is about two seconds of work; and no fewer images than these. */
 const MOST_NUMBERS = 2 ** 20;
@@ -17,7 +16,7 @@ interface Work {
   made: Principal | null;
 }
 
-export class OwnPca implements LateModel {
+export class OwnPca implements Autoencoder {
   readonly id: string;
   readonly inputSize: number;
   /** Images that it is computed from, evenly taken of all. */
@@ -32,7 +31,12 @@ export class OwnPca implements LateModel {
     this.id = `pca of ${data.id}`;
     this.inputSize = data.inputSize;
     this.#data = data;
-    this.fitted = Math.min(data.count, Math.max(LEAST_IMAGES, Math.floor(MOST_NUMBERS / data.inputSize)));
+    this.fitted = Math.min(data.count, OwnPca.mostImages(data.inputSize));
+  }
+
+  /** Of so many numbers each, how many images it is computed from. */
+  static mostImages(size: number): number {
+    return Math.max(LEAST_IMAGES, Math.floor(MOST_NUMBERS / size));
   }
 
   get isMade(): boolean {

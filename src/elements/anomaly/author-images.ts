@@ -1,0 +1,180 @@
+/** An author's images, and their model, in the place of the digits. Fetched with the first `model-src` or `data-src`. */
+import { imagesBesideLibrary } from "../../core/own-images.js";
+import { OwnPca } from "../../core/own-pca.js";
+import { adoptOwn } from "../../core/own-source.js";
+import type { Models } from "../../core/model-controller.js";
+import { damage, type Anomaly } from "../../math/anomalies.js";
+import { Random } from "../../math/random.js";
+import {
+  ModelError,
+  type AcquireOptions,
+  type Autoencoder,
+  type Dataset,
+  type ImageShape,
+  type Lease,
+  type OwnAddresses,
+  type OwnAssets,
+  type OwnAutoencoder,
+} from "../../model/api.js";
+import type { AnomalyWords } from "../../i18n/en/anomaly-rest.js";
+import { COUNT, type Kind } from "./anomaly.logic.js";
+import { axisFor } from "./author-axis.js";
+import { wordsFor } from "./author-words.js";
+import { authorStyles } from "./author.styles.js";
+import { damageSeed, type Stock } from "./examples.js";
+import type { Axis } from "./facts.js";
+import type { Needed } from "./rest.js";
+import type { Table } from "./scoring.js";
+
+export interface Place extends OwnAddresses {
+  /** Tells it from others. */
+  readonly place: string;
+}
+
+type Held = Lease<Models<Needed>> & { readonly own: AuthorImages };
+
+/** Images that nobody scores, for principal components: fewer would be too few to find them in. */
+const LEAST_OTHERS = 128;
+const ORDER_SEED = 5;
+
+export class AuthorImages implements OwnAssets, Stock {
+  readonly image: ImageShape;
+  readonly title: string;
+  readonly licence: string;
+  readonly classes: readonly string[];
+  readonly autoencoder?: OwnAutoencoder;
+  readonly styles = authorStyles;
+  readonly size: number;
+  readonly count: number;
+  /** The images in an order without any: files are sorted by class, or begin with the finest. */
+  readonly #order: Uint32Array;
+  readonly #pca: OwnPca | null;
+  #fitting = false;
+  #axis: { table: Table; axis: Axis } | null = null;
+  #words: { key: readonly unknown[]; t: AnomalyWords } | null = null;
+
+  constructor(
+    readonly place: string,
+    own: OwnAssets,
+    readonly data: Dataset,
+  ) {
+    this.image = own.image;
+    this.title = own.title;
+    this.licence = own.licence;
+    this.classes = own.classes;
+    this.autoencoder = own.autoencoder;
+    this.size = data.inputSize;
+    // half of them stay as they are, as many are damaged
+    this.count = Math.min(COUNT, data.count >> 1);
+    this.#order = shuffled(data.count);
+    const others = othersOf(data, this.#order.subarray(2 * this.count));
+    const k = own.autoencoder?.latentSize ?? 0;
+    this.#pca = others && k > 0 && others.count >= 4 * k ? new OwnPca(others, k) : null;
+  }
+
+  get isDrawn(): boolean {
+    const { width, height, channels } = this.image;
+    return width === 28 && height === 28 && channels === 1;
+  }
+
+  readonly example = (kind: Kind | null, index: number): Float32Array => {
+    const at = this.#at(kind, index) * this.size;
+    const image = this.data.images.subarray(at, at + this.size);
+    return kind ? damage(image, kind as Anomaly, damageSeed(index), this.image) : image.slice();
+  };
+
+  readonly label = (kind: Kind | null, index: number): number => this.data.labels[this.#at(kind, index)];
+
+  #at(kind: Kind | null, index: number): number {
+    return this.#order[kind === null ? index : this.count + index];
+  }
+
+  /** Principal components of images that are not scored, once they are found, which the first question starts. Null before, and where there are none. */
+  pca(found: () => void): Autoencoder | null {
+    const pca = this.#pca;
+    if (!pca || pca.isMade) return pca;
+    if (!this.#fitting) {
+      this.#fitting = true;
+      pca.encode(new Float32Array(this.size)).then(found, () => {});
+    }
+    return null;
+  }
+
+  axis(table: Table): Axis {
+    if (this.#axis?.table.ours !== table.ours) this.#axis = { table, axis: axisFor(table.ours) };
+    return this.#axis.axis;
+  }
+
+  /** `t`: the tag's words in that language. */
+  words(t: AnomalyWords, language: string): AnomalyWords {
+    if (this.#words?.key[0] !== t || this.#words.key[1] !== language)
+      this.#words = { key: [t, language], t: wordsFor(t, language, { ...this.image, classes: this.classes, model: !!this.autoencoder }) };
+    return this.#words.t;
+  }
+}
+
+const others = new WeakMap<Float32Array, Dataset>();
+
+/** A data set of its own for the images at these places, as many as principal components are found in; null where they are too few. */
+function othersOf(data: Dataset, places: Uint32Array): Dataset | null {
+  if (places.length < LEAST_OTHERS) return null;
+  let part = others.get(data.images);
+  if (!part) {
+    const { inputSize: size } = data;
+    const count = Math.min(places.length, OwnPca.mostImages(size));
+    const images = new Float32Array(count * size);
+    for (let i = 0; i < count; i++) images.set(data.images.subarray(places[i] * size, (places[i] + 1) * size), i * size);
+    others.set(
+      data.images,
+      (part = { ...data, count, images, labels: Uint8Array.from({ length: count }, (_, i) => data.labels[places[i]]) }),
+    );
+  }
+  return part;
+}
+
+/** 0 to n − 1 in an order that is always the same (Fisher and Yates). */
+function shuffled(n: number): Uint32Array {
+  const random = new Random(ORDER_SEED);
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  for (let i = n - 1; i > 0; i--) {
+    const j = random.integer(i + 1);
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  return order;
+}
+
+/**
+ * The author's model and images under the ids that the tag knows; images alone with the library's own models. Rejects with a ModelError
+ * "integrity" that says what the tag needs and what is there.
+ */
+export async function bringAuthorImages({ place, ...addresses }: Place, ids: readonly Needed[], options: AcquireOptions): Promise<Held> {
+  const held = addresses.modelSrc
+    ? await adoptOwn<Needed>(addresses, adopt, ids, options)
+    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, checkDigitLike);
+  return { ...held, own: new AuthorImages(place, held.own, held.own.data!) };
+}
+
+function adopt({ autoencoder: model, data }: OwnAssets): Models<Needed> {
+  if (!data) throw unfit(`<ae-anomaly> needs images; ${model!.id} names none. Add "data" to the manifest, or data-src to the tag.`);
+  checkEnough(data);
+  return { anomaly: model, digits: data } as unknown as Models<Needed>;
+}
+
+/** The library's own models take nothing else. */
+function checkDigitLike(data: Dataset): void {
+  const { width, height, channels } = data;
+  if (width !== 28 || height !== 28 || channels !== 1)
+    throw unfit(
+      `Without model-src the library's own model reconstructs the images, and takes 28 × 28 grey; those of ${data.id} are ${width} × ${height}${channels > 1 ? " in colour" : ""}. Add model-src with a model for them.`,
+    );
+  checkEnough(data);
+}
+
+function checkEnough({ id, count }: Dataset): void {
+  if (count < 2)
+    throw unfit(
+      `<ae-anomaly> needs two images or more, to leave one as it is and to damage one; ${id} has ${count === 1 ? "one" : "none"}.`,
+    );
+}
+
+const unfit = (message: string) => new ModelError("integrity", message, { recoverable: false });
