@@ -128,11 +128,10 @@ export class BroughtModels {
   /** Has the tags in the quiz registered by whoever can do so. */
   async #tagsOf(element: Element): Promise<void> {
     const root = element.getRootNode() as ParentNode;
-    if (askForTags(this.host, root)) return;
-    const load = this.load();
-    if (!load) throw new Error("nobody on this page registers tags");
-    await load();
-    if (!askForTags(this.host, root)) throw new Error("nobody on this page registers tags");
+    const isAnswered = () => askForTags(this.host, root);
+    if (isAnswered()) return;
+    await this.load()?.();
+    if (!isAnswered()) throw new Error("nobody on this page registers tags");
   }
 
   #settle(model: Model, state: "here" | "failed"): void {
