@@ -17,18 +17,18 @@ function ae_elements_url() {
 
 /** All that a shortcode may write: each tag with its attributes. Those of every tag stand in ae_elements_attribute(). */
 const AE_ELEMENTS_TAGS = array(
-	'ae-anomaly'         => 'source threshold anomalies for',
-	'ae-bottleneck'      => 'k digit compare for',
+	'ae-anomaly'         => 'source threshold anomalies model-src data-src for',
+	'ae-bottleneck'      => 'k digit compare model-src data-src for',
 	'ae-denoiser'        => 'noise level digit seed for',
 	'ae-features'        => 'labels draws seed codes for',
 	'ae-formula'         => 'name tex display for',
-	'ae-latent-map'      => 'model points for',
+	'ae-latent-map'      => 'model points model-src data-src for',
 	'ae-lesson'          => 'heading minutes',
 	'ae-loss-calculator' => 'x reconstruction loss reduction',
 	'ae-quiz'            => 'src pass attempts',
 	'ae-sampler'         => 'model count spread seed dice for',
 	'ae-term'            => 'term definition',
-	'ae-trainer'         => 'k rate batch size seed autoplay for',
+	'ae-trainer'         => 'k rate batch size seed autoplay data-src for',
 	'ae-walkthrough'     => 'chapter speed autoplay k digit for',
 );
 const AE_ELEMENTS_OF_ALL = 'hide state theme lang dir id class';
@@ -39,9 +39,9 @@ function ae_elements_attribute( $tag, $name, $value ) {
 	if ( ! in_array( $name, $known, true ) ) {
 		return '';
 	}
-	if ( 'src' === $name ) {
+	if ( in_array( $name, array( 'src', 'model-src', 'data-src' ), true ) ) {
 		$value = preg_match( '#^(https://|/(?!/))#i', $value ) ? esc_url( $value, array( 'https' ) ) : '';
-		return '' === $value ? '' : ' src="' . $value . '"';
+		return '' === $value ? '' : ' ' . $name . '="' . $value . '"';
 	}
 	return ' ' . $name . '="' . esc_attr( $value ) . '"';
 }
