@@ -18,7 +18,7 @@ export const BUDGET = {
 };
 
 /** What `npm pack` makes of dist/, at most. Weights are in it twice, as files and as classic scripts: nothing else needs much room. */
-export const PACKAGE_BUDGET = { bytes: 7_500_000, files: 1_150 };
+export const PACKAGE_BUDGET = { bytes: 7_500_000, files: 1_250 };
 
 /** Tags that show no model. */
 const WITHOUT_MODEL = new Set(["ae-loss-calculator", "ae-quiz", "ae-formula", "ae-lesson", "ae-term"]);
