@@ -149,7 +149,8 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
 
   /** Where they are; empty: the library's. */
   get #place(): string {
-    return `${this.modelSrc} ${this.dataSrc}`.trim();
+    const { modelSrc, dataSrc } = this;
+    return modelSrc || dataSrc ? JSON.stringify([modelSrc, dataSrc]) : "";
   }
 
   protected override modelSource(): ModelSource<Needed> | null {
