@@ -247,7 +247,7 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
     const size = this.#inputSize;
     const image = value === null || value === undefined ? null : toImage(value, size ?? value.length);
     if (image === undefined) {
-      this.complain(`input: not ${size} numbers; it stays as it is`);
+      this.complain(`input: not ${size ?? "a list of"} numbers; it stays as it is`);
       return;
     }
     this.#input = image;
