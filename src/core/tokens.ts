@@ -84,8 +84,9 @@ export const tokens = css`
       Georgia,
       serif
     );
-    /* 1em where the face is as wide as Verdana or DejaVu Sans, and 0 elsewhere: room for the lines that texts take more there */
-    --_wide: clamp(0px, (1ch - 0.63em) * 400, 1em);
+    /* 1em where the face is as wide as Verdana or DejaVu Sans, and 0 elsewhere: room for the lines that texts take more there. Where letters
+       keep to whole pixels (mod is 0) such a face may have lost up to half a pixel */
+    --_wide: clamp(0px, (1ch - 0.63em + max(0px, 0.025em - mod(1ch, 1px) * 99)) * 400, 1em);
     --_font-math: KaTeX_Math, KaTeX_Main, "STIX Two Math", "Cambria Math", "Latin Modern Math", serif;
     --_font-roman: KaTeX_Main, "STIX Two Math", "Cambria Math", "Latin Modern Math", serif;
     /* rem follows the reader's text size; the floor keeps hosts that set html { font-size: 62.5% } legible */

@@ -199,6 +199,8 @@ describe("ae-latent-map with flags", () => {
       buttons.map((button) => button.textContent.trim()),
       ["Africa", "Asia", "Europe", "North America", "Oceania", "South America"],
     );
+    const names = inside(element, ".names").getBoundingClientRect();
+    assert.isAtMost(names.right, inside(element, ".classes").getBoundingClientRect().right, "in their column");
     const pictures = [pixels(base)];
     assert.equal(buttons[3].ariaLabel, "Light up class North America");
     buttons[3].focus();
@@ -265,6 +267,16 @@ describe("ae-latent-map: an author's plane", () => {
     // halfway: half the ink on both sides
     close(image, new Float32Array(12).fill(0.5), 1e-4);
     assert.include(element.state, "ae-b=104_-3");
+  });
+
+  it("is ready and told in words however far the codes reach", async () => {
+    for (const scale of [400, 1e6, 1e20]) {
+      const data = await imagesFile(spiral(60, names));
+      const src = planarModel({ width: 4, height: 3, channels: 1, shift: [0, 0], scale: [scale, scale], data });
+      const element = await live(`<ae-latent-map model-src="${src}"></ae-latent-map>`);
+      assert.match(inside(element, ".base").ariaLabel!, /Centres of the classes: bright at \([\d,]+, [\d,]+\), dark at/, `scale ${scale}`);
+      element.remove();
+    }
   });
 
   it("rings are those of the codes, of a variational autoencoder those of N(0, I)", async () => {
@@ -386,6 +398,16 @@ describe("ae-latent-map: what does not fit", () => {
     assert.equal(element.codes.length, 490);
   });
 
+  it("the same address as model and as data are two places", async () => {
+    const element = await live(`<ae-latent-map model-src="${FLAGS}"></ae-latent-map>`);
+    const failed = oneEvent(element, "ae-error");
+    element.modelSrc = "";
+    element.dataSrc = FLAGS;
+    assert.match((await failed).detail.message, /The file of images http.*map\.json cannot be used/);
+    await element.updateComplete;
+    assertEmpty(element, "of the flags nothing is left");
+  });
+
   it("what did not arrive can be asked for again", async () => {
     allowConsoleErrors(/./);
     // another address, which nobody has asked for yet
@@ -464,6 +486,28 @@ describe("ae-latent-map: an author's images", () => {
     });
     assert.match(told.join(), /input: not 1296 numbers/);
     assert.isNull(digit.input);
+  });
+
+  it("an image that is set while the model is on its way is held against it when it comes", async () => {
+    const element = await fixture<AeLatentMap>(`<ae-latent-map model-src="${FLAGS}"></ae-latent-map>`);
+    assert.match((await warnings(() => (element.input = ["none"] as never))).join(), /input: not a list of numbers; it stays as it is/);
+    assert.isNull(element.input);
+    const said = await warnings(async () => {
+      element.input = [1, 2, 3];
+      await element.ready;
+    });
+    assert.lengthOf(said, 1);
+    assert.match(said[0], /input: not 1296 numbers, as the images here have; there is none/);
+    assert.isNull(element.input);
+    // and back among the digits, which are of another size
+    element.input = new Float32Array(SIZE);
+    const told = await warnings(async () => {
+      element.modelSrc = "";
+      await waitUntil(() => element.codes.length === 4000);
+      await element.updateComplete;
+    });
+    assert.match(told.join(), /input: not 784 numbers/);
+    assert.isNull(element.input);
   });
 
   it("a tag that is removed gives its memory back", async () => {

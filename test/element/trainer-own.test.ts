@@ -203,6 +203,9 @@ describe("ae-trainer: an author's images arrive, change, fail", () => {
     tag.dataSrc = await grey(20);
     await tag.ready;
     await settle(tag);
+    const sizes = all<HTMLInputElement>(tag, "#size")[0];
+    assert.equal(sizes.max, "0", "ten to learn from are the only stop");
+    assert.equal(getComputedStyle(sizes).getPropertyValue("--p").replace(/\s/g, ""), "calc(11px+0*(100%-22px))");
     await tag.step(2);
     assert.lengthOf(tag.history.train, 2);
     assert.lengthOf(all(tag, ".failed"), 0);

@@ -5,6 +5,9 @@ import fc from "fast-check";
 import { initialsOf } from "../../src/elements/latent-map/author-map.js";
 import { fits } from "../../src/elements/latent-map/author-classes.view.js";
 import { diceOf, endsOf, planeOf, ticksOf } from "../../src/elements/latent-map/author-plane.js";
+import { posterFacts } from "../../src/elements/latent-map/poster-facts.js";
+import { pictureText } from "../../src/elements/latent-map/handles.view.js";
+import { latentMapWords } from "../../src/i18n/en/latent-map-rest.js";
 import { CodeMap, EMPTY_DISTANCE } from "../../src/elements/latent-map/code-map.js";
 import * as logic from "../../src/elements/latent-map/latent-map.logic.js";
 import { keyStep, keySteps, zoomTo } from "../../src/elements/latent-map/moves.js";
@@ -160,6 +163,24 @@ test("as many decimals as can be told apart", () => {
   ])
     assert.equal(logic.decimalsOf({ centre: [0, 0], half, zoom: 1 }), decimals, String(half));
 });
+
+test("a map is told in words at any scale of the code", () => {
+  for (let power = -3; power <= 30; power++) {
+    const codes = cloud(60, [0, 0], [10 ** power, 10 ** power]);
+    const whole = planeOf(codes, false);
+    const state = logic.initialState(whole.centre, whole, 2);
+    const decimals = logic.decimalsOf(whole);
+    const facts = { ...posterFacts("ae", state, null), numerals: [[codes[0], codes[1]] as const, null], count: 60, encoded: true };
+    const said = pictureText({ ...toSay, facts, decimals, cursor: state.cursor, window: whole, whole });
+    const [, z1, z2] = /0 at \((\S+), (\S+)\)/.exec(said)!;
+    [z1, z2].forEach((text, axis) => {
+      const number = Number(text.replaceAll(",", "").replace("\u2212", "-"));
+      assert.ok(Math.abs(number - codes[axis]) <= 0.026 * whole.half, `1e${power}: ${text} for ${codes[axis]}`);
+    });
+  }
+});
+
+const toSay = { t: latentMapWords, language: "en", spoken: "", second: false, both: false, hasPath: true };
 
 test("letters tell the classes apart", () => {
   assert.deepEqual(initialsOf(["Africa", "Asia", "Europe"]), ["Af", "As", "E"]);

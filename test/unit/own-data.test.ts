@@ -151,7 +151,7 @@ test("data that do not belong to the model", async () => {
     grey,
     /Model and data do not belong together: .*m\.json has images of 2 × 1 with 3 numbers a pixel, .*d\.bin of 2 × 1 with 1 number a pixel/,
   );
-  await refused({ ...MANIFEST, classes: ["one"] }, SMALL, /names 1 classes, and image 0 of .*d\.bin is of class 1/);
+  await refused({ ...MANIFEST, classes: ["one"] }, SMALL, /names 1 class, and image 0 of .*d\.bin is of class 1/);
 });
 
 test("files of images that are none", async () => {

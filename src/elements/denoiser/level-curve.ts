@@ -48,7 +48,8 @@ export function renderCurve(view: LevelCurve): TemplateResult {
     ${slider(view)}
     <div class="ticks" dir="ltr" aria-hidden="true">
       <span class="first">0<span class="end"> ${t.ends[scene.noise][0]}</span></span
-      ><b>${t.strengthIs[scene.noise](scene.noise === "mask" ? `${fixed(100 * scene.level, 0, lang)} %` : fixed(scene.level, 2, lang))}</b
+      ><b
+        >${t.strengthIs[scene.noise](scene.noise === "mask" ? `${fixed(100 * scene.level, 0, lang)}\u00a0%` : fixed(scene.level, 2, lang))}</b
       ><span class="last"><span class="end">${t.ends[scene.noise][1]} </span>1</span>
     </div>`;
 }
@@ -152,7 +153,7 @@ function slider({ words: t, lang, scene, live: alive, onInput, onChange }: Level
       .value=${live(String(level))}
       ?disabled=${!alive}
       aria-label=${t.strength}
-      aria-valuetext=${t.strengthIs[noise](noise === "mask" ? `${fixed(100 * level, 0, lang)} %` : fixed(level, 2, lang))}
+      aria-valuetext=${t.strengthIs[noise](noise === "mask" ? `${fixed(100 * level, 0, lang)}\u00a0%` : fixed(level, 2, lang))}
       @input=${(event: Event) => onInput((event.target as HTMLInputElement).valueAsNumber)}
       @change=${onChange}
       @keydown=${key}

@@ -87,7 +87,7 @@ export function levelText(level: number, t: typeof denoiser, lang: string): stri
 
 /** Whole per cent, up to `most`: never a hundred for what is not certain. */
 export function percent(share: number, lang: string, most = Infinity): string {
-  return `${fixed(Math.min(most, Math.round(100 * share)), 0, lang)} %`;
+  return `${fixed(Math.min(most, Math.round(100 * share)), 0, lang)}\u00a0%`;
 }
 
 /** What goes in and its name: a digit, a letter, nothing for a drawing. */

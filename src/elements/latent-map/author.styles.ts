@@ -21,7 +21,8 @@ export const authorStyles = css`
     flex-wrap: wrap;
     justify-content: flex-start;
     gap: 0 4px;
-    margin-inline: -6px;
+    /* the squares in line with what stands above */
+    margin-inline-start: -6px;
   }
   .numerals.names button {
     justify-content: flex-start;

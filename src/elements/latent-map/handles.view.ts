@@ -111,9 +111,9 @@ export function coverageText(coverage: Coverage | null, { t, language }: FullSpe
 
 /** The text alternative of a map: what is where. */
 export function pictureText({ facts, t, language, decimals, spoken }: HandleOptions): string {
-  const places = facts.numerals.flatMap((at, label) =>
-    at ? [t.pictureClass(label, fixed(at[0], decimals - 1, language), fixed(at[1], decimals - 1, language))] : [],
-  );
+  // a class is about there
+  const about = (v: number) => fixed(v, Math.max(0, decimals - 1), language);
+  const places = facts.numerals.flatMap((at, label) => (at ? [t.pictureClass(label, about(at[0]), about(at[1]))] : []));
   // the stored picture holds fewer digits than the tag will
   const count = facts.encoded ? facts.count : facts.points.labels.length;
   return `${t.picture(t.name[facts.kind], short(count, 0, language))} ${t.pictureClasses(places.join(", "))} ${t.cursor}: ${spoken}`;

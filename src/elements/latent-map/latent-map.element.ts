@@ -149,7 +149,8 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
 
   /** Where they are; empty: the library's. */
   get #place(): string {
-    return `${this.modelSrc} ${this.dataSrc}`.trim();
+    const { modelSrc, dataSrc } = this;
+    return modelSrc || dataSrc ? JSON.stringify([modelSrc, dataSrc]) : "";
   }
 
   protected override modelSource(): ModelSource<Needed> | null {
@@ -246,7 +247,7 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
     const size = this.#inputSize;
     const image = value === null || value === undefined ? null : toImage(value, size ?? value.length);
     if (image === undefined) {
-      this.complain(`input: not ${size} numbers; it stays as it is`);
+      this.complain(`input: not ${size ?? "a list of"} numbers; it stays as it is`);
       return;
     }
     this.#input = image;

@@ -183,7 +183,7 @@ export const latentMapStyles = css`
   }
   .one .coverage {
     grid-area: coverage;
-    min-block-size: max(1.35em, 6.79em - 11.05cqi);
+    min-block-size: max(1.35em, 6.79em - 11.05cqi + 1.35 * var(--_wide));
   }
   .one .classes {
     grid-area: classes;
@@ -287,7 +287,7 @@ export const latentMapStyles = css`
     }
     /* the bytes and Reset take turns: the title keeps its lines */
     .head > .title {
-      max-inline-size: calc(100% - 104px);
+      max-inline-size: calc(100% - 108px);
     }
     .head > .aside {
       position: absolute;
@@ -317,7 +317,7 @@ export const latentMapStyles = css`
       min-block-size: calc(max(28px + var(--step), 5.82em - 10.8cqi) + 1.3 * var(--_wide));
     }
     .one .coverage {
-      min-block-size: max(2.7em, 8.12em - 22.05cqi);
+      min-block-size: max(2.7em, 8.12em - 22.05cqi + 1.4 * var(--_wide));
     }
     .author .coverage.coverage {
       min-block-size: 4.05em;

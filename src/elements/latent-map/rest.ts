@@ -172,10 +172,12 @@ export class Rest {
       adopt(element, own.styles);
       if (own.autoencoder && element.model !== "ae" && element.model !== own.kind)
         element.complain(`model: "${element.model}" chooses among the library's models; that of model-src is the only one here`);
-      if (host.input && host.input.length !== own.data.inputSize) {
-        element.complain(`input: not ${own.data.inputSize} numbers, as the images of the author's own have; there is none`);
-        host.input = null;
-      }
+    }
+    // it may have been set before anybody knew, or for other images
+    const size = this.inputSize;
+    if (host.input && size !== null && host.input.length !== size) {
+      element.complain(`input: not ${size} numbers, as the images here have; there is none`);
+      host.input = null;
     }
     const whole = this.author && this.atlas.shown.find((chart) => chart.whole)?.whole;
     if (!whole || whole === host.start.whole) return;

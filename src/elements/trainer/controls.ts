@@ -92,6 +92,8 @@ function renderSlider(
   const { settings } = look;
   const stops = name === "k" ? STOPS.k.filter((k) => k <= settings.size) : name === "size" ? sizesTo(most) : STOPS[name];
   const at = nearestStop(stops, settings[name]);
+  // of one stop alone the beginning
+  const share = at / (stops.length - 1 || 1);
   const change = (event: Event) => ({ [name]: stops[(event.target as HTMLInputElement).valueAsNumber] });
   return html`<div class="setting" data-q=${SHOWN[name] ?? nothing}>
     <label class="label" for=${name}>${label}</label>
@@ -102,7 +104,7 @@ function renderSlider(
       min="0"
       max=${stops.length - 1}
       step="1"
-      style=${vars({ c: name === "k" ? "var(--_z)" : "var(--_ink)", p: `calc(11px + ${at / (stops.length - 1)} * (100% - 22px))` })}
+      style=${vars({ c: name === "k" ? "var(--_z)" : "var(--_ink)", p: `calc(11px + ${share} * (100% - 22px))` })}
       .value=${current(String(at))}
       ?disabled=${!settable}
       aria-valuetext=${spoken}

@@ -36,7 +36,7 @@ export interface StageView {
 export function renderStage(view: StageView): TemplateResult {
   const { words: t, common: c, lang, film, scene, shown, bench, start } = view;
   const seen = shown.mse !== null;
-  const share = (v: number) => `${short(100 * v, 0, lang)} %`;
+  const share = (v: number) => `${short(100 * v, 0, lang)}\u00a0%`;
   const ink = inkBalance(film.x, shown.image);
   const hasImage = scene.unfold === 1 && scene.xhat === 1 && shown.image.length > 0;
   return html`<div class="stage" part="stage" data-cue=${scene.cue}>

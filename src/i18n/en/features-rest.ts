@@ -37,7 +37,7 @@ export const featuresRest = {
   progress: (done: string, draws: string) => `draw ${done} of ${draws}`,
   describeEmpty: "Accuracy against labels per class, nothing run yet.",
   describe: (labels: string, codes: string, pixels: string) => `With ${labels}: codes ${codes}, pixels ${pixels}.`,
-  percent: (share: string) => `${share} %`,
+  percent: (share: string) => `${share}\u00a0%`,
 
   table: "Accuracy, per cent",
   rowRun: (draws: string) => `${draws} draws`,
@@ -53,7 +53,7 @@ export const featuresRest = {
       `With ${perClass(labels)}, a tie: the difference, ${points} points, is less than twice its standard error, ${error}.`,
   },
   ownHint: "Name digits of two classes, and both classifiers learn from you.",
-  ownCeiling: (classes: number, share: string) => `You have named ${classes} of the 10 classes: no more than ${share} % can be right.`,
+  ownCeiling: (classes: number, share: string) => `You have named ${classes} of the 10 classes: no more than ${share}\u00a0% can be right.`,
   ownAll: "You have named all ten classes.",
   ownWait: "The classifiers learn from your labels.",
 

@@ -52,6 +52,6 @@ export const latentMapOwn = {
   howPoints: (count: string) => `Each dot is one of ${count} images, placed by the two numbers of its code.`,
   howScale: "Both axes have one scale, that of the code.",
   howRings: "The rings are 1, 2 and 3 standard deviations of these codes from their mean.",
-  howHole: (distance: string) => `A hole is farther from every image than 99 % of the images are from their neighbour (${distance}).`,
+  howHole: (distance: string) => `A hole is farther from every image than 99\u00a0% of the images are from their neighbour (${distance}).`,
   howOutside: (n: string, map: string | null) => `Images outside the frame${map ? ` of the ${map}'s map` : ""}: ${n}.`,
 };

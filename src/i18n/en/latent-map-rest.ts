@@ -49,7 +49,7 @@ export const latentMapRest = {
   rare: (classes: readonly number[], percent: string) => `; the rarest neighbours are ${plurals(classes)}, ${percent}`,
   rareOne: (label: number, percent: string) => `; rarest is to land next to ${article(label)} (${percent})`,
   howPoints: (count: string) => `Each dot is one of ${count} test digits, placed by the two numbers of its code.`,
-  howHole: (distance: string) => `A hole is farther from every digit than 99 % of the digits are from their neighbour (${distance}).`,
+  howHole: (distance: string) => `A hole is farther from every digit than 99\u00a0% of the digits are from their neighbour (${distance}).`,
   howScaleAe: "The autoencoder's code has no scale of its own: each axis is shifted and stretched to mean 0 and spread 1.",
   howScaleVae: "The variational autoencoder's code is as trained, against N(0, I).",
   howScaleBoth:

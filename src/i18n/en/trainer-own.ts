@@ -17,9 +17,9 @@ export const trainerOwn = {
   different: "Ten images",
   verdictNoise: (steps: string) => `After ${steps} steps it is still noise, not even the mean image.`,
   verdictSame: (steps: string, spread: string) =>
-    `After ${steps} steps it draws one blur for all: its answers vary ${spread} % as much as the ten images.`,
+    `After ${steps} steps it draws one blur for all: its answers vary ${spread}\u00a0% as much as the ten images.`,
   verdictDifferent: (steps: string, spread: string) =>
-    `After ${steps} steps its answers differ already: they vary ${spread} % as much as the ten images.`,
+    `After ${steps} steps its answers differ already: they vary ${spread}\u00a0% as much as the ten images.`,
   gradedMse: (mse: string, k: number, text: string) =>
     `The mean squared error of the ten images is ${mse} with ${text} ${k === 1 ? "number" : "numbers"} in the code.`,
   sizes: (n: string) => `${n} images`,

@@ -25,7 +25,7 @@ export const trainerRest = {
   },
   mapLine: "its one number; a row for each class",
   mapCodes: "its two numbers, centred and scaled",
-  mapPlane: (share: string) => `the two directions of most spread hold ${share} %`,
+  mapPlane: (share: string) => `the two directions of most spread hold ${share}\u00a0%`,
   /** Its Euclidean length. */
   gradient: "gradient",
   readRight: (right: string, all: string) => `a classifier reads ${right} of ${all} right`,
@@ -41,9 +41,9 @@ export const trainerRest = {
   asking: "Training.",
   verdictNoise: (steps: string) => `After ${steps} steps it is still noise, not even the mean digit.`,
   verdictSame: (steps: string, spread: string) =>
-    `After ${steps} steps it draws one blur for all: its answers vary ${spread} % as much as the ten digits.`,
+    `After ${steps} steps it draws one blur for all: its answers vary ${spread}\u00a0% as much as the ten digits.`,
   verdictDifferent: (steps: string, spread: string) =>
-    `After ${steps} steps its answers differ already: they vary ${spread} % as much as the ten digits.`,
+    `After ${steps} steps its answers differ already: they vary ${spread}\u00a0% as much as the ten digits.`,
   goOn: "Go on training",
   diverged: (step: string) => `It diverged at step ${step}.`,
   divergedWhy: (from: string, to: string, rate: string) =>

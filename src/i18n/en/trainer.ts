@@ -8,7 +8,7 @@ export const trainer = {
   weightsShort: (count: string) => `${count} weights`,
   nudged: "last nudge",
   notNudged: "not nudged yet",
-  percent: (n: string) => `${n} %`,
+  percent: (n: string) => `${n}\u00a0%`,
   loss: "loss at each step",
   lossHow: "cross-entropy, mean over pixels",
   steps: "steps",

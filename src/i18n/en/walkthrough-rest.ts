@@ -104,9 +104,9 @@ export const walkthroughRest = {
   },
 
   question: (k: number) => `The decoder gets ${numbers(k)} and nothing else. How much of the ink will be back in its place?`,
-  most: "Over 90 %",
-  much: "60 to 90 %",
-  little: "Under 60 %",
+  most: "Over 90\u00a0%",
+  much: "60 to 90\u00a0%",
+  little: "Under 60\u00a0%",
   predicted: (choice: string) => `You predicted: ${choice.charAt(0).toLowerCase()}${choice.slice(1)}.`,
 
   rowOf: (row: number) => `Row ${row} of 28: 28 of the 784 numbers`,

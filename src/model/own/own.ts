@@ -129,7 +129,7 @@ function agree({ image, classes, address }: Manifest, data: Dataset): readonly s
   const stray = data.labels.findIndex((label) => label >= classes.length);
   if (stray >= 0)
     throw broken(
-      `The manifest ${address} names ${classes.length} classes, and image ${stray} of ${data.id} is of class ${data.labels[stray]} (they count from 0).`,
+      `The manifest ${address} names ${classes.length} ${classes.length === 1 ? "class" : "classes"}, and image ${stray} of ${data.id} is of class ${data.labels[stray]} (they count from 0).`,
     );
   return classes;
 }
