@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CliError } from "./errors.js";
+import { checkInside } from "./inside-folder.js";
 import { buildPage, type BuiltPage, type PageContent, type ReadFile, type Translation } from "./page.js";
 import { readTags } from "./tags.js";
 
@@ -123,13 +124,24 @@ function besidePage(folder: string): ReadFile {
 const filesBeside =
   (folder: string): ReadFile =>
   (address) => {
+    const path = decodedAddress(address);
+    if (path === null) return null;
+    checkInside(path, folder, address);
     try {
-      const file = resolve(folder, decodeURIComponent(address));
+      const file = resolve(folder, path);
       return statSync(file).isFile() ? readFileSync(file) : null;
     } catch {
       return null;
     }
   };
+
+function decodedAddress(address: string): string | null {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return null;
+  }
+}
 
 /** "1.5 MB (script 400 kB, weights 900 kB, wasm 100 kB, fonts 100 kB) for ae-quiz, with ae-bottleneck". */
 export function summary({ html, parts, tags, brought }: BuiltPage): string {
