@@ -245,6 +245,26 @@ describe("the policy", () => {
   });
 });
 
+describe("addresses that are none", () => {
+  it("are refused in model-src and data-src, before anybody takes them for a network's", () => {
+    for (const address of ["javascript:alert(1)", " JavaScript:x", "file:///etc/passwd", "data:application/json,{}", "mailto:a@b.example"])
+      for (const name of ["model-src", "data-src"])
+        assert.throws(
+          () => bringModelsInside(parseFragment(`<ae-latent-map ${name}="${address}"></ae-latent-map>`), reading, () => {}),
+          (error) => error instanceof CliError && error.message.includes("this is no address of a file"),
+          address,
+        );
+  });
+});
+
+describe("a page far deeper than any", () => {
+  it("is refused, and none that browsers show whole", () => {
+    const page = (deep: number) => author(`<html lang="en"><title>t</title>${"<div>".repeat(deep)}<ae-quiz></ae-quiz>`);
+    assert.throws(() => page(30_000), /^CliError: page\.html has more than 512 elements inside one another/);
+    assert.match(page(500).html, /<ae-quiz>/);
+  });
+});
+
 describe("what a page needs", () => {
   const parts: PartsList = {
     version: "1.2.3",
