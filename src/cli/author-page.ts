@@ -10,6 +10,7 @@ import {
   create,
   elements,
   insertAfter,
+  isTooDeep,
   prepend,
   remove,
   runsScript,
@@ -42,6 +43,7 @@ interface Options {
 /** @throws CliError for a tag that the library does not have, and for a page without any */
 export function readAuthorPage({ html, file, read, manifest, title, lang }: Options): AuthorPage {
   const document = parse(html);
+  if (isTooDeep(document)) throw new CliError(`${file} has more than 512 elements inside one another, which no browser shows.`);
   const all = [...elements(document)];
   const warnings: string[] = [];
   const warn = (text: string) => warnings.push(`${file}: ${text}`);

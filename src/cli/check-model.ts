@@ -1,8 +1,8 @@
 /** `ae-elements check-model`: reads an author's model as a page would, tries it out, and writes its manifest. */
-import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { OwnAssets, OwnAutoencoder } from "../model/api.js";
 import type { ForeignScripts, Manifest } from "../model/own/for-commands.js";
+import { checkOut, writeOut } from "./author-files.js";
 import { CliError } from "./errors.js";
 import type { Output } from "./export.js";
 import { addressOf, makeManifest, nameOf } from "./make-manifest.js";
@@ -50,6 +50,7 @@ export async function runCheckModel(args: readonly string[], output: Output, scr
     throw new CliError(
       "A manifest that is there already is checked as it is: options are for making one from --encoder and --decoder, or --weights.",
     );
+  if (write) checkOut(out, "manifest.json");
   try {
     const file = makes ? out : positionals[0];
     const drafts = new Map<string, string>();
@@ -62,19 +63,24 @@ export async function runCheckModel(args: readonly string[], output: Output, scr
       else output.result(text);
     } else await check(file, output, drafts, scripts);
   } catch (error) {
+    const { name, message } = error as Error;
     // what is wrong with the author's files, as the tags say it
-    if ((error as Error).name === "ModelError") throw new CliError((error as Error).message, 1, { cause: error });
+    if (name === "ModelError" || error instanceof CliError)
+      throw new CliError(asFiles(message, makes ? out : undefined), error instanceof CliError ? error.exitCode : 1, { cause: error });
     throw error;
   }
 }
 
+/** A message of the tags, for files in place of addresses. `draft`: a manifest that nobody wrote yet. */
+function asFiles(message: string, draft?: string): string {
+  const text = draft === undefined ? message : message.replaceAll(addressOf(draft), "the manifest made of these options");
+  return text
+    .replace(/did not arrive: no complete answer from (file:\S+) \(Error: (.*?)\)\. .*$/s, "can't be read: $1: $2.")
+    .replaceAll(/file:\/\/[^\s"]*[^\s".,:;)]/g, (address) => nameOf(address));
+}
+
 function save(out: string, text: string, output: Output): void {
-  const replaced = existsSync(out);
-  try {
-    writeFileSync(out, text);
-  } catch (cause) {
-    throw new CliError(`${out} could not be written (${String(cause)}).`, 1, { cause });
-  }
+  const replaced = writeOut(out, text, "manifest.json");
   output.note(
     `${replaced ? "Replaced" : "Wrote"} ${out}. In a page: <ae-latent-map model-src="${out}"></ae-latent-map> (the address as seen from the page)`,
   );
@@ -128,6 +134,7 @@ async function figures(model: OwnAutoencoder, images: Float32Array, count: numbe
     error += (y[i] - x[i]) ** 2 / x.length;
     plain += (mean[i % size] - x[i]) ** 2 / x.length;
   }
+  if (!Number.isFinite(error)) throw new CliError(nonsense(y, size, model.id), 1);
   const digits = (value: number) => Number(value.toPrecision(3));
   const lines: [string, string][] = [
     [
@@ -142,4 +149,9 @@ async function figures(model: OwnAutoencoder, images: Float32Array, count: numbe
       "the mean picture is nearer to the images than the model's answers: look at ink and range, and at the order of its pixels",
     ]);
   return lines;
+}
+
+function nonsense(answers: Float32Array, size: number, address: string): string {
+  const at = answers.findIndex((value) => !Number.isFinite(value));
+  return `The model of ${address} gives ${answers[at]} for image ${Math.floor(at / size)} of its data (they count from 0), which is no number to work with.`;
 }

@@ -1,7 +1,7 @@
 /** `ae-elements check-translation`: what a translation covers, and what in it the tags would never find. */
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createContext, runInContext } from "node:vm";
+import { readFile } from "./author-files.js";
 import { CliError } from "./errors.js";
 import type { Output } from "./export.js";
 import { asClassic } from "./translations.js";
@@ -63,22 +63,62 @@ export function compare(translation: Words, english: Words): Comparison {
 const count = (words: unknown): number => (isWords(words) ? Object.values(words).reduce<number>((sum, each) => sum + count(each), 0) : 1);
 
 const kindOf = (value: unknown): string =>
-  typeof value === "function" ? "a function" : isWords(value) ? "an object" : Array.isArray(value) ? "a list" : "a text";
+  typeof value === "function"
+    ? "a function"
+    : isWords(value)
+      ? "an object"
+      : Array.isArray(value)
+        ? "a list"
+        : (value ?? undefined) === undefined
+          ? "nothing"
+          : `a ${typeof value === "string" ? "text" : typeof value}`;
 
 /** Runs the author's own module, with nothing of Node in reach: its languages and their words. */
 export function read(text: string, file: string): Map<string, Words> {
   const classic = asClassic(text);
   if (classic === null)
     throw new CliError(`${file} has to import registerTranslation from "ae-elements/i18n" or from …/i18n.js, and nothing else.`, 2);
-  const context = createContext({ console });
+  const context = createContext({ console }, { microtaskMode: "afterEvaluate" }); // what is promised runs within the time too;
   try {
     runInContext(classic, context, { filename: file, timeout: 5000 });
   } catch (cause) {
-    throw new CliError(`${file} does not run: ${String(cause)}.`, 1, { cause });
+    const why = said(cause);
+    const hint = /undefined or null to object/.test(why)
+      ? " Are the words missing? registerTranslation takes a language and an object."
+      : "";
+    throw new CliError(`${file} does not run: ${why}.${hint}`, 1, { cause });
   }
-  const registry = runInContext('globalThis[Symbol.for("ae-elements/translations@1")]', context) as { languages: Map<string, Words> };
-  if (registry.languages.size === 0) throw new CliError(`${file} registers no language: it never calls registerTranslation.`, 1);
-  return registry.languages;
+  // a module can do with it what it likes
+  const registry = runInContext('globalThis[Symbol.for("ae-elements/translations@1")]', context) as { languages?: Map<string, Words> };
+  const languages = [...(registry.languages ?? [])];
+  if (languages.length === 0) throw new CliError(`${file} registers no language: it never calls registerTranslation.`, 1);
+  const without = languages.find(([, words]) => !isWords(words));
+  if (without) throw new CliError(`${file} has ${kindOf(without[1])} in place of the words of "${without[0]}".`, 1);
+  return new Map(languages);
+}
+
+/** What an author's module threw: anything. */
+function said(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return "it throws something that has no text";
+  }
+}
+
+/** As `read`, with promises of the module that nobody waits for: their failures come a moment later. */
+async function readAll(text: string, file: string): Promise<Map<string, Words>> {
+  const failures: unknown[] = [];
+  const hear = (reason: unknown) => void failures.push(reason);
+  process.on("unhandledRejection", hear);
+  try {
+    const languages = read(text, file);
+    await new Promise((resolve) => setImmediate(resolve));
+    if (failures.length > 0) throw new CliError(`${file} does not run: a promise in it fails, ${said(failures[0])}.`, 1);
+    return languages;
+  } finally {
+    process.off("unhandledRejection", hear);
+  }
 }
 
 export async function runCheckTranslation(args: readonly string[], output: Output): Promise<void> {
@@ -89,15 +129,10 @@ export async function runCheckTranslation(args: readonly string[], output: Outpu
   });
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new CliError("Name one file: ae-elements check-translation my-language.js");
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new CliError(`${file} can't be read (${String(cause)}).`, 1, { cause });
-  }
+  const text = new TextDecoder().decode(readFile(file)); // without a byte order mark
   const { en } = await import("../lang/en.js");
   let mistakes = 0;
-  for (const [lang, words] of read(text, file)) {
+  for (const [lang, words] of await readAll(text, file)) {
     const { done, all, missing, wrong } = compare(words, en as unknown as Words);
     mistakes += wrong.length;
     for (const sentence of wrong) output.note(`${lang}: ${sentence}`);

@@ -1,8 +1,10 @@
 /** `ae-elements export`: one file from tags, the lesson, or an author's page. */
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { readFile, writeOut } from "./author-files.js";
 import { CliError } from "./errors.js";
+import { checkInside } from "./inside-folder.js";
 import { buildPage, type BuiltPage, type PageContent, type ReadFile, type Translation } from "./page.js";
 import { readTags } from "./tags.js";
 
@@ -51,7 +53,7 @@ export function runExport(args: readonly string[], output: Output): void {
   for (const warning of page.warnings) output.note(`Note: ${warning}`);
   if (values.out === "-") return output.result(page.html);
   const out = values.out ?? `${nameOf(content)}.html`;
-  const replaced = writeOut(out, page.html, content);
+  const replaced = writeOut(out, page.html, `${nameOf(content)}.html`);
   if (!values.quiet) output.note(`${replaced ? "Replaced" : "Wrote"} ${out}: ${summary(page)}`);
 }
 
@@ -77,30 +79,7 @@ export function nameOf(content: PageContent): string {
   return content.kind === "lesson" ? "lesson" : content.names.join("+");
 }
 
-/** Writes a file whose folder exists; gives whether there was one before. @throws CliError where that can't be */
-export function writeOut(out: string, data: string | Uint8Array, content: PageContent): boolean {
-  const folder = dirname(resolve(out));
-  if (!existsSync(folder))
-    throw new CliError(`There is no folder ${folder} to write ${basename(out)} into. Make it first, or name another place with -o.`, 1);
-  const before = statSync(out, { throwIfNoEntry: false });
-  if (before?.isDirectory()) throw new CliError(`${out} is a folder. Name a file in it: -o ${join(out, `${nameOf(content)}.html`)}`, 1);
-  try {
-    writeFileSync(out, data);
-  } catch (cause) {
-    throw new CliError(`${out} could not be written (${String(cause)}).`, 1, { cause });
-  }
-  return before !== undefined;
-}
-
-function readPage(file: string): string {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (cause) {
-    throw new CliError(`${file} can't be read (${String(cause)}).`, 1, { cause });
-  }
-  return decode(bytes, file);
-}
+const readPage = (file: string): string => decode(readFile(file), file);
 
 /** By byte order mark or `<meta charset>`; else UTF-8. */
 function decode(bytes: Uint8Array, file: string): string {
@@ -123,13 +102,24 @@ function besidePage(folder: string): ReadFile {
 const filesBeside =
   (folder: string): ReadFile =>
   (address) => {
+    const path = decodedAddress(address);
+    if (path === null) return null;
+    checkInside(path, folder, address);
     try {
-      const file = resolve(folder, decodeURIComponent(address));
+      const file = resolve(folder, path);
       return statSync(file).isFile() ? readFileSync(file) : null;
     } catch {
       return null;
     }
   };
+
+function decodedAddress(address: string): string | null {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return null;
+  }
+}
 
 /** "1.5 MB (script 400 kB, weights 900 kB, wasm 100 kB, fonts 100 kB) for ae-quiz, with ae-bottleneck". */
 export function summary({ html, parts, tags, brought }: BuiltPage): string {

@@ -33,6 +33,8 @@ export async function makeManifest(given: Given, out: string, library: OwnLibrar
     throw new CliError("Name --encoder and --decoder, or --weights: one or the other.");
   const data = given.data === undefined ? undefined : (await library.acquire({ dataSrc: addressOf(given.data) })).model;
   const said = given.size === undefined ? undefined : readSize(given.size);
+  if (data && said && textOf(data.image) !== textOf(said))
+    throw new CliError(`--size ${given.size} and --data do not belong together: the images of ${given.data} are ${textOf(data.image)}.`);
   const from = (shape: readonly (number | null)[] | null, size: number | null): Image => {
     const image = data?.image ?? said ?? (shape && imageOf(shape));
     if (!image)
@@ -61,7 +63,14 @@ export async function makeManifest(given: Given, out: string, library: OwnLibrar
 
   if (weights !== undefined) {
     const { inputSize, latentSize } = await library.readWeights(addressOf(weights));
-    return { ...first, ...common(from(null, inputSize), latentSize), weights: src(weights), ...rest };
+    const image = from(null, inputSize);
+    const size = image.width * image.height * image.channels;
+    if (size !== inputSize)
+      throw new CliError(
+        `${weights} is for images of ${inputSize} numbers, and ${data ? `the images of --data ${given.data}` : `those of --size ${given.size}`} have ${size}: ${textOf(image)}.`,
+        1,
+      );
+    return { ...first, ...common(image, latentSize), weights: src(weights), ...rest };
   }
   const halves = [
     await library.readModelJson("The encoder", addressOf(encoder!)),
@@ -104,8 +113,10 @@ function imageOf(shape: readonly (number | null)[]): Image | null {
   return { width, height, channels };
 }
 
+const textOf = ({ width, height, channels }: Image): string => `${width} × ${height}${channels === 3 ? " in colour" : ""}`;
+
 function readSize(text: string): Image {
-  const [, width, height, channels = "1"] = /^(\d+)x(\d+)(?:x([13]))?$/.exec(text) ?? [];
+  const [, width, height, channels = "1"] = /^0*([1-9]\d*)x0*([1-9]\d*)(?:x([13]))?$/.exec(text) ?? [];
   if (!width) throw new CliError(`--size ${text} is no size: write width x height, and x3 for colour, such as 28x28 or 32x32x3.`);
   return { width: Number(width), height: Number(height), channels: channels === "3" ? 3 : 1 };
 }

@@ -17,6 +17,21 @@ export function* elements(root: ParentNode): Generator<Element> {
   }
 }
 
+/** As browsers do, which put no more than 512 elements inside one another. */
+const MOST_DEEP = 512;
+
+/** Whether elements stand so deep inside one another that no page means it, and whoever walks the tree would run out of room. */
+export function isTooDeep(root: ParentNode): boolean {
+  let level: ParentNode[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MOST_DEEP) return true;
+    level = level.flatMap(({ childNodes }) =>
+      childNodes.filter(isElement).flatMap((child) => ("content" in child ? [child, child.content as ParentNode] : [child])),
+    );
+  }
+  return false;
+}
+
 export const attribute = (element: Element, name: string): string | undefined => element.attrs.find((each) => each.name === name)?.value;
 
 export function setAttribute(element: Element, name: string, value: string): void {

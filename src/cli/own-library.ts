@@ -1,6 +1,8 @@
 /** The library's own way to read an author's model, outside a browser: the same code, with files in place of addresses. */
 import { open } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { whyNot } from "./author-files.js";
+import { CliError } from "./errors.js";
 import type { AcquireOptions, Lease, OwnAddresses, OwnAssets } from "../model/api.js";
 import type { ForeignScripts, Manifest, ModelJson } from "../model/own/for-commands.js";
 import type { ForeignNetwork } from "../model/tfjs/foreign.js";
@@ -68,7 +70,11 @@ export async function openOwnLibrary({ drafts, scripts: given }: OwnLibraryOptio
     },
     async readWeights(address) {
       const bytes = await library.readBytes({ what: "The weights file", address }, library.WEIGHTS_BYTES, reading);
-      return library.readWeightsHeader(bytes.buffer).header;
+      try {
+        return library.readWeightsHeader(bytes.buffer).header;
+      } catch (cause) {
+        throw new CliError(`The weights file ${address} cannot be used: ${(cause as Error).message}.`, 1, { cause });
+      }
     },
   };
 }
@@ -79,23 +85,24 @@ function formatOf(json: unknown): "layers" | "graph" {
   return format === "graph-model" || Array.isArray(modelTopology?.node) ? "graph" : "layers";
 }
 
-/** `fetch` that knows files: streams them, answers 404 where there is none. */
+/** `fetch` that knows files: streams them, and fails with the reason where there is none. */
 function fetchFiles(drafts?: ReadonlyMap<string, string>): typeof fetch {
   return async (input, init) => {
     const address = typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
     const draft = drafts?.get(address);
     if (draft !== undefined) return new Response(draft);
     if (!address.startsWith("file:")) return fetch(input, init);
-    const file = await open(fileURLToPath(address)).catch(() => null);
-    const stats = await file?.stat();
-    if (!file || !stats?.isFile()) {
-      await file?.close();
-      return new Response(null, { status: 404 });
-    }
-    const headers = { "content-length": String(stats.size) };
-    const body = stats.size > 0 ? (file.readableWebStream({ type: "bytes" }) as ReadableStream<Uint8Array>) : null;
-    if (!body) await file.close();
-    return new Response(body && closing(body, () => file.close()), { headers });
+    const path = fileURLToPath(address);
+    const why = whyNot(path);
+    if (why) throw new Error(why);
+    const file = await open(path);
+    const { size } = await file.stat();
+    const body = file.readableWebStream({ type: "bytes" }) as ReadableStream<Uint8Array>;
+    const headers = { "content-length": String(size) };
+    return new Response(
+      closing(body, () => file.close()),
+      { headers },
+    );
   };
 }
 

@@ -28,7 +28,9 @@ export function bringModelsInside(root: ParentNode, read: ReadFile | undefined, 
       const address = attribute(element, name)?.trim();
       if (!address || address.startsWith(ADDRESS)) continue;
       const place = `<${element.tagName} ${name}="${address}">`;
-      if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(address)) {
+      if (/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(address))
+        throw new CliError(`${place}: this is no address of a file. Name one beside the page, or one on a server (https:).`);
+      if (/^(https?:|\/\/)/i.test(address)) {
         warn(`${place} stays outside the file: it needs a network.`);
         continue;
       }
@@ -73,8 +75,15 @@ function gather(path: string, bytes: Uint8Array, read: ReadFile, files: Map<stri
 }
 
 /** Texts that could be a file's name. */
-function* textsIn(json: unknown): Generator<string> {
-  if (typeof json === "string") {
-    if (/^[^\p{Cc}<>"|?*]{1,200}\.\w{1,8}$/u.test(json)) yield json;
-  } else if (typeof json === "object" && json !== null) for (const each of Object.values(json)) yield* textsIn(each);
+function textsIn(json: unknown): string[] {
+  const texts: string[] = [];
+  // no recursion: a file may hold lists inside one another as deep as it likes
+  const stack = [json];
+  while (stack.length > 0) {
+    const value = stack.pop();
+    if (typeof value === "string") {
+      if (/^[^\p{Cc}<>"|?*]{1,200}\.\w{1,8}$/u.test(value)) texts.push(value);
+    } else if (typeof value === "object" && value !== null) for (const each of Object.values(value).reverse()) stack.push(each);
+  }
+  return texts;
 }

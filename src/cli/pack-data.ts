@@ -1,7 +1,8 @@
 /** `ae-elements pack-data`: pictures and their classes into the one file that `data-src` takes. */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { readFile, writeOut } from "./author-files.js";
 import { CliError } from "./errors.js";
 import type { Output } from "./export.js";
 import { readNpy } from "./npy.js";
@@ -59,11 +60,7 @@ export function runPackData(args: readonly string[], output: Output): void {
     );
   const file = spriteFile({ width, height, channels, levels: 256, classes, labels, pixels });
   const out = values.out ?? "data.bin";
-  try {
-    writeFileSync(out, file);
-  } catch (cause) {
-    throw new CliError(`${out} could not be written (${String(cause)}).`, 1, { cause });
-  }
+  writeOut(out, file, "data.bin");
   const counts = classes.map((name, label) => `${name} ${labels.reduce((sum, each) => sum + (each === label ? 1 : 0), 0)}`);
   output.note(
     `Wrote ${out}: ${labels.length} images of ${width} × ${height}, ${channels === 1 ? "grey" : "coloured"}, ${file.length.toLocaleString("en")} bytes. Classes: ${counts.join(", ")}`,
@@ -93,8 +90,9 @@ function fromFolder(folder: string, named: readonly string[] | undefined): Image
   for (const [label, { files }] of found.entries()) {
     for (const file of files) {
       try {
-        all.push({ file, label, ...readPng(readFileSync(file)) });
+        all.push({ file, label, ...readPng(readFile(file)) });
       } catch (cause) {
+        if (cause instanceof CliError) throw cause;
         throw new CliError(`${file} cannot be used: ${(cause as Error).message}.`, 1, { cause });
       }
     }
@@ -155,8 +153,9 @@ function readLabels(file: string, count: number): Uint8Array {
 }
 
 function json(file: string): number[] {
+  const text = new TextDecoder().decode(readFile(file));
   try {
-    const list = JSON.parse(readFileSync(file, "utf8")) as unknown;
+    const list = JSON.parse(text) as unknown;
     if (Array.isArray(list) && list.every((each) => typeof each === "number")) return list;
   } catch (cause) {
     throw new CliError(`${file} can't be read (${String(cause)}).`, 1, { cause });
@@ -165,8 +164,9 @@ function json(file: string): number[] {
 }
 
 function array(file: string) {
+  const bytes = readFile(file);
   try {
-    return readNpy(readFileSync(file));
+    return readNpy(bytes);
   } catch (cause) {
     throw new CliError(`${file} cannot be used: ${(cause as Error).message}.`, 1, { cause });
   }

@@ -2,10 +2,8 @@
  * Files of an author's page that go into a package beside it: what the page links or plays and one file can't hold (films, sounds,
  * handouts). Only files from the page's own folder and those below it: a package goes to strangers.
  */
-import { realpathSync } from "node:fs";
-import { dirname, resolve, sep } from "node:path";
 import { parse } from "parse5";
-import { CliError } from "./errors.js";
+import { checkInside } from "./inside-folder.js";
 import { attribute, elements } from "./markup.js";
 import type { PageContent, ReadFile } from "./page.js";
 
@@ -35,7 +33,7 @@ export function confined(content: PageContent, folder: string): PageContent {
   const { read } = content;
   if (!read) return content;
   const inside: ReadFile = (address) => {
-    checkInside(address, folder);
+    checkInside(localPath(address.replaceAll("\\", "/")) ?? address, folder, address);
     return read(address);
   };
   return { ...content, read: inside };
@@ -82,22 +80,3 @@ function localPath(address: string): string | null {
     return path;
   }
 }
-
-/** @throws CliError for an address that leads out of `folder`, by its name or by a link in the file system */
-function checkInside(address: string, folder: string): void {
-  const path = localPath(address.replaceAll("\\", "/")) ?? address;
-  const root = resolve(folder);
-  const isBelow = (file: string, of: string) => file.startsWith(of.endsWith(sep) ? of : of + sep);
-  const target = resolve(root, path);
-  if (path.includes("\0") || !isBelow(target, root)) throw new CliError(outside(address, folder));
-  let real: string;
-  try {
-    real = realpathSync(target);
-  } catch {
-    return;
-  }
-  if (!isBelow(real, realpathSync(root))) throw new CliError(outside(address, folder));
-}
-
-const outside = (address: string, folder: string): string =>
-  `"${address}" lies outside ${folder === "." ? "this folder" : dirname(resolve(folder, "x"))}. A package takes only files from the page's folder and below: copy it there.`;

@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { writeOut } from "./author-files.js";
 import { CliError } from "./errors.js";
-import { CONTENT_OPTIONS, nameOf, readContent, readTranslations, summary, writeOut, type Output } from "./export.js";
+import { CONTENT_OPTIONS, nameOf, readContent, readTranslations, summary, type Output } from "./export.js";
 import { buildPage, type BuiltPage, type PageContent, type RuntimeName, type Translation } from "./page.js";
 import { confined, filesBeside } from "./scorm-files.js";
 import { manifestOf, type ScormVersion } from "./scorm-manifest.js";
@@ -148,8 +149,9 @@ interface Writing extends Packed {
 export function writeZip({ zip, packaged, content, values, ending, output }: Writing): void {
   for (const warning of packaged.warnings) output.note(`Note: ${warning}`);
   if (values.out === "-") throw new CliError("A zip is nothing for the standard output; name a file with -o.");
-  const out = values.out ?? `${nameOf(content).replace(/\.one-file$/, "")}.${ending}.zip`;
-  const replaced = writeOut(out, zip, content);
+  const name = `${nameOf(content).replace(/\.one-file$/, "")}.${ending}.zip`;
+  const out = values.out ?? name;
+  const replaced = writeOut(out, zip, name);
   if (!values.quiet)
     output.note(
       `${replaced ? "Replaced" : "Wrote"} ${out}: ${(zip.length / 1e6).toFixed(2)} MB; the page in it is ${summary(packaged.page)}`,

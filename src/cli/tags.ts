@@ -3,7 +3,7 @@ import { parseFragment, serialize } from "parse5";
 import { CliError } from "./errors.js";
 import { openLibrary } from "./library.js";
 import { nearest, type Manifest } from "./manifest.js";
-import { attribute, elements, textOf, type Element } from "./markup.js";
+import { attribute, elements, isTooDeep, textOf, type Element } from "./markup.js";
 
 /** Markup that was checked, and the names of the library's tags in it, sorted. */
 export interface ReadTags {
@@ -66,6 +66,7 @@ function readSnippet(snippet: string, manifest: Manifest): ReadTags {
         throw new CliError(`${quoted(snippet)} is no whole HTML (${code}, line ${startLine}, column ${startCol}).`);
     },
   });
+  if (isTooDeep(fragment)) throw new CliError("The snippet has more than 512 elements inside one another, which no browser shows.");
   const names: string[] = [];
   for (const element of elements(fragment)) {
     check(element, manifest, snippet);

@@ -128,7 +128,11 @@ describe("a model of the author's own, flags", () => {
       cpSync(inRoot("dist/examples/flags"), join(files.folder, "flags"), { recursive: true });
       const source = join(files.folder, "source.html");
       writeFileSync(source, `<!doctype html><html lang="en"><title>Flags</title><body>${map("flags/map.json")}`);
-      await files.open(files.export(`flags-${place}`, "--html", source), place, async ({ page, frame, requests, problems }) => {
+      const file = files.export(`flags-${place}`, "--html", source);
+      const written = readFileSync(file, "utf8");
+      assert.deepEqual(written.match(/data-ae-file="weights\/[^"]*"/g), null, "none of the library's weights");
+      assert.ok(written.length < 1.9e6, `${written.length} bytes`);
+      await files.open(file, place, async ({ page, frame, requests, problems }) => {
         await alive(frame, "ae-latent-map");
         await drag(page, frame);
         assert.deepEqual(requests, []);
@@ -136,6 +140,41 @@ describe("a model of the author's own, flags", () => {
       });
     });
   }
+
+  it("in one file, in every other tag that takes it: the file lacks nothing that they ask for", async () => {
+    cpSync(inRoot("dist/examples/flags"), join(files.folder, "flags"), { recursive: true });
+    const source = join(files.folder, "others.html");
+    const tags = {
+      "ae-trainer": 'data-src="flags/flags.sprite.bin"',
+      "ae-bottleneck": 'model-src="flags/bottleneck.json"',
+      "ae-anomaly": 'model-src="flags/bottleneck.json"',
+    };
+    const body = Object.entries(tags).map(([name, attributes]) => `<${name} ${attributes}></${name}>`);
+    writeFileSync(source, `<!doctype html><html lang="en"><title>Flags</title><body>${body.join("\n")}`);
+    const file = files.export("flags-others", "--html", source);
+    assert.deepEqual(readFileSync(file, "utf8").match(/data-ae-file="weights\/[^"]*"/g), ['data-ae-file="weights/sensor.bin"']);
+    await files.open(file, "file", async ({ frame, requests, problems }) => {
+      for (const name of Object.keys(tags)) {
+        await alive(frame, name);
+        const failure = await frame.evaluate(async (each) => {
+          const tag = document.querySelector<HTMLElement & { ready: Promise<unknown>; updateComplete: Promise<unknown> }>(each)!;
+          tag.scrollIntoView();
+          await tag.ready;
+          await tag.updateComplete;
+          return tag.shadowRoot!.querySelector("[part=failure]")?.textContent ?? "";
+        }, name);
+        assert.equal(failure, "", name);
+      }
+      const losses = await frame.evaluate(async () => {
+        const tag = document.querySelector<HTMLElement & { step(n: number): Promise<void>; history: { heldOut: number[] } }>("ae-trainer")!;
+        await tag.step(10);
+        return tag.history.heldOut;
+      });
+      assert.ok(losses[9] < losses[0], losses.join());
+      assert.deepEqual(requests, []);
+      assert.deepEqual(problems, []);
+    });
+  });
 
   for (const wasm of ["", " 'wasm-unsafe-eval'"]) {
     it(`under a strict content security policy${wasm && ", with WebAssembly"}`, async () => {

@@ -15,6 +15,14 @@ mkdirSync(folder);
 const SECRET = "nobody else's";
 writeFileSync(join(outer, "secret.js"), `"${SECRET}"`);
 symlinkSync(join(outer, "secret.js"), join(folder, "link.js"));
+for (const name of ["secret.png", "secret.css", "secret.json", "secret.gift", "secret.bin"]) {
+  writeFileSync(join(outer, name), `"${SECRET}"`);
+  symlinkSync(join(outer, name), join(folder, name));
+}
+symlinkSync(outer, join(folder, "up"));
+writeFileSync(join(folder, "weights.json"), JSON.stringify({ weights: "secret.bin" }));
+writeFileSync(join(folder, "mine.js"), '"my own"');
+symlinkSync(join(folder, "mine.js"), join(folder, "alias.js"));
 after(() => rmSync(outer, { recursive: true, force: true }));
 
 /** As long as it says, and empty: no disk is filled. */
@@ -83,14 +91,42 @@ describe("a page that names what lies elsewhere", () => {
     });
   }
 
-  it("holds nothing from the root of this disk after export, which takes what lies beside the page alone or where the page says", () => {
+  for (const command of ["export", "scorm", "cmi5"] as const) {
+    for (const [what, tag] of [
+      ["a script", '<script src="link.js"></script>'],
+      ["a script through a folder", '<script src="up/secret.js"></script>'],
+      ["a script by its name", '<script src="../secret.js"></script>'],
+      ["a picture", '<img src="secret.png" alt="">'],
+      ["a style sheet", '<link rel="stylesheet" href="secret.css">'],
+      ["a quiz", '<ae-quiz src="secret.gift"></ae-quiz>'],
+      ["a manifest", '<ae-latent-map model-src="secret.json"></ae-latent-map>'],
+      ["a manifest through a folder", '<ae-latent-map model-src="up/secret.json"></ae-latent-map>'],
+      ["weights", '<ae-latent-map model-src="weights.json"></ae-latent-map>'],
+      ["images", '<ae-trainer data-src="secret.bin"></ae-trainer>'],
+    ] as const)
+      it(`is refused by ${command} where a link in the file system leads out: ${what}`, () => {
+        const { status, said } = made(command, tag);
+        assert.equal(status, 2, said);
+        assert.match(
+          said,
+          /^ae-elements: "[^"]+" lies outside .*: a file of a page has to lie beside the page or below\. Copy it there\.$/m,
+        );
+      });
+
+    it(`is taken by ${command} where a link stays in the page's folder`, () => {
+      const { status, text, said } = made(command, '<script src="alias.js"></script>');
+      assert.equal(status, 0, said);
+      assert.ok(text.includes("my own"));
+    });
+  }
+
+  it("holds nothing from the root of this disk after export", () => {
     for (const address of [absolute, encodeURI(absolute), absolute.replaceAll("/", "%2f"), pathToFileURL(absolute).href]) {
       const { status, text, said } = made("export", `<script src="${address}"></script>`);
       assert.equal(status, 0, said);
       assert.ok(!text.includes(SECRET), address);
       assert.match(said, /stays outside the file/);
     }
-    assert.ok(made("export", '<script src="../secret.js"></script>').text.includes(SECRET));
   });
 });
 

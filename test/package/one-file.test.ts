@@ -274,7 +274,7 @@ describe("ae-elements export", () => {
     ["a language that is none", ["export", "ae-quiz", "--lang", "not a language"], 2, /"not a language" is no language/],
     ["a folder that is missing", ["export", "ae-quiz", "-o", "no/where/out.html"], 1, /There is no folder .*where.* Make it first/],
     ["a folder in place of a file", ["export", "ae-quiz", "-o", "."], 1, /\. is a folder\. Name a file in it: -o ae-quiz\.html/],
-    ["a page that is missing", ["export", "--html", "none.html"], 1, /none\.html can't be read/],
+    ["a page that is missing", ["export", "--html", "none.html"], 1, /^ae-elements: none\.html can't be read: there is no such file\.$/m],
   ] as const) {
     it(`answers ${what} with exit code ${status} and a sentence`, () => {
       const result = run(...args);

@@ -30,6 +30,6 @@ test("models of every kind run, and nothing but the report is said", async () =>
 test("a mistake has its exit code", async () => {
   const missing = await check("nowhere.json");
   assert.equal(missing.code, 1);
-  assert.match(missing.text, /^ae-elements: The manifest was not found: HTTP 404/);
+  assert.match(missing.text, /^ae-elements: The manifest can't be read: nowhere\.json: there is no such file\.$/m);
   assert.equal((await check()).code, 2);
 });

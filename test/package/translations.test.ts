@@ -110,6 +110,34 @@ describe("ae-elements check-translation", () => {
     assert.match(said, /^ {2}missing: lessonText, whole$/m);
   });
 
+  it("reads a file with a byte order mark", () => {
+    assert.match(check(`\ufeff${code}`).said, /^ar: 13 of \d+ words are translated/m);
+  });
+
+  it("answers a module of any mischief with a sentence", () => {
+    const I = 'import { registerTranslation } from "ae-elements/i18n";\n';
+    const words = 'registerTranslation("xx", { common: { reset: "R" } });';
+    const REGISTRY = 'globalThis[Symbol.for("ae-elements/translations@1")].languages';
+    for (const [text, message] of [
+      [`${I}${words} Promise.reject(new Error("boo"));`, /does not run: a promise in it fails, Error: boo\.$/],
+      [`${I}${words} Promise.reject({ toString() { throw 1; } });`, /a promise in it fails, it throws something that has no text\.$/],
+      [`${I}${words} (function f() { Promise.resolve().then(f); })();`, /does not run: .*timed out/],
+      [`${I}throw { toString() { throw 1; } };`, /does not run: it throws something that has no text\.$/],
+      [`${I}throw null;`, /does not run: null\.$/],
+      [`${I}registerTranslation("xx");`, /Are the words missing\? registerTranslation takes a language and an object\.$/],
+      [`${I}registerTranslation("xx", null);`, /Are the words missing\?/],
+      [`${I}registerTranslation("xx", { common: { reset: null } });`, /^xx: common\.reset is nothing; in English it is a text\./],
+      [`${I}${REGISTRY}.set("yy", null);`, /has nothing in place of the words of "yy"\.$/],
+      [`${I}globalThis[Symbol.for("ae-elements/translations@1")].languages = null;`, /registers no language/],
+      ["", /^ae-elements: x\.js can't be read: the file is empty\.$/],
+    ] as const) {
+      const { status, said } = check(text);
+      assert.equal(status, 1, text);
+      assert.match(said, message, text);
+      assert.doesNotMatch(said, /\bat .*:\d+:\d+|mistake of ae-elements itself/, "no stack");
+    }
+  });
+
   it("finds mistakes, and modules that are none", () => {
     const wrong = check(code.replace("reset:", "resset:").replace("term: {", "terme: {"));
     assert.equal(wrong.status, 1);

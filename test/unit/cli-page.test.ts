@@ -245,6 +245,26 @@ describe("the policy", () => {
   });
 });
 
+describe("addresses that are none", () => {
+  it("are refused in model-src and data-src, before anybody takes them for a network's", () => {
+    for (const address of ["javascript:alert(1)", " JavaScript:x", "file:///etc/passwd", "data:application/json,{}", "mailto:a@b.example"])
+      for (const name of ["model-src", "data-src"])
+        assert.throws(
+          () => bringModelsInside(parseFragment(`<ae-latent-map ${name}="${address}"></ae-latent-map>`), reading, () => {}),
+          (error) => error instanceof CliError && error.message.includes("this is no address of a file"),
+          address,
+        );
+  });
+});
+
+describe("a page far deeper than any", () => {
+  it("is refused, and none that browsers show whole", () => {
+    const page = (deep: number) => author(`<html lang="en"><title>t</title>${"<div>".repeat(deep)}<ae-quiz></ae-quiz>`);
+    assert.throws(() => page(30_000), /^CliError: page\.html has more than 512 elements inside one another/);
+    assert.match(page(500).html, /<ae-quiz>/);
+  });
+});
+
 describe("what a page needs", () => {
   const parts: PartsList = {
     version: "1.2.3",
@@ -312,6 +332,84 @@ describe("what a page needs", () => {
     const html = serialize(parse("<script>document.createElement('ae-latent-map')</script><ae-lesson><h2>a</h2></ae-lesson>"));
     assert.match(needs(html), /^ae-latent-map,ae-lesson \| base\.js,lesson\.js,map\.js,own\.js/);
     assert.doesNotMatch(needs("<script>const a = 'my-ae-latent-map-two'</script><ae-quiz src=a></ae-quiz>"), /map\.js/);
+  });
+});
+
+describe("what a page with an author's own model needs", () => {
+  const foreign = ["foreign-graph.js", "foreign-layers.js"];
+  const own = { chunks: ["own.js", ...foreign] };
+  const tag = (...weights: string[]) => ({ chunks: [], files: ["wasm/a.wasm", ...weights.map((name) => `weights/${name}.bin`)] });
+  const parts: PartsList = {
+    version: "1.2.3",
+    entry: "autoload.js",
+    tags: {
+      "ae-anomaly": { ...tag("anomaly", "digits", "pca", "sensor"), own },
+      "ae-bottleneck": { ...tag("classifier", "nested", "pca"), own },
+      "ae-latent-map": { ...tag("ae2", "classifier", "digits", "vae2"), own },
+      "ae-trainer": { ...tag("classifier", "digits"), own },
+      "ae-sampler": tag("ae32", "vae32"),
+    },
+    runtimes: {},
+  };
+  const INSIDE = "ae-inlined:///own/map.json";
+  const needs = (html: string, manifests: Record<string, string> = {}) => {
+    const inside = new Map(Object.entries(manifests).map(([path, text]) => [path, bytes(text)]));
+    return needsOf(parseFragment(html), parts, inside);
+  };
+  const weights = (html: string) =>
+    needs(html).files.flatMap((file) => (file.startsWith("weights/") ? [file.slice("weights/".length, -".bin".length)] : []));
+
+  it("is none of the library's weights where the model is the author's", () => {
+    for (const name of ["ae-bottleneck", "ae-latent-map"]) {
+      assert.deepEqual(weights(`<${name} model-src="${INSIDE}"></${name}>`), [], name);
+      assert.deepEqual(weights(`<${name} model-src="${INSIDE}" data-src="ae-inlined:///own/a.bin"></${name}>`), [], name);
+    }
+    assert.deepEqual(needs(`<ae-latent-map model-src="${INSIDE}"></ae-latent-map>`).files, ["wasm/a.wasm"], "the engine stays");
+    assert.deepEqual(weights(`<ae-anomaly model-src="${INSIDE}"></ae-anomaly>`), ["sensor"], "the reader may turn to the sensor");
+    assert.deepEqual(weights('<ae-trainer data-src="ae-inlined:///own/a.bin"></ae-trainer>'), []);
+  });
+
+  it("is the library's models for images of the author's, without the digits", () => {
+    const data = 'data-src="ae-inlined:///own/a.bin"';
+    assert.deepEqual(weights(`<ae-latent-map ${data}></ae-latent-map>`), ["ae2", "classifier", "vae2"]);
+    assert.deepEqual(weights(`<ae-anomaly ${data}></ae-anomaly>`), ["anomaly", "pca", "sensor"]);
+    assert.deepEqual(weights(`<ae-latent-map ${data}></ae-latent-map><ae-latent-map model-src="${INSIDE}"></ae-latent-map>`), [
+      "ae2",
+      "classifier",
+      "vae2",
+    ]);
+  });
+
+  it("is all of them beside a plain tag of the name, where a script may make one, and for tags that take no model", () => {
+    const all = ["ae2", "classifier", "digits", "vae2"];
+    const map = `<ae-latent-map model-src="${INSIDE}"></ae-latent-map>`;
+    assert.deepEqual(weights(`${map}<ae-latent-map></ae-latent-map>`), all);
+    assert.deepEqual(weights(`${map}<ae-latent-map model-src=" "></ae-latent-map>`), all);
+    assert.deepEqual(weights(`${map}<script>document.title = "x"</script>`), all);
+    assert.deepEqual(weights(`${map}<ae-trainer></ae-trainer>`), ["classifier", "digits"], "of the trainer");
+    assert.deepEqual(weights(`<ae-sampler model-src="${INSIDE}" data-src="x"></ae-sampler>`), ["ae32", "vae32"]);
+    assert.deepEqual(weights(`<ae-trainer model-src="${INSIDE}"></ae-trainer>`), ["classifier", "digits"]);
+  });
+
+  it("is the scripts of TensorFlow.js for formats that a manifest names, alone", () => {
+    const chunks = (html: string, manifests?: Record<string, string>) => needs(html, manifests).chunks.join();
+    const map = `<ae-latent-map model-src="${INSIDE}"></ae-latent-map>`;
+    const both = '{"encoder": {"format" : "layers"}, "decoder": {"format":"graph"}}';
+    assert.equal(chunks(map, { "own/map.json": '{"format": "ae-elements/model@1", "weights": "a.bin"}' }), "own.js");
+    assert.equal(chunks(map, { "own/map.json": '{"encoder": {"format": "layers"}}' }), "foreign-layers.js,own.js");
+    assert.equal(chunks(map, { "own/map.json": '{"encoder": {"format": "graph"}}' }), "foreign-graph.js,own.js");
+    assert.equal(chunks(map, { "own/map.json": both }), "foreign-graph.js,foreign-layers.js,own.js");
+    assert.equal(chunks(map, { "own/model.json": '{"format": "layers-model"}' }), "own.js", "a model.json is no manifest");
+    assert.equal(chunks('<ae-trainer data-src="ae-inlined:///own/a.bin"></ae-trainer>', { "own/a.bin": "AES1" }), "own.js");
+  });
+
+  it("is all of these scripts where a model comes over the network, or the page has scripts", () => {
+    const all = "foreign-graph.js,foreign-layers.js,own.js";
+    const manifests = { "own/map.json": '{"weights": "a.bin"}' };
+    const map = `<ae-latent-map model-src="${INSIDE}"></ae-latent-map>`;
+    assert.equal(needs(`${map}<ae-latent-map model-src="https://a.example/m.json"></ae-latent-map>`, manifests).chunks.join(), all);
+    assert.equal(needs(`${map}<script>document.title = "x"</script>`, manifests).chunks.join(), all);
+    assert.equal(needs("<ae-latent-map></ae-latent-map>").chunks.join(), "");
   });
 });
 

@@ -1,6 +1,6 @@
 /** Code of the guides that says where it is from is what stands there: those files were tried. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { inRoot } from "../../scripts/lib/paths.mjs";
@@ -33,6 +33,13 @@ describe("guides", () => {
       for (const [, file, , code] of quoted) assert.ok(lines(textOf(file)).includes(lines(code)), `${file} has no\n${code}`);
     });
   }
+
+  for (const guide of readdirSync(GUIDES).filter((file) => file.endsWith(".md") && file !== "README.md"))
+    it(`${guide} says at its end what was tried, and names tests that there are`, () => {
+      const text = readFileSync(join(GUIDES, guide), "utf8");
+      assert.match([...text.matchAll(/^## (.*)$/gm)].at(-1)?.[1] ?? "", /^(Tried|What was tried)$/);
+      for (const [, file] of text.matchAll(/`(test\/[\w/.-]+\.ts)`/g)) assert.ok(existsSync(inRoot(file)), file);
+    });
 
   it("are all in the index", () => {
     const index = readFileSync(join(GUIDES, "README.md"), "utf8");

@@ -103,7 +103,7 @@ test("what the files do not say is asked for; data say it too", async () => {
 });
 
 test("mistakes of the files: exit code 1, with the message that a tag would give", async () => {
-  await refused([at("nowhere.json")], /The manifest was not found: HTTP 404 for file:.*nowhere\.json/, 1);
+  await refused([at("nowhere.json")], /^The manifest can't be read: [^:]*nowhere\.json: there is no such file\.$/, 1);
   writeFileSync(
     at("bad.json"),
     JSON.stringify({
@@ -121,7 +121,71 @@ test("mistakes of the files: exit code 1, with the message that a tag would give
   await refused([copy], /gives 3 where the manifest has a code of 4 numbers/, 1);
   writeFileSync(at("long.json"), `{"format":"ae-elements/model@1"${" ".repeat(2e6)}}`);
   await refused([at("long.json")], /too long: .*more than the 1 MB .*\(the server says 2 MB\)/, 1);
-  await refused([dirname(copy)], /HTTP 404/, 1);
+  await refused([dirname(copy)], /^The manifest can't be read: [^:]+: it is a folder; name a file in it\.$/, 1);
+  writeFileSync(at("empty.json"), "");
+  await refused([at("empty.json")], /^The manifest can't be read: [^:]*empty\.json: the file is empty\.$/, 1);
+  const conv = ["--encoder", join(fixtures, "conv/encoder/model.json")];
+  await refused([...conv, "--decoder", at("nowhere.json")], /^The decoder can't be read: [^:]*nowhere\.json: there is no such file\.$/, 1);
+  writeFileSync(at("lost.json"), JSON.stringify({ ...manifest, decoder: { format: "layers", src: "lost/model.json" } }));
+  await refused([at("lost.json")], /^The decoder can't be read: [^:]*lost\/model\.json: there is no such file\.$/, 1);
+});
+
+test("weights that are none, or for other images than the options say, are named with the option", async () => {
+  writeFileSync(at("words.bin"), "these are words");
+  await refused(
+    ["--weights", at("words.bin"), "--size", "2x2"],
+    /^The weights file [^:]*words\.bin cannot be used: not a weights file: .*"AEW1"\.$/,
+    1,
+  );
+  await refused(["--weights", at("small.bin"), "--size", "0x0"], /^--size 0x0 is no size/, 2);
+  await refused(
+    ["--weights", at("small.bin"), "--size", "5x2"],
+    /^\S+small\.bin is for images of 12 numbers, and those of --size 5x2 have 10: 5 × 2\.$/,
+    1,
+  );
+  const pixels = new Uint8Array(24);
+  const images = { width: 4, height: 2, channels: 3, levels: 256, classes: ["a"], labels: Uint8Array.of(0), pixels } as const;
+  writeFileSync(at("wide.bin"), spriteFile(images));
+  await refused(
+    ["--weights", at("small.bin"), "--data", at("wide.bin")],
+    /12 numbers, and the images of --data \S+wide\.bin have 24: 4 × 2 in colour\.$/,
+    1,
+  );
+  await refused(
+    ["--weights", at("small.bin"), "--size", "4x3", "--data", at("wide.bin")],
+    /^--size 4x3 and --data do not belong together: .* are 4 × 2 in colour\.$/,
+    2,
+  );
+});
+
+test("a manifest is written into no folder's place", async () => {
+  const args = ["--weights", at("small.bin"), "--size", "2x2x3", "--write", "-o"];
+  await refused([...args, folder], /is a folder\. Name a file in it: -o .*manifest\.json$/, 1);
+  await refused([...args, at("no/where.json")], /There is no folder .* Make it first/, 1);
+});
+
+test("a model whose answers are no numbers is a failure, and no error of NaN", async () => {
+  const pixels = Uint8Array.from({ length: 24 }, (_, i) => (i < 12 ? 0 : 255));
+  writeFileSync(
+    at("white.bin"),
+    spriteFile({ width: 4, height: 3, channels: 1, levels: 256, classes: ["a"], labels: Uint8Array.of(0, 0), pixels }),
+  );
+  const deep = { out: 40, activation: "linear" } as const;
+  writeFileSync(
+    at("huge.bin"),
+    new Uint8Array(
+      randomNetworkFile(
+        { inputSize: 12, latentSize: 40, encoder: [deep, deep, deep, deep], decoder: [{ out: 12, activation: "sigmoid" }] },
+        1,
+      ),
+    ),
+  );
+  const args = ["--weights", at("huge.bin"), "--data", at("white.bin"), "--range", "0,3e38"];
+  await refused(
+    args,
+    /^The model of the manifest made of these options gives NaN for image 1 of its data \(they count from 0\), which is no number to work with\.$/,
+    1,
+  );
 });
 
 test("mistakes of the command: exit code 2", async () => {
