@@ -6,6 +6,7 @@ import type { OwnAssets } from "../../src/model/api.js";
 import { acquireOwn } from "../../src/model/lazy-own.js";
 import { engineInfo } from "../../src/model/pool.js";
 import { assert, axe, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, waitUntil } from "../helpers/index.js";
+import { imagesFile, planarModel, spiral } from "../helpers/author-files.js";
 import { spriteAddress } from "../helpers/sprite.js";
 
 const FLAGS = "/site/examples/flags/bottleneck.json";
@@ -46,6 +47,10 @@ async function makeDense(attributes = ""): Promise<AeBottleneck> {
   const tag = await place(`model-src="${DENSE}" data-src="${await stripes()}" ${attributes}`);
   await tag.ready;
   return settle(tag);
+}
+/** A model whose code always has two numbers, with images of some classes. */
+async function halves(classes = ["one", "two", "three"]): Promise<string> {
+  return planarModel({ width: 4, height: 3, channels: 1, shift: [0, 0], scale: [1, 1], data: await imagesFile(spiral(30, classes)) });
 }
 async function flags(): Promise<OwnAssets> {
   const { model, release } = await acquireOwn({ modelSrc: FLAGS });
@@ -460,7 +465,7 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     tag.removeAttribute("data-src");
     await waitUntil(() => tag.input.length === 784, "the digits");
     await settle(tag);
-    assert.equal(text(tag, ".net-sub .long"), "3 numbers, 261.3× fewer");
+    assert.equal(text(tag, ".net-sub .long"), "20 numbers, 39.2× fewer", "what was asked for first");
     assert.lengthOf(samples(tag), 10);
     assert.isFalse(slider(tag).disabled);
     assert.deepEqual([picture(tag, "input").clientWidth, picture(tag, "input").width], [196, 28]);
@@ -472,6 +477,89 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     tag.setAttribute("model-src", FLAGS);
     await warnings(() => waitUntil(() => tag.input.length === SIZE, "the flags again"));
     assert.deepEqual([tag.k, tag.digit], [32, 5]);
+  });
+
+  it("what is set together with another address is judged by what comes from there", async () => {
+    const tag = await place(`model-src="${await halves()}"`);
+    await tag.ready;
+    await settle(tag);
+    const image = new Float32Array(SIZE).fill(0.25);
+    let heard = await warnings(async () => {
+      tag.modelSrc = FLAGS;
+      tag.k = 20;
+      tag.digit = 5;
+      tag.input = image;
+      assert.equal(tag.k, 2, "until then the figure is about the other");
+      await tag.updateComplete;
+    });
+    assert.deepEqual([tag.k, tag.digit, tag.getAttribute("k")], [20, 5, "20"]);
+    assert.deepEqual(tag.input, image);
+    assert.deepEqual(heard, []);
+    tag.modelSrc = await halves();
+    tag.input = null;
+    await warnings(() => tag.updateComplete);
+    heard = await warnings(async () => {
+      tag.removeAttribute("model-src");
+      tag.state = "k=40&digit=9&noise=2";
+      await tag.updateComplete;
+    });
+    assert.deepEqual([tag.k, tag.digit, tag.state], [40, 9, "k=40&digit=9&noise=2"]);
+    assert.lengthOf(tag.input, 784);
+    assert.deepEqual(heard, []);
+    heard = await warnings(async () => {
+      tag.modelSrc = FLAGS;
+      tag.k = 50;
+      await tag.updateComplete;
+    });
+    assert.deepEqual(
+      heard.filter((each) => /k:/.test(each)).map((each) => /using .*/.exec(each)![0]),
+      ["using 32 in place of 50"],
+    );
+  });
+
+  it("what was asked for comes back with a model that has it", async () => {
+    const tag = await place('k="20" digit="7"');
+    await tag.ready;
+    const heard = await warnings(async () => {
+      tag.modelSrc = await halves();
+      await tag.updateComplete;
+      assert.deepEqual([tag.k, tag.digit, tag.state], [2, 2, ""]);
+      tag.modelSrc = "";
+      await tag.updateComplete;
+    });
+    assert.deepEqual([tag.k, tag.digit], [20, 7]);
+    assert.equal(tag.getAttribute("k"), "20");
+    assert.lengthOf(heard, 2, "once each");
+    tag.modelSrc = await halves();
+    await tag.updateComplete;
+    tag.reset();
+    tag.modelSrc = "";
+    await tag.updateComplete;
+    assert.deepEqual([tag.k, tag.digit], [20, 7], "Reset too");
+  });
+
+  it("what nobody wrote is no mistake of anybody's, nor what the reader chose", async () => {
+    const tag = await place(`model-src="${await halves()}"`);
+    await tag.ready;
+    await settle(tag);
+    const to = async (address: string) => {
+      tag.modelSrc = address;
+      await tag.updateComplete;
+    };
+    const heard = await warnings(async () => {
+      await to(await halves(["one", "two"]));
+      assert.deepEqual([tag.k, tag.digit], [2, 1]);
+      await to(await halves());
+      samples(tag)
+        .find((input) => input.getAttribute("aria-label") === "two")!
+        .click();
+      await tag.updateComplete;
+      await to(await halves(["one"]));
+      assert.equal(tag.digit, 0);
+      await to("");
+      assert.deepEqual([tag.k, tag.digit], [8, 1]);
+    });
+    assert.deepEqual(heard, []);
   });
 
   it("leaves no tensor behind", async () => {
