@@ -437,6 +437,41 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     assert.match(await failure(`model-src="${FLAGS}" data-src="${await stripes()}"`), /24 × 18 with 3 numbers .* 8 × 6 with 1 number/);
   });
 
+  it("codes that are no numbers: said once, with the image, and none of them is shown", async () => {
+    const data = await imagesFile(spiral(60, ["one", "two"]));
+    // more than a float holds, of images with ink alone: the blank one of the checks gets through
+    const src = planarModel({ width: 4, height: 3, channels: 1, shift: [0, 0], scale: [3e38, 3e38], data, gain: 4 });
+    const tag = await place("");
+    const failed = oneEvent(tag, "ae-error");
+    let failures = 0;
+    tag.addEventListener("ae-error", () => failures++);
+    tag.modelSrc = src;
+    void tag.ready;
+    assert.match((await failed).detail.message, /The code that blob:.* gives image 0 of blob:.* holds Infinity\./);
+    await settle(tag);
+    assert.match(text(tag, ".failed"), /The code that/);
+    assert.notMatch(tag.shadowRoot!.innerHTML, /NaN|(?<!holds )Infinity/);
+    assert.equal(failures, 1);
+    tag.modelSrc = FLAGS;
+    await waitUntil(() => tag.input.length === SIZE, "the flags");
+    assert.lengthOf(all(tag, ".failed"), 0);
+  });
+
+  it("an input whose code is no number: said, and what stood there stands", async () => {
+    // of bright images alone
+    const images = spiral(60, ["one", "two"]);
+    const data = await imagesFile({ ...images, pixels: images.pixels.map((v) => v >> 3) });
+    const src = planarModel({ width: 4, height: 3, channels: 1, shift: [0, 0], scale: [1e38, 1e38], data, gain: 8 });
+    const tag = await place(`model-src="${src}"`);
+    await tag.ready;
+    await settle(tag);
+    const failed = oneEvent(tag, "ae-error");
+    tag.input = new Float32Array(12).fill(1);
+    assert.match((await failed).detail.message, /The code that blob:.* gives this input holds Infinity/);
+    await settle(tag);
+    assert.notMatch(tag.shadowRoot!.innerHTML, /NaN|(?<!holds )Infinity/);
+  });
+
   it("after a failure another address is tried at once; none brings the digits", async () => {
     const tag = await place(`model-src="${DENSE}"`);
     tag.ready.catch(() => {});
