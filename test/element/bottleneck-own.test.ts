@@ -472,6 +472,40 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     assert.notMatch(tag.shadowRoot!.innerHTML, /NaN|(?<!holds )Infinity/);
   });
 
+  it("large and small codes are written with powers of ten, within their figure", async () => {
+    const data = await imagesFile(spiral(60, ["one", "two"]));
+    const model = (size: number) =>
+      planarModel({ width: 4, height: 3, channels: 1, shift: [-size, size], scale: [size, 2 * size], data, title: String(size) });
+    const tag = await place(`model-src="${await model(1e6)}"`);
+    await tag.ready;
+    for (const [size, power] of [
+      [1e6, /^[−\d.]+e[56]$/],
+      [1e-6, /^[−\d.]+e−[5678]$/],
+    ] as const) {
+      tag.modelSrc = model(size);
+      await settle(tag);
+      const flow = one(tag, ".flow").getBoundingClientRect();
+      all(tag, ".value").forEach((value, i) => {
+        assert.match(value.textContent, power);
+        assert.closeTo(Number(value.textContent.replaceAll("−", "-")), tag.code[i], 0.06 * Math.abs(tag.code[i]));
+        const range = document.createRange();
+        range.selectNodeContents(value);
+        assert.isBelow(range.getBoundingClientRect().right, flow.right - 76, "clear of the decoder");
+      });
+      const bar = one<HTMLInputElement>(tag, ".bar input");
+      assert.closeTo(bar.valueAsNumber, tag.code[0], 0.01 * size);
+      tag.code = [0.25 * size, -0.5 * size];
+      await settle(tag);
+      const { state, code } = tag;
+      if (size > 1) {
+        tag.reset();
+        tag.state = state;
+        await settle(tag);
+        assert.deepEqual(tag.code, code, "a link keeps it");
+      }
+    }
+  });
+
   it("after a failure another address is tried at once; none brings the digits", async () => {
     const tag = await place(`model-src="${DENSE}"`);
     tag.ready.catch(() => {});
@@ -631,6 +665,58 @@ describe("ae-bottleneck with flags: everybody", () => {
       await emulateMedia({ colorScheme: "dark" });
       await axe(tag);
     });
+
+  for (const width of [960, 640])
+    it(`six samples stand in one row, with what else can be chosen near, ${width} px`, async () => {
+      const tag = await make("", width);
+      const boxes = all(tag, ".sample").map((each) => each.getBoundingClientRect());
+      assert.lengthOf(boxes, 6);
+      for (const box of boxes) {
+        assert.equal(box.top, boxes[0].top);
+        assert.isAtLeast(box.width, 24);
+      }
+      const noise = button(tag, /Noise/).getBoundingClientRect();
+      const { right, bottom } = boxes[5];
+      assert.isBelow(Math.min(Math.abs(noise.left - right), Math.abs(noise.top - bottom)), 24);
+    });
+
+  it("320 px: how many numbers an image has is not cut short, and a name is", async () => {
+    const tag = await make("", 304);
+    const [size, name] = all(tag, ".x .sub span");
+    const range = document.createRange();
+    range.selectNodeContents(size);
+    const wanted = range.getBoundingClientRect();
+    for (let at: HTMLElement | null = size; at !== tag.shadowRoot!.querySelector(".x"); at = at!.parentElement)
+      assert.equal(getComputedStyle(at!).overflowX, "visible");
+    const hit = tag.shadowRoot!.elementFromPoint(wanted.right - 2, (wanted.top + wanted.bottom) / 2);
+    assert.isTrue(size.contains(hit), "nothing lies over its end");
+    const next = document.createRange();
+    next.selectNodeContents(one(tag, ".net-sub .brief"));
+    assert.isBelow(wanted.right, next.getBoundingClientRect().left);
+    assert.equal(getComputedStyle(name).textOverflow, "ellipsis");
+  });
+
+  it("English keeps its order in a page that runs the other way", async () => {
+    const holder = await fixture<HTMLElement>(
+      `<div lang="ar" dir="rtl" style="inline-size: 960px"><ae-bottleneck model-src="${FLAGS}"></ae-bottleneck></div>`,
+    );
+    const tag = holder.firstElementChild as AeBottleneck;
+    await tag.ready;
+    await settle(tag);
+    const leftOf = (element: Element, word: string) => {
+      const node = [...element.childNodes].find((each) => each.nodeType === 3 && each.textContent!.includes(word))!;
+      const range = document.createRange();
+      const at = node.textContent!.indexOf(word);
+      range.setStart(node, at);
+      range.setEnd(node, at + word.length);
+      return range.getBoundingClientRect().left;
+    };
+    const compression = one(tag, ".net-sub .long");
+    assert.isBelow(leftOf(compression, "8 "), leftOf(compression, "fewer"));
+    const size = one(tag, ".x .sub span");
+    assert.isBelow(leftOf(size, "1,296"), leftOf(size, "numbers"));
+    assert.equal(one(tag, ".stage").lang, "en");
+  });
 
   it("says k and the error of what is there", async () => {
     const tag = await make();

@@ -408,7 +408,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     >
       <span class="probe" aria-hidden="true"></span>
       ${this.renderHead(t.title(this.#look.source.kind, k))}
-      <div class="stage">
+      <div class="stage" lang=${this.#lang === this.language ? nothing : this.#lang}>
         ${renderInput(view)} ${renderNetwork({ ...view, size: this.#size.network })} ${this.#renderCode()} ${renderReconstruction(view)}
         ${renderError(view)}
         <div class="sky" aria-hidden="true"></div>

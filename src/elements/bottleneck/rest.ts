@@ -177,9 +177,14 @@ export class Rest {
     const scene = fitK(before, this.subject);
     const { code } = this.host.look;
     const now = code?.length === scene.k ? Float32Array.from(code) : (scene.edited ?? new Float32Array(scene.k).fill(NaN));
-    const { code: edited, complaint } = logic.toCode(raw, now, Math.max(logic.CODE_LIMIT, 10 * this.subject.limit(scene.k)));
+    const { code: edited, complaint } = logic.toCode(raw, now, this.#most(scene.k));
     if (complaint) this.host.element.complain(`code: ${complaint}`);
     return edited ? { ...scene, edited } : scene;
+  }
+
+  /** How large a number of a code may be. */
+  #most(k: number): number {
+    return Math.max(logic.CODE_LIMIT, 10 * this.subject.limit(k));
   }
 
   save(scene: Scene): Record<string, string | number | undefined> {
@@ -188,7 +193,7 @@ export class Rest {
 
   restore(before: Scene, fields: Record<string, string>): Scene {
     if (!this.knows) return before;
-    const { scene, complaint } = logic.restore(fitK(before, this.subject), fields, this.subject.size);
+    const { scene, complaint } = logic.restore(fitK(before, this.subject), fields, this.subject.size, this.#most(before.k));
     if (complaint) this.host.element.complain(complaint);
     return scene;
   }
