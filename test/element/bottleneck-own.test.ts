@@ -6,6 +6,7 @@ import type { OwnAssets } from "../../src/model/api.js";
 import { acquireOwn } from "../../src/model/lazy-own.js";
 import { engineInfo } from "../../src/model/pool.js";
 import { assert, axe, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, waitUntil } from "../helpers/index.js";
+import { imagesFile, planarModel, spiral } from "../helpers/author-files.js";
 import { spriteAddress } from "../helpers/sprite.js";
 
 const FLAGS = "/site/examples/flags/bottleneck.json";
@@ -46,6 +47,10 @@ async function makeDense(attributes = ""): Promise<AeBottleneck> {
   const tag = await place(`model-src="${DENSE}" data-src="${await stripes()}" ${attributes}`);
   await tag.ready;
   return settle(tag);
+}
+/** A model whose code always has two numbers, with images of some classes. */
+async function halves(classes = ["one", "two", "three"]): Promise<string> {
+  return planarModel({ width: 4, height: 3, channels: 1, shift: [0, 0], scale: [1, 1], data: await imagesFile(spiral(30, classes)) });
 }
 async function flags(): Promise<OwnAssets> {
   const { model, release } = await acquireOwn({ modelSrc: FLAGS });
@@ -432,6 +437,75 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     assert.match(await failure(`model-src="${FLAGS}" data-src="${await stripes()}"`), /24 × 18 with 3 numbers .* 8 × 6 with 1 number/);
   });
 
+  it("codes that are no numbers: said once, with the image, and none of them is shown", async () => {
+    const data = await imagesFile(spiral(60, ["one", "two"]));
+    // more than a float holds, of images with ink alone: the blank one of the checks gets through
+    const src = planarModel({ width: 4, height: 3, channels: 1, shift: [0, 0], scale: [3e38, 3e38], data, gain: 4 });
+    const tag = await place("");
+    const failed = oneEvent(tag, "ae-error");
+    let failures = 0;
+    tag.addEventListener("ae-error", () => failures++);
+    tag.modelSrc = src;
+    void tag.ready;
+    assert.match((await failed).detail.message, /The code that blob:.* gives image 0 of blob:.* holds Infinity\./);
+    await settle(tag);
+    assert.match(text(tag, ".failed"), /The code that/);
+    assert.notMatch(tag.shadowRoot!.innerHTML, /NaN|(?<!holds )Infinity/);
+    assert.equal(failures, 1);
+    tag.modelSrc = FLAGS;
+    await waitUntil(() => tag.input.length === SIZE, "the flags");
+    assert.lengthOf(all(tag, ".failed"), 0);
+  });
+
+  it("an input whose code is no number: said, and what stood there stands", async () => {
+    // of bright images alone
+    const images = spiral(60, ["one", "two"]);
+    const data = await imagesFile({ ...images, pixels: images.pixels.map((v) => v >> 3) });
+    const src = planarModel({ width: 4, height: 3, channels: 1, shift: [0, 0], scale: [1e38, 1e38], data, gain: 8 });
+    const tag = await place(`model-src="${src}"`);
+    await tag.ready;
+    await settle(tag);
+    const failed = oneEvent(tag, "ae-error");
+    tag.input = new Float32Array(12).fill(1);
+    assert.match((await failed).detail.message, /The code that blob:.* gives this input holds Infinity/);
+    await settle(tag);
+    assert.notMatch(tag.shadowRoot!.innerHTML, /NaN|(?<!holds )Infinity/);
+  });
+
+  it("large and small codes are written with powers of ten, within their figure", async () => {
+    const data = await imagesFile(spiral(60, ["one", "two"]));
+    const model = (size: number) =>
+      planarModel({ width: 4, height: 3, channels: 1, shift: [-size, size], scale: [size, 2 * size], data, title: String(size) });
+    const tag = await place(`model-src="${await model(1e6)}"`);
+    await tag.ready;
+    for (const [size, power] of [
+      [1e6, /^[−\d.]+e[56]$/],
+      [1e-6, /^[−\d.]+e−[5678]$/],
+    ] as const) {
+      tag.modelSrc = model(size);
+      await settle(tag);
+      const flow = one(tag, ".flow").getBoundingClientRect();
+      all(tag, ".value").forEach((value, i) => {
+        assert.match(value.textContent, power);
+        assert.closeTo(Number(value.textContent.replaceAll("−", "-")), tag.code[i], 0.06 * Math.abs(tag.code[i]));
+        const range = document.createRange();
+        range.selectNodeContents(value);
+        assert.isBelow(range.getBoundingClientRect().right, flow.right - 76, "clear of the decoder");
+      });
+      const bar = one<HTMLInputElement>(tag, ".bar input");
+      assert.closeTo(bar.valueAsNumber, tag.code[0], 0.01 * size);
+      tag.code = [0.25 * size, -0.5 * size];
+      await settle(tag);
+      const { state, code } = tag;
+      if (size > 1) {
+        tag.reset();
+        tag.state = state;
+        await settle(tag);
+        assert.deepEqual(tag.code, code, "a link keeps it");
+      }
+    }
+  });
+
   it("after a failure another address is tried at once; none brings the digits", async () => {
     const tag = await place(`model-src="${DENSE}"`);
     tag.ready.catch(() => {});
@@ -460,7 +534,7 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     tag.removeAttribute("data-src");
     await waitUntil(() => tag.input.length === 784, "the digits");
     await settle(tag);
-    assert.equal(text(tag, ".net-sub .long"), "3 numbers, 261.3× fewer");
+    assert.equal(text(tag, ".net-sub .long"), "20 numbers, 39.2× fewer", "what was asked for first");
     assert.lengthOf(samples(tag), 10);
     assert.isFalse(slider(tag).disabled);
     assert.deepEqual([picture(tag, "input").clientWidth, picture(tag, "input").width], [196, 28]);
@@ -472,6 +546,89 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     tag.setAttribute("model-src", FLAGS);
     await warnings(() => waitUntil(() => tag.input.length === SIZE, "the flags again"));
     assert.deepEqual([tag.k, tag.digit], [32, 5]);
+  });
+
+  it("what is set together with another address is judged by what comes from there", async () => {
+    const tag = await place(`model-src="${await halves()}"`);
+    await tag.ready;
+    await settle(tag);
+    const image = new Float32Array(SIZE).fill(0.25);
+    let heard = await warnings(async () => {
+      tag.modelSrc = FLAGS;
+      tag.k = 20;
+      tag.digit = 5;
+      tag.input = image;
+      assert.equal(tag.k, 2, "until then the figure is about the other");
+      await tag.updateComplete;
+    });
+    assert.deepEqual([tag.k, tag.digit, tag.getAttribute("k")], [20, 5, "20"]);
+    assert.deepEqual(tag.input, image);
+    assert.deepEqual(heard, []);
+    tag.modelSrc = await halves();
+    tag.input = null;
+    await warnings(() => tag.updateComplete);
+    heard = await warnings(async () => {
+      tag.removeAttribute("model-src");
+      tag.state = "k=40&digit=9&noise=2";
+      await tag.updateComplete;
+    });
+    assert.deepEqual([tag.k, tag.digit, tag.state], [40, 9, "k=40&digit=9&noise=2"]);
+    assert.lengthOf(tag.input, 784);
+    assert.deepEqual(heard, []);
+    heard = await warnings(async () => {
+      tag.modelSrc = FLAGS;
+      tag.k = 50;
+      await tag.updateComplete;
+    });
+    assert.deepEqual(
+      heard.filter((each) => /k:/.test(each)).map((each) => /using .*/.exec(each)![0]),
+      ["using 32 in place of 50"],
+    );
+  });
+
+  it("what was asked for comes back with a model that has it", async () => {
+    const tag = await place('k="20" digit="7"');
+    await tag.ready;
+    const heard = await warnings(async () => {
+      tag.modelSrc = await halves();
+      await tag.updateComplete;
+      assert.deepEqual([tag.k, tag.digit, tag.state], [2, 2, ""]);
+      tag.modelSrc = "";
+      await tag.updateComplete;
+    });
+    assert.deepEqual([tag.k, tag.digit], [20, 7]);
+    assert.equal(tag.getAttribute("k"), "20");
+    assert.lengthOf(heard, 2, "once each");
+    tag.modelSrc = await halves();
+    await tag.updateComplete;
+    tag.reset();
+    tag.modelSrc = "";
+    await tag.updateComplete;
+    assert.deepEqual([tag.k, tag.digit], [20, 7], "Reset too");
+  });
+
+  it("what nobody wrote is no mistake of anybody's, nor what the reader chose", async () => {
+    const tag = await place(`model-src="${await halves()}"`);
+    await tag.ready;
+    await settle(tag);
+    const to = async (address: string) => {
+      tag.modelSrc = address;
+      await tag.updateComplete;
+    };
+    const heard = await warnings(async () => {
+      await to(await halves(["one", "two"]));
+      assert.deepEqual([tag.k, tag.digit], [2, 1]);
+      await to(await halves());
+      samples(tag)
+        .find((input) => input.getAttribute("aria-label") === "two")!
+        .click();
+      await tag.updateComplete;
+      await to(await halves(["one"]));
+      assert.equal(tag.digit, 0);
+      await to("");
+      assert.deepEqual([tag.k, tag.digit], [8, 1]);
+    });
+    assert.deepEqual(heard, []);
   });
 
   it("leaves no tensor behind", async () => {
@@ -508,6 +665,58 @@ describe("ae-bottleneck with flags: everybody", () => {
       await emulateMedia({ colorScheme: "dark" });
       await axe(tag);
     });
+
+  for (const width of [960, 640])
+    it(`six samples stand in one row, with what else can be chosen near, ${width} px`, async () => {
+      const tag = await make("", width);
+      const boxes = all(tag, ".sample").map((each) => each.getBoundingClientRect());
+      assert.lengthOf(boxes, 6);
+      for (const box of boxes) {
+        assert.equal(box.top, boxes[0].top);
+        assert.isAtLeast(box.width, 24);
+      }
+      const noise = button(tag, /Noise/).getBoundingClientRect();
+      const { right, bottom } = boxes[5];
+      assert.isBelow(Math.min(Math.abs(noise.left - right), Math.abs(noise.top - bottom)), 24);
+    });
+
+  it("320 px: how many numbers an image has is not cut short, and a name is", async () => {
+    const tag = await make("", 304);
+    const [size, name] = all(tag, ".x .sub span");
+    const range = document.createRange();
+    range.selectNodeContents(size);
+    const wanted = range.getBoundingClientRect();
+    for (let at: HTMLElement | null = size; at !== tag.shadowRoot!.querySelector(".x"); at = at!.parentElement)
+      assert.equal(getComputedStyle(at!).overflowX, "visible");
+    const hit = tag.shadowRoot!.elementFromPoint(wanted.right - 2, (wanted.top + wanted.bottom) / 2);
+    assert.isTrue(size.contains(hit), "nothing lies over its end");
+    const next = document.createRange();
+    next.selectNodeContents(one(tag, ".net-sub .brief"));
+    assert.isBelow(wanted.right, next.getBoundingClientRect().left);
+    assert.equal(getComputedStyle(name).textOverflow, "ellipsis");
+  });
+
+  it("English keeps its order in a page that runs the other way", async () => {
+    const holder = await fixture<HTMLElement>(
+      `<div lang="ar" dir="rtl" style="inline-size: 960px"><ae-bottleneck model-src="${FLAGS}"></ae-bottleneck></div>`,
+    );
+    const tag = holder.firstElementChild as AeBottleneck;
+    await tag.ready;
+    await settle(tag);
+    const leftOf = (element: Element, word: string) => {
+      const node = [...element.childNodes].find((each) => each.nodeType === 3 && each.textContent!.includes(word))!;
+      const range = document.createRange();
+      const at = node.textContent!.indexOf(word);
+      range.setStart(node, at);
+      range.setEnd(node, at + word.length);
+      return range.getBoundingClientRect().left;
+    };
+    const compression = one(tag, ".net-sub .long");
+    assert.isBelow(leftOf(compression, "8 "), leftOf(compression, "fewer"));
+    const size = one(tag, ".x .sub span");
+    assert.isBelow(leftOf(size, "1,296"), leftOf(size, "numbers"));
+    assert.equal(one(tag, ".stage").lang, "en");
+  });
 
   it("says k and the error of what is there", async () => {
     const tag = await make();

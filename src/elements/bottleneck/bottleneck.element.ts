@@ -33,10 +33,13 @@ import {
   MAX_K,
   meanSquaredError,
   MOST_CLASSES,
+  placeOf,
   saveNumbers,
   WAITING,
+  withAsked,
   withDigit,
   withK,
+  type Asked,
   type Compare,
   type Scene,
   type Subject,
@@ -46,6 +49,9 @@ import { widthStyles } from "./widths.styles.js";
 
 /** How the scene changes. `rest` is null until that has come; once it knows what the figure is about, the change is made again. */
 type Change = (scene: Scene, rest: Rest | null) => Scene;
+
+/** The models' work is not done in turns here. */
+const NO_DESK = { busy: false, due: false, refresh: async () => {} };
 
 /**
  * One digit through a code of k numbers and back, with the error of every k.
@@ -101,9 +107,15 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
   #authored: Scene | null = null;
   #look: Look = posterLook(DEFAULTS);
 
-  /** What was set before it was known what the figure is about, and the scene before that. */
+  /** What was set before it was known what the figure is about, or while another model is on its way; and the scene before that. */
   #early: Change[] = [];
   #before: Scene = DEFAULTS;
+  /** What was last asked for: a model that has no such length or class gives the nearest, and the next model may have it. */
+  #asked: Asked = { k: DEFAULTS.k, digit: DEFAULTS.digit };
+  /** As much of it as an author wrote. */
+  #written: Partial<Asked> = {};
+  /** What the scene was last brought in line with. */
+  #judged: Subject | null = null;
 
   /**
    * Address of a manifest: a model of the author's own in place of the library's, with its images. A model whose first k numbers are
@@ -121,7 +133,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     return this.#scene.k;
   }
   set k(k: number) {
-    this.#do((scene) => withK(scene, k));
+    this.#do((scene) => withK(scene, k), { k });
   }
 
   /** Class of the test digit that goes in, 0 to 9; of an author's own images, their class, counted from 0. Setting it puts other inputs away. */
@@ -131,7 +143,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     return this.#scene.digit;
   }
   set digit(digit: number) {
-    this.#do((scene) => withDigit(scene, digit));
+    this.#do((scene) => withDigit(scene, digit), { digit });
   }
 
   /** What stands below: nothing, PCA at the same k, or no bottleneck (the identity). */
@@ -208,7 +220,8 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
 
   override reset(): void {
     this.rest?.forget();
-    this.#do(() => this.#authored ?? DEFAULTS);
+    const start = this.#authored ?? DEFAULTS;
+    this.#do(() => start, { k: start.k, digit: start.digit });
     this.emit("ae-change", { k: this.k, digit: this.digit, compare: this.compare });
   }
 
@@ -226,7 +239,8 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
   }
 
   protected override modelSource(): ModelSource<"nested" | "pca"> | null {
-    return ownSource(this, async (own) => (await this.restPart.get()).adopt(own));
+    const { modelSrc, dataSrc } = this;
+    return ownSource({ modelSrc, dataSrc }, async (own) => (await this.restPart.get()).adopt(own, placeOf({ modelSrc, dataSrc })));
   }
 
   protected override pending(): Promise<unknown> | null {
@@ -246,24 +260,37 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.#authored) this.#do((scene) => (this.#authored = scene));
+    if (!this.#authored) {
+      const asked = this.#asked;
+      this.#do((scene) => {
+        this.#authored = withAsked(scene, asked);
+        return scene;
+      });
+    }
     this.#settle();
     this.#look = this.rest?.look() ?? posterLook(this.#scene, this.#subject);
   }
 
-  /** What was set early is made again, now that it can be checked; the rest keeps to what the model has. */
+  /** What was set early is made again, now that it can be checked; of another model what was asked for is asked again. */
   #settle(): void {
     const { rest } = this;
-    if (!rest || !isKnown(rest.subject)) return;
+    if (!rest?.knows) return;
+    const { subject } = rest;
     const early = this.#early;
+    const isNew = subject !== this.#judged;
     this.#early = [];
-    this.#go(early.reduce((scene, change) => rest.fit(change(scene, rest)), early.length > 0 ? rest.fit(this.#before) : this.#scene));
+    this.#judged = subject;
+    const start = early.length > 0 ? this.#before : isNew ? withAsked(this.#scene, this.#asked) : this.#scene;
+    this.#go(early.reduce((scene, change) => change(scene, rest), start));
+    if (isNew || early.length > 0) rest.tell(this.#written);
   }
 
   protected override updated(): void {
     paintPictures(this.renderRoot, this.#look, this.#palette.current);
     this.rest?.painted();
-    if (this.rest?.isLive) this.becomeReady();
+    const isLive = !!this.rest?.isLive;
+    this.keepUp(NO_DESK, () => isLive);
+    if (isLive) this.becomeReady();
   }
 
   protected override async loadRest(): Promise<Rest> {
@@ -306,7 +333,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
       get look() {
         return tag.#look;
       },
-      go: (scene) => tag.#go(scene),
+      go: (scene) => tag.#choose(scene),
       shows: (control) => tag.shows(control),
       emit: (name, detail) => tag.emit(name, detail),
     };
@@ -326,11 +353,31 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     return spoken("bottleneck", this.language);
   }
 
-  #do(change: Change): void {
+  /** By an author: kept for a model that is on its way. */
+  #do(change: Change, written: Partial<Asked> = {}): void {
+    const { rest } = this;
     const early = this.#early;
-    if (early.length === 0) this.#before = this.#scene;
-    if (!this.rest || early.length > 0 || !isKnown(this.rest.subject)) early.push(change);
-    this.#go(change(this.#scene, this.rest));
+    if (early.length === 0) this.#before = withAsked(this.#scene, this.#asked);
+    this.#asked = { ...this.#asked, ...written };
+    Object.assign(this.#written, written);
+    const isEarly = early.length > 0 || !rest?.knows;
+    if (isEarly) early.push(change);
+    this.#go(change(this.#scene, rest));
+    if (!isEarly) rest?.tell(this.#written);
+  }
+
+  /** By the reader's hand, of what there is. */
+  #choose(next: Scene): void {
+    const now = this.#scene;
+    const chosen: { -readonly [N in keyof Asked]?: Asked[N] } = {};
+    for (const name of ["k", "digit"] as const) if (next[name] !== now[name]) chosen[name] = next[name];
+    if (this.#early.length > 0) this.#before = withAsked(next, { ...this.#before, ...chosen });
+    else {
+      const { k, digit } = { ...this.#asked, ...chosen };
+      this.#asked = { k, digit };
+      for (const name of Object.keys(chosen) as (keyof Asked)[]) delete this.#written[name];
+    }
+    this.#go(next);
   }
 
   #go(next: Scene): void {
@@ -361,7 +408,7 @@ export class AeBottleneck extends AeModelElement<"nested" | "pca", Rest> impleme
     >
       <span class="probe" aria-hidden="true"></span>
       ${this.renderHead(t.title(this.#look.source.kind, k))}
-      <div class="stage">
+      <div class="stage" lang=${this.#lang === this.language ? nothing : this.#lang}>
         ${renderInput(view)} ${renderNetwork({ ...view, size: this.#size.network })} ${this.#renderCode()} ${renderReconstruction(view)}
         ${renderError(view)}
         <div class="sky" aria-hidden="true"></div>

@@ -90,8 +90,13 @@ export function save(scene: Scene, usual = DEFAULTS): Record<string, string | nu
   };
 }
 
-/** Source and code of a link. `scene` has its k, digit and comparison already; `size`: numbers of an image. */
-export function restore(scene: Scene, fields: Record<string, string>, size = PIXELS): { scene: Scene; complaint?: string } {
+/** Source and code of a link. `scene` has its k, digit and comparison already; `size`: numbers of an image; `most`: of a code. */
+export function restore(
+  scene: Scene,
+  fields: Record<string, string>,
+  size = PIXELS,
+  most = CODE_LIMIT,
+): { scene: Scene; complaint?: string } {
   const { nth, letter, noise, image, code } = fields;
   let source: Source = SAMPLE;
   const wrong: string[] = [];
@@ -105,7 +110,7 @@ export function restore(scene: Scene, fields: Record<string, string>, size = PIX
   let next = withSource(scene, source);
   if (code) {
     const numbers = code.split(" ").map(Number);
-    const made = toCode(numbers, new Float32Array(scene.k));
+    const made = toCode(numbers, new Float32Array(scene.k), most);
     if (made.code && !made.complaint) next = { ...next, edited: made.code };
     else wrong.push(`the code is not ${scene.k} finite numbers; leaving it out`);
   }

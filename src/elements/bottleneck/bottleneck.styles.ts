@@ -53,6 +53,13 @@ export const bottleneckStyles = css`
     visibility: hidden;
   }
 
+  /* words that are still English keep their order in a page that runs the other way */
+  .sub span,
+  .hint span,
+  .label > span {
+    unicode-bidi: plaintext;
+  }
+
   .name-row {
     block-size: var(--name-row);
     padding-block-end: 6px;

@@ -31,10 +31,17 @@ export const codeStyles = css`
   .bar .name sub {
     font-size: 0.8em;
   }
+  .powers .bar {
+    grid-template-columns: minmax(0, 1fr) 3em;
+  }
   .value {
     font-size: var(--_text-s);
     text-align: end;
     direction: ltr;
+  }
+  .powers .value {
+    font-size: var(--_text-xs);
+    white-space: nowrap;
   }
   /* an axis does not mirror */
   .track {

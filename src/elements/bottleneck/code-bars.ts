@@ -29,10 +29,10 @@ export interface CodeHand {
 }
 
 export function renderCode(view: CodeBars): TemplateResult {
-  const { k, code, hint, hand } = view;
+  const { k, code, hint, hand, limit } = view;
   const many = k > MOST_ROWS;
-  return html`<div class="code" part="code" data-q="z">
-    <div class="hint sub ${many ? "of-many" : ""}">${hint}</div>
+  return html`<div class="code ${isUsual(limit) ? "" : "powers"}" part="code" data-q="z">
+    <div class="hint sub ${many ? "of-many" : ""}"><span>${hint}</span></div>
     <div class="bars ${many ? "many" : "rows"}">${many ? hand?.many : Array.from({ length: k }, (_, i) => bar(view, i))}</div>
     ${many ? html`<div class="edit">${hand && code ? bar(view, hand.chosen) : nothing}</div>` : nothing}
   </div>`;
@@ -41,11 +41,21 @@ export function renderCode(view: CodeBars): TemplateResult {
 /** Of a number on an axis that ends at `limit`: a hundredth part of it can be read. */
 export const decimalsOf = (limit: number): number => (limit >= 100 ? 0 : limit >= 1 ? 1 : limit >= 0.1 ? 2 : 3);
 
+/** Beyond these ends of an axis a number is written with a power of ten: it would not fit, or be 0.000. */
+export const isUsual = (limit: number): boolean => limit < 1000 && limit >= 0.005;
+
+/** A number of the code as it stands beside its bar: at most seven characters. */
+export function codeText(value: number, limit: number, lang: string): string {
+  if (isUsual(limit) || value === 0 || (Math.abs(value) < 1000 && limit >= 1)) return fixed(value, decimalsOf(limit), lang);
+  const [digits, power] = value.toExponential(1).split("e").map(Number);
+  return `${fixed(digits, 1, lang)}e${fixed(power, 0, lang)}`;
+}
+
 function bar({ code, lang, limit, hand }: CodeBars, index: number): TemplateResult {
   return html`<div class="bar">
     <span class="name q-z" aria-hidden="true"><span class="s">z</span><sub>${index + 1}</sub></span>
     <div class="track" style=${vars({ e: share(code ? code[index] : 0, limit) })}><i class="fill"></i>${hand?.onTrack(index)}</div>
-    <span class="value" aria-hidden="true">${code ? fixed(code[index], decimalsOf(limit), lang) : ""}</span>
+    <span class="value" aria-hidden="true">${code ? codeText(code[index], limit, lang) : ""}</span>
   </div>`;
 }
 

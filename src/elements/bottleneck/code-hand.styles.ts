@@ -96,6 +96,9 @@ export const codeHandStyles = css`
     text-align: end;
     direction: ltr;
   }
+  .powers .values {
+    inline-size: 44px;
+  }
   .values span {
     flex: 1;
     display: flex;
@@ -127,6 +130,9 @@ export const codeHandStyles = css`
   }
   .edit .bar {
     grid-template-columns: auto minmax(0, 1fr) 2.3em;
+  }
+  .powers .edit .bar {
+    grid-template-columns: auto minmax(0, 1fr) 3em;
   }
   .edit .bar .name {
     display: inline;

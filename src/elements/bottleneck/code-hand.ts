@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import { vars } from "../../core/vars.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
 import { fixed } from "../../i18n/numbers.js";
-import { decimalsOf, share, type CodeHand } from "./code-bars.js";
+import { codeText, decimalsOf, isUsual, share, type CodeHand } from "./code-bars.js";
 
 const MOST_VALUES = 16;
 
@@ -36,6 +36,13 @@ export function codeHand(view: Hand): CodeHand {
   };
 }
 
+/** Steps of a thousandth are too coarse for codes as small as these. */
+const isFine = (limit: number) => limit < 1 && !isUsual(limit);
+
+/** For screen readers large numbers stand in full. */
+const spokenText = (v: number, limit: number, lang: string) =>
+  isFine(limit) ? codeText(v, limit, lang) : fixed(v, decimalsOf(limit), lang);
+
 function onTrack({ words, lang, code, before, limit, live: alive, onInput, onChange }: Hand, index: number): TemplateResult {
   const was = before && index < before.length ? share(before[index], limit) : null;
   return html`${was === null ? nothing : html`<i class="was" style=${vars({ w: was })}></i>`}
@@ -45,10 +52,10 @@ function onTrack({ words, lang, code, before, limit, live: alive, onInput, onCha
           type="range"
           min=${-limit}
           max=${limit}
-          step=${10 ** -decimalsOf(limit)}
-          .value=${live(code[index].toFixed(decimalsOf(limit)))}
+          step=${isFine(limit) ? limit / 1000 : 10 ** -decimalsOf(limit)}
+          .value=${live(isFine(limit) ? String(code[index]) : code[index].toFixed(decimalsOf(limit)))}
           aria-label=${words.number(index + 1)}
-          aria-valuetext=${fixed(code[index], decimalsOf(limit), lang)}
+          aria-valuetext=${spokenText(code[index], limit, lang)}
           @input=${(event: Event) => onInput(index, (event.target as HTMLInputElement).valueAsNumber)}
           @change=${onChange}
           @keydown=${pageKeys}
@@ -59,7 +66,7 @@ function onTrack({ words, lang, code, before, limit, live: alive, onInput, onCha
 
 function manyBars({ words, lang, k, code, limit, chosen, live: alive, onChoose }: Hand): TemplateResult {
   const bars = code ? Array.from(code, (v, i) => `M0 ${i + 0.5}H${(v / limit).toFixed(3)}`).join("") : "";
-  const value = (v: number) => fixed(v, decimalsOf(limit), lang);
+  const value = (v: number) => spokenText(v, limit, lang);
   const label = code ? words.bars(k, largest(code) + 1, value(code[largest(code)])) : words.waiting;
   return html`<div class="track" role="img" aria-label=${label}>
       <svg viewBox="-1 0 2 ${k}" preserveAspectRatio="none" aria-hidden="true">
@@ -70,7 +77,7 @@ function manyBars({ words, lang, k, code, limit, chosen, live: alive, onChoose }
     ${
       k <= MOST_VALUES && code
         ? html`<div class="values" aria-hidden="true">
-            ${Array.from(code, (v, i) => html`<span class=${i === chosen && alive ? "on" : ""}>${value(v)}</span>`)}
+            ${Array.from(code, (v, i) => html`<span class=${i === chosen && alive ? "on" : ""}>${codeText(v, limit, lang)}</span>`)}
           </div>`
         : nothing
     }

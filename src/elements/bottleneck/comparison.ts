@@ -55,12 +55,14 @@ function pictures({ words, lang, k, compare, look }: Comparison): TemplateResult
   return html`<div class="pic p1">
       ${picture("comparison", label)}
       <div class="sub">
-        ${compare === "pca" ? html`${words.pca}, <span dir="ltr">${symbol.k}<span class="r"> = </span>${k}</span>` : words.identityNumbers}
+        ${compare === "pca" ? html`${words.pca}, <span dir="ltr">${symbol.k}<span class="r"> = </span>${k}</span>` : html`<span>${words.identityNumbers}</span>`}
       </div>
     </div>
     <div class="pic p2">
       ${picture("comparison-error", errorText(look, comparison?.image, words, lang))}
-      <div class="sub">${words.mse} <b class="baseline">${error}</b></div>
+      <div class="sub">
+        <span>${words.mse} <b class="baseline">${error}</b></span>
+      </div>
     </div>
-    ${compare === "identity" ? html`<div class="sub verdict">${words.identity}</div>` : ""}`;
+    ${compare === "identity" ? html`<div class="sub verdict"><span>${words.identity}</span></div>` : ""}`;
 }

@@ -19,6 +19,10 @@ export const handStyles = css`
     grid-template-columns: repeat(5, var(--_target));
     margin-inline: -10px -14px;
   }
+  /* in one row, none by itself */
+  .samples.six {
+    grid-template-columns: repeat(6, calc((10px + var(--pic) + 14px) / 6));
+  }
   .sample {
     position: relative;
     block-size: var(--_target);

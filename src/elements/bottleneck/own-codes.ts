@@ -12,19 +12,23 @@ const MOST = 200;
 /** Half the width of the axis for every length. Rejects with a ModelError. */
 export async function codeLimits(
   model: Autoencoder,
-  { images, count, inputSize: size }: Dataset,
+  { id, images, count, inputSize: size }: Dataset,
   lengths: readonly number[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<number, number>> {
   const each = Math.min(count, MOST, Math.max(LEAST, Math.floor(ROWS / lengths.length)));
   const taken = new Float32Array(each * size);
+  const place = (i: number) => Math.floor((i * count) / each);
   for (let i = 0; i < each; i++) {
-    const at = Math.floor((i * count) / each);
+    const at = place(i);
     taken.set(images.subarray(at * size, (at + 1) * size), i * size);
   }
   const limits = new Map<number, number>();
   for (const k of lengths) {
     const codes = await model.encode(taken, { k, signal });
+    const lost = codes.findIndex((v) => !Number.isFinite(v));
+    if (lost >= 0)
+      throw new Error(`The code that ${model.id} gives image ${place(Math.floor(lost / model.latentSize))} of ${id} holds ${codes[lost]}.`);
     const sizes: number[] = [];
     codes.forEach((v, i) => i % model.latentSize < k && sizes.push(Math.abs(v)));
     limits.set(k, roundUp(sizes.sort((a, b) => a - b)[Math.floor(HELD * sizes.length)]) || 1);

@@ -14,12 +14,24 @@ export const ownStyles = css`
   /* a line each: names may be long, and the rows below do not move */
   .x .sub {
     white-space: nowrap;
+  }
+  .x .sub > * {
+    display: block;
+  }
+  .x .sub br {
+    display: none;
+  }
+  .x .of {
     overflow: hidden;
     text-overflow: ellipsis;
   }
   @container (max-width: 39.99em) {
     .x .sub {
       font-size: var(--_text-xs);
+    }
+    /* how many numbers may need some of the room beside it */
+    .x {
+      z-index: 3;
     }
   }
 `;

@@ -1,5 +1,6 @@
 /** What goes in: samples (of the digits ten, one of each class), the reader's own, a letter, noise. */
 import { html, nothing, type TemplateResult } from "lit";
+import { vars } from "../../core/vars.js";
 import { paintDigit } from "../../draw/digit.js";
 import type { Palette } from "../../draw/palette.js";
 import type { BottleneckWords } from "../../i18n/en/bottleneck-rest.js";
@@ -51,7 +52,12 @@ function choices({
     shows(name) ? html`<button class="quiet ${kind === name ? "on" : ""}" ?disabled=${!live} @click=${run}>${label}</button>` : nothing;
   return html`${
       shows("samples")
-        ? html`<div class="samples" role="radiogroup" aria-labelledby="pick">
+        ? html`<div
+            class="samples ${subject.tiles.length === 6 ? "six" : ""}"
+            role="radiogroup"
+            aria-labelledby="pick"
+            style=${vars({ n: Math.min(10, subject.tiles.length) })}
+          >
             ${subject.tiles.map((tile) => sample(words, tile, isSame(tile, chosen), live, onSample))}
           </div>`
         : nothing

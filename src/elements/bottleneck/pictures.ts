@@ -24,7 +24,7 @@ export function renderInput({ words, common: t, look }: Pictures): TemplateResul
   return html`<div class="pic x" part="input" data-q="x">
     <div class="name-row label">${symbol.x} <b>${t.xInput}</b></div>
     <div class="field">${picture("input", look.input ? words.input(kind, name) : words.waiting)}</div>
-    <div class="sub"><span data-q="d">${words.pixels}</span>${shown && html`<br />${shown}`}</div>
+    <div class="sub"><span data-q="d">${words.pixels}</span>${shown && html`<br /><span class="of">${shown}</span>`}</div>
   </div>`;
 }
 

@@ -44,8 +44,8 @@ const widthStyles = css`
       grid-column: 1 / -1;
       min-block-size: 2em;
     }
-    .samples {
-      grid-template-columns: repeat(10, var(--_target));
+    .samples.samples {
+      grid-template-columns: repeat(var(--n, 10), var(--_target));
       margin-inline: -8px 0;
     }
     .drawing {
@@ -110,9 +110,12 @@ const widthStyles = css`
     .tools {
       column-gap: 16px;
     }
-    .samples {
+    .samples.samples {
       grid-template-columns: repeat(5, 1fr);
       margin: 0;
+    }
+    .samples.six {
+      grid-template-columns: repeat(6, 1fr);
     }
     .sample::after {
       inset-inline: calc(50% - 14px);

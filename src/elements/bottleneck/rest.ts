@@ -20,7 +20,7 @@ import type { AeBottleneck } from "./bottleneck.element.js";
 import * as logic from "./bottleneck.logic.js";
 import { MOST_ROWS, type CodeHand } from "./code-bars.js";
 import { codeHand } from "./code-hand.js";
-import { fit } from "./fit.js";
+import { fit, fitK, unmet } from "./fit.js";
 import { renderComparison } from "./comparison.js";
 import { inputOf } from "./inputs.js";
 import { renderCurve } from "./k-curve.js";
@@ -31,7 +31,7 @@ import type { Look } from "./poster-look.js";
 import type { Stored } from "./poster.js";
 import { PredictionStrip } from "./prediction-strip.js";
 import { restStyles } from "./rest.styles.js";
-import { DEFAULTS, isKnown, SAMPLE, withDigit, withK, type Scene } from "./scene.js";
+import { DEFAULTS, isKnown, SAMPLE, withDigit, withK, type Asked, type Scene } from "./scene.js";
 import { ShownCode } from "./shown-code.js";
 import { savingOf } from "./table.js";
 import { Speaker } from "../../core/speaker.js";
@@ -104,14 +104,24 @@ export class Rest {
   }
 
   /** Makes models of what the author gave. Rejects with a ModelError. */
-  adopt(own: OwnAssets): Promise<Models<"nested" | "pca">> {
-    return this.#subjects.adopt(own);
+  adopt(own: OwnAssets, place: string): Promise<Models<"nested" | "pca">> {
+    return this.#subjects.adopt(own, place);
+  }
+
+  /** What is set can be checked: the figure is about what the author's addresses name, not still about what they named before. */
+  get knows(): boolean {
+    return isKnown(this.subject) && this.#subjects.isCurrent;
   }
 
   /** The nearest scene that there is a model and an image for. */
   fit(scene: Scene): Scene {
-    const { subject } = this;
-    return isKnown(subject) ? fit(scene, subject, (message) => this.host.element.complain(message)) : scene;
+    const { subject, knows } = this;
+    return isKnown(subject) ? fit(scene, subject, (message) => knows && this.host.element.complain(message)) : scene;
+  }
+
+  /** Says what an author wrote and does not get. */
+  tell(written: Partial<Asked>): void {
+    for (const message of unmet(written, this.subject)) this.host.element.complain(message);
   }
 
   /** What Reset gives where the author has set nothing. */
@@ -155,20 +165,26 @@ export class Rest {
   }
 
   withInput(scene: Scene, raw: ArrayLike<number> | null | undefined): Scene {
-    if (!isKnown(this.subject)) return scene;
+    if (!this.knows) return scene;
     if (raw === null || raw === undefined) return withDigit(scene, scene.digit);
     const { pixels, complaint } = logic.toImage(raw, this.subject.size);
     if (complaint) this.host.element.complain(`input: ${complaint}`);
     return pixels ? logic.withSource(scene, { kind: "image", pixels }) : scene;
   }
 
-  withCode(scene: Scene, raw: ArrayLike<number>): Scene {
-    if (!isKnown(this.subject)) return scene;
+  withCode(before: Scene, raw: ArrayLike<number>): Scene {
+    if (!this.knows) return before;
+    const scene = fitK(before, this.subject);
     const { code } = this.host.look;
     const now = code?.length === scene.k ? Float32Array.from(code) : (scene.edited ?? new Float32Array(scene.k).fill(NaN));
-    const { code: edited, complaint } = logic.toCode(raw, now, Math.max(logic.CODE_LIMIT, 10 * this.subject.limit(scene.k)));
+    const { code: edited, complaint } = logic.toCode(raw, now, this.#most(scene.k));
     if (complaint) this.host.element.complain(`code: ${complaint}`);
     return edited ? { ...scene, edited } : scene;
+  }
+
+  /** How large a number of a code may be. */
+  #most(k: number): number {
+    return Math.max(logic.CODE_LIMIT, 10 * this.subject.limit(k));
   }
 
   save(scene: Scene): Record<string, string | number | undefined> {
@@ -176,8 +192,8 @@ export class Rest {
   }
 
   restore(before: Scene, fields: Record<string, string>): Scene {
-    if (!isKnown(this.subject)) return before;
-    const { scene, complaint } = logic.restore(this.fit(before), fields, this.subject.size);
+    if (!this.knows) return before;
+    const { scene, complaint } = logic.restore(fitK(before, this.subject), fields, this.subject.size, this.#most(before.k));
     if (complaint) this.host.element.complain(complaint);
     return scene;
   }

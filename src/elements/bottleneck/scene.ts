@@ -52,6 +52,18 @@ export const DIGITS: Subject = { shape: DIGIT, size: PIXELS, most: MAX_K, name: 
 export const WAITING: Subject = { ...DIGITS, size: NaN };
 export const isKnown = ({ size }: Subject): boolean => size > 0;
 
+/** What an author or the reader may want and a model may not have. */
+export type Asked = Pick<Scene, "k" | "digit">;
+
+/** The scene with what was asked for, where that is something else. */
+export function withAsked(scene: Scene, { k, digit }: Asked): Scene {
+  const { source } = scene;
+  return withK(digit === scene.digit ? scene : source.kind === "sample" ? withDigit(scene, digit) : { ...scene, digit }, k);
+}
+
+/** Tells the author's addresses from others. */
+export const placeOf = ({ modelSrc, dataSrc }: { modelSrc: string; dataSrc: string }): string => JSON.stringify([modelSrc, dataSrc]);
+
 /** A new length takes a new code: the encoder's. */
 export function withK(scene: Scene, k: number): Scene {
   return k === scene.k ? scene : { ...scene, k, edited: null, chosen: Math.min(scene.chosen, k - 1) };

@@ -8,7 +8,7 @@ import { words } from "../../i18n/registry.js";
 import type { ImageShape, OwnAssets } from "../../model/api.js";
 import { ownParts } from "./parts.js";
 import type { RestHost } from "./rest.js";
-import { isKnown } from "./scene.js";
+import { isKnown, placeOf } from "./scene.js";
 import { digits, waiting, type LiveSubject } from "./subject.js";
 
 interface Taken {
@@ -18,8 +18,10 @@ interface Taken {
 
 export class Subjects {
   readonly #own = new WeakMap<OwnAssets, Taken>();
+  /** Where they were last brought from. */
+  readonly #places = new WeakMap<OwnAssets, string>();
   /** What was made of a model the last time: a tag that is moved gets it again. */
-  #last: { own: OwnAssets; address: string } | null = null;
+  #last: OwnAssets | null = null;
   /** There once anything of the author's is. */
   #shape: ((root: ParentNode, shape: ImageShape | null) => void) | null = null;
   readonly #largest = new WeakMap<LiveSubject, number>();
@@ -30,25 +32,26 @@ export class Subjects {
     const { own, models, waits } = this.host;
     if (models) return (own && this.#own.get(own)?.subject) ?? digits;
     if (!waits) return digits;
-    return this.#last?.address === this.#address ? this.#own.get(this.#last.own)!.subject : waiting;
+    return this.#last && this.#places.get(this.#last) === placeOf(this.host.element) ? this.#own.get(this.#last)!.subject : waiting;
   }
 
-  get #address(): string {
-    const { modelSrc, dataSrc } = this.host.element;
-    return JSON.stringify([modelSrc, dataSrc]);
+  /** False while the old models serve until those are there that were asked for last. */
+  get isCurrent(): boolean {
+    const { own, models, waits, element } = this.host;
+    return !models || (own ? this.#places.get(own) === placeOf(element) : !waits);
   }
 
   /** Rejects with a ModelError. */
-  async adopt(own: OwnAssets): Promise<Models<"nested" | "pca">> {
-    const address = this.#address;
+  async adopt(own: OwnAssets, place: string): Promise<Models<"nested" | "pca">> {
     const { takeIn, ownStyles, shapedStyles, shapeCanvases } = await ownParts.load();
     this.#shape = shapeCanvases;
     adopt(this.host.element, shapedStyles, ownStyles);
-    const last = this.#last?.own;
+    const last = this.#last;
     const isSame = last?.autoencoder === own.autoencoder && last?.data?.images === own.data?.images;
     const taken = isSame ? this.#own.get(last!)! : takeIn(own);
     this.#own.set(own, taken);
-    this.#last = { own, address };
+    this.#places.set(own, place);
+    this.#last = own;
     return taken.models;
   }
 

@@ -13,6 +13,12 @@ export interface Sweep {
   readonly errors: readonly number[];
 }
 
+/** @throws Error where not all of them are numbers: more than a float holds came up on the way */
+export function mustBeNumbers(what: string, numbers: Float32Array): void {
+  const bad = numbers.findIndex((v) => !Number.isFinite(v));
+  if (bad >= 0) throw new Error(`${what} holds ${numbers[bad]}, which is no number to work with.`);
+}
+
 const upTo = (most: number) => Array.from({ length: most }, (_, i) => i + 1);
 
 /** Rejects with a ModelError. */
@@ -25,7 +31,9 @@ export async function sweep(
   const batch = new Float32Array(lengths.length * input.length);
   lengths.forEach((_, row) => batch.set(input, row * input.length));
   const codes = await model.encode(batch, { k: lengths, signal });
+  mustBeNumbers(`The code that ${model.id} gives this input`, codes);
   const reconstructions = await model.decode(codes, { k: lengths, signal });
+  mustBeNumbers(`The picture that ${model.id} gives of this input`, reconstructions);
   const errors: number[] = [];
   lengths.forEach((k, row) => (errors[k - 1] = meanSquaredError(input, rowOf(reconstructions, row, lengths.length))));
   return { lengths, codes, reconstructions, errors };
@@ -50,5 +58,7 @@ function rowOf(all: Float32Array, row: number, rows: number): Float32Array {
 export async function decodeCode(model: Autoencoder, code: Float32Array, signal?: AbortSignal): Promise<Float32Array> {
   const padded = new Float32Array(model.latentSize);
   padded.set(code);
-  return model.decode(padded, { k: code.length, signal });
+  const image = await model.decode(padded, { k: code.length, signal });
+  mustBeNumbers(`The picture that ${model.id} gives of this code`, image);
+  return image;
 }
