@@ -33,8 +33,13 @@ describe("the packed files", () => {
   it("are builds, types, editor data, manifest and licences", () => {
     const rest = names.filter((path) => !EXPECTED.test(path) || (OURS.test(path) && !DECLARATION.test(path)));
     assert.deepEqual(rest, []);
-    const folder = (path: string) => path.split("/").slice(0, path.startsWith("dist/") ? 2 : 1).join("/");
-    const needed = "dist/cdn dist/cli dist/custom-elements.json dist/editor dist/esm dist/types docs LICENSE NOTICE.md README.md package.json";
+    const folder = (path: string) =>
+      path
+        .split("/")
+        .slice(0, path.startsWith("dist/") ? 2 : 1)
+        .join("/");
+    const needed =
+      "dist/cdn dist/cli dist/custom-elements.json dist/editor dist/esm dist/types docs LICENSE NOTICE.md README.md package.json";
     assert.deepEqual([...new Set(names.map(folder))].sort().join(" ").toLowerCase(), needed.split(" ").sort().join(" ").toLowerCase());
     console.log(`  ${names.length} files, ${(pack.size / 1e6).toFixed(2)} MB packed, ${(pack.unpackedSize / 1e6).toFixed(2)} MB unpacked`);
     assert.ok(isPackageInBudget(pack), packageReport(pack));
