@@ -10,6 +10,18 @@ export interface Reading {
   readonly fresh?: boolean;
   /** Bytes of this file so far; `length` is what the server says of it, where that can be believed. */
   readonly onBytes?: (loaded: number, length: number | undefined) => void;
+  /** Who gives up what does not come. Without it a file is waited for until `signal` fires. */
+  readonly patience?: (source: Source, signal: AbortSignal) => Watch;
+}
+
+export interface Watch {
+  /** Of the reading: fires with the one that it was given, too. */
+  readonly signal: AbortSignal;
+  /** Rejects once it is waited no longer. */
+  readonly over: Promise<never>;
+  /** Bytes so far. */
+  heard(loaded: number): void;
+  end(): void;
 }
 
 /** A file, and what messages call it: "the manifest". */
@@ -27,10 +39,12 @@ export interface Source {
 export async function readBytes(source: Source, most: number, reading: Reading): Promise<Uint8Array<ArrayBuffer>> {
   const { what, address } = source;
   const { signal, onBytes } = reading;
+  const watch = reading.patience?.(source, signal);
+  const inTime = <T>(work: Promise<T>) => (watch ? Promise.race([work, watch.over]) : work);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   try {
-    const response = await reading.fetch(address, { signal, cache: reading.fresh ? "reload" : "default" });
+    const response = await inTime(reading.fetch(address, { signal: watch?.signal ?? signal, cache: reading.fresh ? "reload" : "default" }));
     if (!response.ok)
       throw unreachable(`${what} was not found: HTTP ${response.status} for ${address}. Check the address, and that the file is there.`);
     const said = lengthOf(response);
@@ -44,7 +58,7 @@ export async function readBytes(source: Source, most: number, reading: Reading):
     }
     const reader = response.body!.getReader();
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await inTime(reader.read());
       if (done) break;
       length += value.length;
       if (length > most) {
@@ -52,6 +66,7 @@ export async function readBytes(source: Source, most: number, reading: Reading):
         throw tooLong(source, most, "reading was stopped there");
       }
       chunks.push(value);
+      watch?.heard(length);
       onBytes?.(length, said);
     }
   } catch (cause) {
@@ -60,6 +75,8 @@ export async function readBytes(source: Source, most: number, reading: Reading):
     const advice =
       "Check the address and the connection, and that the server lets this page read the file (CORS; Content-Security-Policy connect-src).";
     throw unreachable(`${what} did not arrive: no complete answer from ${address} (${String(cause)}). ${advice}`, cause);
+  } finally {
+    watch?.end();
   }
   return joined(chunks, length);
 }

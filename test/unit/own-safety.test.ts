@@ -386,6 +386,18 @@ test("names that every object has", async () => {
   await refused(changed(DENSE, { "manifest.json": manifest }), /__proto__ is nothing that a manifest has/);
 });
 
+test("what a page adds to every object", async () => {
+  const added: Json = { bar: 1, title: 2, constructorOf: () => null };
+  Object.assign(Object.prototype, added);
+  try {
+    // TensorFlow.js itself, which other models need, uses for…in
+    (await serve(DENSE.files).acquire({ modelSrc: "manifest.json" })).release();
+    await refused(changed(DENSE, { "manifest.json": { ...manifestOf(DENSE), bar: 1 } }), /used: bar is nothing that a manifest has/);
+  } finally {
+    for (const name of Object.keys(added)) Reflect.deleteProperty(Object.prototype, name);
+  }
+});
+
 test("levels without end", async () => {
   const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
   const json = JSON.stringify(modelJson(CONV, "encoder")).replace('"modelTopology":{', `"modelTopology":{"deep":${deep},`);

@@ -448,6 +448,10 @@ export const anomalyStyles = css`
     }
   }
   @container (max-width: 339px) {
+    /* room for the words of an author's images, in wide faces too */
+    .area-words .sub {
+      min-block-size: 4.05em;
+    }
     .example.digits {
       --h-tools: 89px;
     }

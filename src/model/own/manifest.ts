@@ -12,6 +12,7 @@
 import * as v from "valibot";
 import type { ImageShape } from "../api.js";
 import { absolute } from "./address.js";
+import { allBare, bare } from "./bare.js";
 import { broken } from "./errors.js";
 import { MOST_CLASSES } from "./limits.js";
 
@@ -70,43 +71,49 @@ const address = v.pipe(
 );
 const finite = v.pipe(v.number("should be a number"), v.finite("should be a number"));
 
-const part = v.strictObject({
-  format: v.picklist(["layers", "graph"], 'should be "layers" or "graph"'),
-  src: address,
-  output: v.optional(v.union([line(200), whole(0, 63)], "should be the name of an output, or its place from 0")),
-});
+const part = v.strictObject(
+  bare({
+    format: v.picklist(["layers", "graph"], 'should be "layers" or "graph"'),
+    src: address,
+    output: v.optional(v.union([line(200), whole(0, 63)], "should be the name of an output, or its place from 0")),
+  }),
+);
 
-const schema = v.strictObject({
-  format: v.literal(MANIFEST_FORMAT, `should be "${MANIFEST_FORMAT}", the only format that this version of the library reads`),
-  title: v.optional(line(200)),
-  licence: v.optional(line(200)),
-  image: v.strictObject({
-    width: whole(1, MOST_SIDE),
-    height: whole(1, MOST_SIDE),
-    channels: v.picklist([1, 3], "should be 1 (grey) or 3 (red, green, blue)"),
-    ink: v.optional(v.picklist([0, 1], "should be 1 (the default: 1 is ink) or 0 (0 is ink, for grey images of dark on light)")),
-    range: v.optional(
+const schema = v.strictObject(
+  bare({
+    format: v.literal(MANIFEST_FORMAT, `should be "${MANIFEST_FORMAT}", the only format that this version of the library reads`),
+    title: v.optional(line(200)),
+    licence: v.optional(line(200)),
+    image: v.strictObject(
+      bare({
+        width: whole(1, MOST_SIDE),
+        height: whole(1, MOST_SIDE),
+        channels: v.picklist([1, 3], "should be 1 (grey) or 3 (red, green, blue)"),
+        ink: v.optional(v.picklist([0, 1], "should be 1 (the default: 1 is ink) or 0 (0 is ink, for grey images of dark on light)")),
+        range: v.optional(
+          v.pipe(
+            v.strictTuple([finite, finite], "should be two numbers: what the model has for the pixel values 0 and 1"),
+            v.check(([low, high]) => low !== high, "should be two different numbers"),
+          ),
+        ),
+      }),
+    ),
+    latentSize: whole(1, MOST_CODE),
+    kind: v.optional(v.picklist(["ae", "vae"], 'should be "ae" or "vae"')),
+    nested: v.optional(v.boolean("should be true or false")),
+    weights: v.optional(address),
+    encoder: v.optional(part),
+    decoder: v.optional(part),
+    data: v.optional(address),
+    classes: v.optional(
       v.pipe(
-        v.strictTuple([finite, finite], "should be two numbers: what the model has for the pixel values 0 and 1"),
-        v.check(([low, high]) => low !== high, "should be two different numbers"),
+        v.array(v.pipe(line(60), v.nonEmpty("should not be empty")), "should be a list of names"),
+        v.minLength(1, "should name one class at least"),
+        v.maxLength(MOST_CLASSES, `should name at most ${MOST_CLASSES} classes`),
       ),
     ),
   }),
-  latentSize: whole(1, MOST_CODE),
-  kind: v.optional(v.picklist(["ae", "vae"], 'should be "ae" or "vae"')),
-  nested: v.optional(v.boolean("should be true or false")),
-  weights: v.optional(address),
-  encoder: v.optional(part),
-  decoder: v.optional(part),
-  data: v.optional(address),
-  classes: v.optional(
-    v.pipe(
-      v.array(v.pipe(line(60), v.nonEmpty("should not be empty")), "should be a list of names"),
-      v.minLength(1, "should name one class at least"),
-      v.maxLength(MOST_CLASSES, `should name at most ${MOST_CLASSES} classes`),
-    ),
-  ),
-});
+);
 
 /** Messages that are shown; the others are counted. */
 const MOST_MESSAGES = 5;
@@ -117,7 +124,7 @@ const MOST_MESSAGES = 5;
  * @throws ModelError "integrity" with every place that is wrong
  */
 export function parseManifest(json: unknown, where: string): Manifest {
-  const found = v.safeParse(schema, json);
+  const found = v.safeParse(schema, allBare(json));
   if (!found.success) throw wrong(where, found.issues.map(sentence));
   const { image, ...m } = found.output;
   const sums: string[] = [];

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { Signature, WeightSpec } from "../tfjs/foreign.js";
 import { absolute } from "./address.js";
+import { bare } from "./bare.js";
 import { broken } from "./errors.js";
 import { megabytes, MODEL_JSON_BYTES, MOST_SHARDS, WEIGHTS_BYTES } from "./limits.js";
 import type { Part } from "./manifest.js";
@@ -27,21 +28,25 @@ export interface WeightGroup {
 }
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
-const spec = v.object({
-  name: v.string(),
-  shape: v.array(size),
-  dtype: v.picklist(["float32", "int32", "bool", "complex64"]),
-  group: v.optional(v.picklist(["model", "optimizer"])),
-  quantization: v.optional(
-    v.object({
-      dtype: v.picklist(["uint8", "uint16", "float16"]),
-      scale: v.optional(v.pipe(v.number(), v.finite())),
-      min: v.optional(v.pipe(v.number(), v.finite())),
-    }),
-  ),
-});
-const manifest = v.array(v.object({ paths: v.pipe(v.array(v.string()), v.maxLength(MOST_SHARDS)), weights: v.array(spec) }));
-const outer = v.looseObject({ modelTopology: v.looseObject({}), weightsManifest: manifest });
+const spec = v.object(
+  bare({
+    name: v.string(),
+    shape: v.array(size),
+    dtype: v.picklist(["float32", "int32", "bool", "complex64"]),
+    group: v.optional(v.picklist(["model", "optimizer"])),
+    quantization: v.optional(
+      v.object(
+        bare({
+          dtype: v.picklist(["uint8", "uint16", "float16"]),
+          scale: v.optional(v.pipe(v.number(), v.finite())),
+          min: v.optional(v.pipe(v.number(), v.finite())),
+        }),
+      ),
+    ),
+  }),
+);
+const manifest = v.array(v.object(bare({ paths: v.pipe(v.array(v.string()), v.maxLength(MOST_SHARDS)), weights: v.array(spec) })));
+const outer = v.looseObject(bare({ modelTopology: v.looseObject(bare({})), weightsManifest: manifest }));
 
 const FORMATS: Readonly<Record<string, Part["format"]>> = { "layers-model": "layers", "graph-model": "graph" };
 

@@ -19,6 +19,7 @@ import { MANIFEST_BYTES } from "./limits.js";
 import { loadData } from "./load-data.js";
 import { loadModel } from "./load-model.js";
 import { parseManifest, type Manifest } from "./manifest.js";
+import { patience } from "./patience.js";
 import { readJson } from "../read.js";
 
 export interface OwnSurroundings {
@@ -100,13 +101,14 @@ export async function acquireOwn(
 
 interface OwnTools extends LoadTools {
   readonly fresh: boolean;
+  readonly patience: typeof patience;
 }
 
 /** Past the HTTP cache where the last load from there ended in something that could not be used. */
 function fresh<T>(suspect: Set<string>, kind: string, address: string, load: (tools: OwnTools) => Promise<T>) {
   return async (tools: LoadTools): Promise<T> => {
     try {
-      const value = await load({ ...tools, fresh: suspect.has(address) });
+      const value = await load({ ...tools, patience, fresh: suspect.has(address) });
       // a manifest may be at fault for what its model turns out to be
       if (kind !== "manifest") suspect.delete(address);
       return value;
