@@ -437,6 +437,7 @@ export const latentMapStyles = css`
   @container (max-width: 339px) {
     .rest {
       --lines: 6;
+      --question: calc(140px + 1.7 * var(--_wide));
     }
     .two + .rest {
       --lines: 9;
