@@ -419,7 +419,7 @@ export const latentMapStyles = css`
       grid-area: coverage-vae;
     }
     .two .coverage {
-      min-block-size: 2.7em;
+      min-block-size: calc(2.7em + 1.35 * var(--_wide));
     }
   }
 
@@ -440,7 +440,7 @@ export const latentMapStyles = css`
       --question: calc(140px + 1.7 * var(--_wide));
     }
     .two + .rest {
-      --lines: 9;
+      --lines: 10;
     }
   }
 
