@@ -419,7 +419,7 @@ export const latentMapStyles = css`
       grid-area: coverage-vae;
     }
     .two .coverage {
-      min-block-size: 2.7em;
+      min-block-size: calc(2.7em + 1.35 * var(--_wide));
     }
   }
 
@@ -437,9 +437,10 @@ export const latentMapStyles = css`
   @container (max-width: 339px) {
     .rest {
       --lines: 6;
+      --question: calc(140px + 1.7 * var(--_wide));
     }
     .two + .rest {
-      --lines: 9;
+      --lines: 10;
     }
   }
 
