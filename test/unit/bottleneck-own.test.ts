@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { besidePoints } from "../../src/draw/curve.ts";
 import * as logic from "../../src/elements/bottleneck/bottleneck.logic.ts";
 import { DEFAULTS, MAX_K } from "../../src/elements/bottleneck/bottleneck.logic.ts";
-import { fit } from "../../src/elements/bottleneck/fit.ts";
+import { fit, unmet } from "../../src/elements/bottleneck/fit.ts";
 import { codeLimits } from "../../src/elements/bottleneck/own-codes.ts";
 import { OwnPca } from "../../src/core/own-pca.ts";
 import { OwnSamples } from "../../src/elements/bottleneck/own-samples.ts";
@@ -185,7 +185,10 @@ test("a scene is fitted to the model and its images, and nothing is said of defa
   const subject: LiveSubject = { ...digits, size: 12, lengths: [3], classes: 2, isDrawn: false, isDigits: false };
   const own = { ...subject, nearest: samples.nearest, image: samples.image };
   const told: string[] = [];
-  const fitted = (scene: Partial<typeof DEFAULTS>) => fit({ ...DEFAULTS, ...scene }, own, (message) => told.push(message));
+  const fitted = (scene: Partial<typeof DEFAULTS>) => {
+    told.push(...unmet(scene, own));
+    return fit({ ...DEFAULTS, ...scene }, own, (message) => told.push(message));
+  };
   const usual = fitted({});
   assert.deepEqual([usual.k, usual.digit], [3, 1]);
   assert.deepEqual(told, []);
