@@ -117,7 +117,7 @@ describe("ae-features: what scripts may ask", () => {
     shares.forEach((share, i) => assert.closeTo(heights[i], share, 0.005));
     const described = inside(element, ".plot [role=img]").getAttribute("aria-label")!;
     assert.include(described, `codes ${text(codes)}`);
-    assert.match(element.quantities.z!, /128 numbers, [\d.]+ % right/);
+    assert.match(element.quantities.z!, /128 numbers, [\d.]+\s% right/);
   });
 
   it("the same seed draws the same, another seed others; a second run gives the same numbers", async () => {

@@ -572,7 +572,7 @@ describe("ae-quiz: live tasks", () => {
     await emulateMedia({ reducedMotion: "reduce" });
     quiz.scrollIntoView();
     await press(quiz, "Go to the model");
-    assert.equal(document.activeElement, target);
+    await waitUntil(() => document.activeElement === target, "it has the focus");
     await waitUntil(() => target.getBoundingClientRect().top >= 0, "it is in view");
     target.blur();
     assert.isFalse(target.hasAttribute("tabindex"), "left as it was");

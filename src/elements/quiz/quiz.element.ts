@@ -26,7 +26,7 @@ import { OrderDrag } from "./order-drag.js";
 import { START } from "./quiz.logic.js";
 import { quizStyles } from "./quiz.styles.js";
 import type { ReturnBar } from "./return-bar.js";
-import { showTarget, whenTargetComes } from "./targets.js";
+import { whenTargetComes } from "./targets.js";
 import { adoptTexStyles, onTex, texLoading } from "./tex.js";
 import { rich, type Words } from "./view.js";
 import { renderFailure } from "./view-failure.js";
@@ -280,10 +280,11 @@ export class AeQuiz extends AeElement {
 
   /** To a model elsewhere on the page; a bar stays that leads back. Where its script does not come, there is none. */
   #leaveFor(target: HTMLElement): void {
-    showTarget(target);
-    const open = ({ ReturnBar }: typeof import("./return-bar.js")) =>
+    const leave = ({ ReturnBar, showTarget }: typeof import("./return-bar.js")) => {
+      showTarget(target);
       (this.#return ??= new ReturnBar(this, this.#course, () => this.#t)).open();
-    loadReturn().then(open, () => {});
+    };
+    loadReturn().then(leave, () => target.scrollIntoView());
   }
 
   #moveFocus(): void {

@@ -3,8 +3,10 @@ import { css, html, nothing, type LitElement, type ReactiveController, type Temp
 import { adopt } from "../../core/adopt.js";
 import { watchInView } from "../../core/in-view.js";
 import type { Course } from "./course.js";
-import { showTarget } from "./targets.js";
+import { showTarget } from "../../core/show-target.js";
 import { rich, type Words } from "./view.js";
+
+export { showTarget };
 
 /** So long may it take until the question is out of view, ms; a model beside it needs no way back. */
 const LEAVES_WITHIN = 3000;

@@ -1,8 +1,6 @@
 /** The tags that questions point at. A quiz knows a target by its selector alone, and by the task that it grades. */
 import { isTaskTarget, type TaskGoal, type TaskVerdict } from "../../content/tasks.js";
 
-export { showTarget } from "../../core/show-target.js";
-
 /** The first match in the quiz's own tree, then in the document. A selector that is not valid finds nothing. */
 export function findTarget(from: Element, selector: string): HTMLElement | null {
   const own = from.getRootNode() as ParentNode;
