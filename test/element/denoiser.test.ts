@@ -409,7 +409,7 @@ describe("ae-denoiser: what it says", () => {
     };
     const first = await check();
     if (first === 2) assert.include(text(tag, ".prompt"), `${tag.psnr.noisy.toFixed(1)} dB to ${tag.psnr.denoised.toFixed(1)} dB`);
-    button(tag, /Now set 90 %/).click();
+    button(tag, /Now set 90\s%/).click();
     await tag.updateComplete;
     assert.equal(tag.level, 0.9);
     await check();
