@@ -476,7 +476,7 @@ describe("ae-bottleneck: an author's own arrives, changes, fails", () => {
     const data = await imagesFile(spiral(60, ["one", "two"]));
     const model = (size: number) =>
       planarModel({ width: 4, height: 3, channels: 1, shift: [-size, size], scale: [size, 2 * size], data, title: String(size) });
-    const tag = await place(`model-src="${await model(1e6)}"`);
+    const tag = await place(`model-src="${model(1e6)}"`);
     await tag.ready;
     for (const [size, power] of [
       [1e6, /^[−\d.]+e[56]$/],
@@ -697,7 +697,7 @@ describe("ae-bottleneck with flags: everybody", () => {
   });
 
   it("English keeps its order in a page that runs the other way", async () => {
-    const holder = await fixture<HTMLElement>(
+    const holder = await fixture(
       `<div lang="ar" dir="rtl" style="inline-size: 960px"><ae-bottleneck model-src="${FLAGS}"></ae-bottleneck></div>`,
     );
     const tag = holder.firstElementChild as AeBottleneck;

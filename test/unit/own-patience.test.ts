@@ -16,14 +16,14 @@ const turns = async () => {
 async function waited(t: TestContext, files: ReadonlyMap<string, Answer>, most: number, step: (passed: number) => void = () => {}) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const server = serve(files);
-  let end: unknown;
+  const ends: unknown[] = [];
   server.acquire({ modelSrc: "manifest.json" }).then(
-    (lease) => (end = lease),
-    (error: unknown) => (end = error),
+    (lease) => ends.push(lease),
+    (error: unknown) => ends.push(error),
   );
   let passed = 0;
   await turns();
-  for (; end === undefined && passed < most; passed += 300) {
+  for (; ends.length === 0 && passed < most; passed += 300) {
     step(passed);
     await new Promise((done) => setImmediate(done));
     t.mock.timers.tick(300);
@@ -31,7 +31,7 @@ async function waited(t: TestContext, files: ReadonlyMap<string, Answer>, most: 
   }
   await turns();
   t.mock.timers.reset();
-  return { end, passed, server };
+  return { end: ends[0], passed, server };
 }
 
 function givenUp(end: unknown, message: RegExp): void {
