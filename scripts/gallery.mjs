@@ -79,7 +79,9 @@ ${variants
 
 const code = (text) => `<pre tabindex="0"><code>${escape(text)}</code></pre>`;
 
-function ownImagesPage({ heading, idea, figures, steps, end }) {
+/** The row stands under the first figure. */
+function ownImagesPage({ heading, idea, figures, steps, end }, cdn) {
+  const row = (i, html) => (i === 0 ? shareRow({ title: heading, html, cdn: cdn || "../cdn/" }) : "");
   const tries = (list) => `<ul>${list.map((each) => `<li>${escape(each)}</li>`).join("")}</ul>`;
   return shell(
     heading,
@@ -87,13 +89,15 @@ function ownImagesPage({ heading, idea, figures, steps, end }) {
 <h1>${escape(heading)}</h1><p class="lead">${escape(idea)}</p></header></div>
 ${figures
   .map(
-    ({ title, html, tries: list }) =>
-      `<div class="column"><h2>${escape(title)}</h2>${code(html)}</div><div class="figure">${html}</div><div class="column">${tries(list)}</div>`,
+    ({ title, html, tries: list }, i) =>
+      `<div class="column"><h2>${escape(title)}</h2>${i === 0 ? "" : code(html)}</div><div class="figure"${i === 0 ? " data-live" : ""}>${html}</div>
+${row(i, html)}<div class="column">${tries(list)}</div>`,
   )
   .join("\n")}
 <div class="column"><h2>Yours, in three steps</h2>
 <ol>${steps.map((step) => `<li><b>${escape(step.title)}</b> ${escape(step.text)}${step.code ? code(step.code) : ""}</li>`).join("\n")}</ol>
 <h2>${escape(end.title)}</h2><p>${escape(end.text)}</p>${code(end.html)}</div>`,
+    true,
   );
 }
 
@@ -126,7 +130,7 @@ export async function buildGallery(manifest, out, { cdn = process.env.AE_CDN ?? 
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "index.html"), index());
   for (const each of pages) writeFileSync(join(out, `${each.tag}.html`), page(each, declarations.get(each.tag), base));
-  writeFileSync(join(out, ownImages.file), ownImagesPage(ownImages));
+  writeFileSync(join(out, ownImages.file), ownImagesPage(ownImages, base));
   const site = join(out, "..");
   await buildShare({ out: site, manifest: json, cdn: base });
   const lesson = { title: "Keep what matters, forget the rest", html: "<ae-lesson></ae-lesson>", cdn: base || "cdn/", lesson: true };

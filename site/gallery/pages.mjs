@@ -266,6 +266,14 @@ export const ownImages = {
       ],
     },
     {
+      title: "Damaged flags among the others",
+      html: '<ae-anomaly model-src="../examples/flags/bottleneck.json"></ae-anomaly>',
+      tries: [
+        "Read how often a damaged flag has the larger error: with so few pictures to learn from, a scratch is hardly stranger than a flag that it has never seen.",
+        "Leave the scratches alone on. Which damage can it tell best, and why not a mirrored stripe?",
+      ],
+    },
+    {
       title: "Learning flags in the page",
       html: '<ae-trainer data-src="../examples/flags/flags.sprite.bin" k="16"></ae-trainer>',
       tries: [

@@ -7,6 +7,7 @@ import { buildGallery } from "../../scripts/gallery.mjs";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 import { pages } from "../../site/gallery/pages.mjs";
 import { alive, copy, download, exported, Gallery, read, row, textOf, toRow, type Opened } from "./gallery-pages.js";
+import { until } from "./pages.js";
 
 /** What is compared: settings, and results of the models. */
 const READ: Record<string, readonly string[]> = {
@@ -196,6 +197,45 @@ describe("the gallery's row", () => {
         },
       );
     });
+
+  it("an author's own images: link, iframe, tag and file show the same map, the file from a disk", async () => {
+    const { texts, there } = await open("own-images", async ({ page, problems, downloads }) => {
+      const main = page.mainFrame();
+      await page.evaluate(() => Object.assign(document.querySelector("ae-latent-map")!, { cursor: [-0.75, 1.5] }));
+      await alive(main, LIVE);
+      await toRow(page);
+      const now = await read(main, READ, LIVE);
+      const [link, iframe, markup] = [await copy(page, "link"), await copy(page, "iframe"), await copy(page, "tag")];
+      const made = textOf(await download(page, downloads, "ae-latent-map.html"));
+      assert.ok(!made.includes("weights/ae2.bin") && made.includes("flags2.bin"), "the author's model, and none of the library's");
+      assert.deepEqual(problems, []);
+      return { texts: { link: link.text, iframe: iframe.text, tag: markup.text }, there: now };
+    });
+    assert.match(texts.tag, /<ae-latent-map model-src="http[^"]+\/examples\/flags\/map\.json" state="[^"]+"><\/ae-latent-map>$/);
+
+    await gallery.open(texts.link, async ({ page, problems }) => {
+      await alive(page.mainFrame(), LIVE);
+      assert.deepEqual(await read(page.mainFrame(), READ, LIVE), there, "link");
+      assert.deepEqual(problems, []);
+    });
+    await gallery.open(gallery.put(texts.iframe), async ({ page, problems }) => {
+      const frame = await (await page.waitForSelector("iframe"))!.contentFrame();
+      await until(frame, () => document.querySelector("ae-latent-map") !== null);
+      await alive(frame);
+      assert.deepEqual(values(await read(frame, READ)), values(there), "iframe");
+      assert.deepEqual(problems, []);
+    });
+    await gallery.open(gallery.put(texts.tag), async ({ page, problems }) => {
+      await alive(page.mainFrame());
+      assert.deepEqual(values(await read(page.mainFrame(), READ)), values(there), "tag");
+      assert.deepEqual(problems, []);
+    });
+    await gallery.openFile(`${gallery.folder}/ae-latent-map.html`, async ({ page, problems }) => {
+      await alive(page.mainFrame());
+      assert.deepEqual(values(await read(page.mainFrame(), READ)), values(there), "file");
+      assert.deepEqual(problems, []);
+    });
+  });
 
   it("the text follows the figure, and what was copied is what stands there", async () => {
     await open("ae-bottleneck", async ({ page }) => {

@@ -7,6 +7,7 @@ import { buildPage, type PageContent } from "../../../src/cli/page.js";
 import { readTags } from "../../../src/cli/tags.js";
 import type { Allowed } from "../../../src/embed/hash.js";
 import { openShelf } from "./library.js";
+import { ownFiles } from "./own-files.js";
 
 /** The built-in lesson with nothing said of it: what `--lesson` exports. */
 const LESSON = "<ae-lesson></ae-lesson>";
@@ -27,8 +28,9 @@ export interface OneFile {
  */
 export async function oneFile(markup: string, known: Allowed): Promise<OneFile> {
   const shelf = await openShelf(known);
-  const { html, names } = readTags([markup]);
-  const content: PageContent = html === LESSON ? { kind: "lesson" } : { kind: "tags", html, names };
+  const own = await ownFiles(markup);
+  const { html, names } = readTags([own.markup]);
+  const content: PageContent = html === LESSON ? { kind: "lesson" } : { kind: "tags", html, names, read: own.read };
   // the first page lacks all files, and tells by that which it needs
   buildPage({ content });
   await shelf.fetchMissing();

@@ -1,6 +1,18 @@
-/** node:path for src/cli: a page that is made in the browser has no folder, so no path in it leads anywhere. */
-function refuse(): never {
-  throw new Error("the figure names a file beside its page, which only the command `ae-elements export` can put into one");
+/** node:path for src/cli, as far as it is used to make a page: "/" between folders, in a place that has no disk. */
+
+/** Without "." and empty steps, and with ".." gone up where that is possible. */
+function normalize(path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split("/")) {
+    if (step === "" || step === ".") continue;
+    if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
+    else steps.push(step);
+  }
+  return (isAbsolute(path) ? "/" : "") + steps.join("/") || ".";
 }
 
-export const posix = { normalize: refuse, join: refuse, dirname: refuse, isAbsolute: refuse };
+const isAbsolute = (path: string): boolean => path.startsWith("/");
+const join = (...paths: string[]): string => normalize(paths.filter(Boolean).join("/"));
+const dirname = (path: string): string => path.replace(/\/?[^/]*$/, "") || (isAbsolute(path) ? "/" : ".");
+
+export const posix = { normalize, join, dirname, isAbsolute };
