@@ -62,8 +62,13 @@ export async function insist<T>(
       if (signal.aborted || isFinal(cause)) throw cause;
       failed(cause);
       await new Promise<void>((go) => {
-        const timer = setTimeout(go, backoff.next());
-        signal.addEventListener("abort", () => (clearTimeout(timer), go()), { once: true });
+        const end = () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", end);
+          go();
+        };
+        const timer = setTimeout(end, backoff.next());
+        signal.addEventListener("abort", end);
       });
     }
   }
