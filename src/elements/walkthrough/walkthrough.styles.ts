@@ -352,7 +352,7 @@ export const walkthroughStyles = css`
     }
     .stage {
       --pic: max(84px, round(down, 5.25rem, 28px));
-      --bench: max(168px, 10.5rem);
+      --bench: max(172px, 10.75rem);
       grid-template: "x net xhat" auto "bench bench bench" auto / var(--pic) minmax(0, 1fr) var(--pic);
       gap: 4px 8px;
     }
