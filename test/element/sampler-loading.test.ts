@@ -96,7 +96,10 @@ describe("ae-sampler: loading and failing", () => {
           await tag.updateComplete;
           return places(tag);
         });
-        assert.equal(seen, first.shift(), `${html} at ${width}`);
+        const [now, then] = [seen, first.shift()!].map((each) => each.split(",").map(Number));
+        assert.lengthOf(now, then.length, `${html} at ${width}`);
+        // rounded to whole pixels each, and wide faces make a line a pixel higher
+        now.forEach((place, i) => assert.closeTo(place, then[i], 2, `${html} at ${width}: ${seen}`));
       }
     }
   });

@@ -307,7 +307,7 @@ export const anomalyStyles = css`
     letter-spacing: -0.02em;
   }
   .honest {
-    min-block-size: 4.05em;
+    min-block-size: 4.05em; /* x */
   }
 
   /* of what an author brings nothing is known at first */
@@ -449,7 +449,7 @@ export const anomalyStyles = css`
   }
   @container (max-width: 339px) {
     /* room for the words of an author's images, in wide faces too */
-    .area-words .sub {
+    .area-number + .sub {
       min-block-size: 4.05em;
     }
     .example.digits {

@@ -7,22 +7,22 @@ export const FROM = [0, 328, 480, 600, 720, 960] as const;
 
 /** Heights of tags, and of formulas by their names, in CSS px at a text of 16 px. A test holds them against the tags. */
 export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
-  "ae-anomaly": [2071, 2025, 1743, 1540, 1426, 1050],
+  "ae-anomaly": [2144, 2116, 1803, 1598, 1484, 1050],
   "ae-bottleneck": [1442, 1413, 1390, 1000, 1000, 736],
-  "ae-denoiser": [1719, 1675, 1790, 990, 990, 937],
-  "ae-features": [1811, 1716, 1623, 937, 937, 986],
-  "ae-latent-map": [1520, 1503, 1483, 1121, 1161, 1120],
-  "ae-loss-calculator": [1036, 1017, 1000, 791, 791, 559],
-  "ae-quiz": [550, 482, 461, 393, 393, 393],
-  "ae-sampler": [1949, 1949, 1513, 1212, 1324, 964],
-  "ae-trainer": [1721, 1693, 1671, 1053, 1053, 1049],
+  "ae-denoiser": [1719, 1730, 1790, 990, 990, 961],
+  "ae-features": [1811, 1780, 1687, 1001, 1001, 1011],
+  "ae-latent-map": [1627, 1628, 1588, 1150, 1191, 1147],
+  "ae-loss-calculator": [1094, 1017, 1000, 820, 791, 589],
+  "ae-quiz": [566, 533, 461, 393, 393, 393],
+  "ae-sampler": [1949, 1949, 1556, 1256, 1366, 993],
+  "ae-trainer": [1793, 1783, 1748, 1104, 1101, 1075],
   "ae-walkthrough": [1026, 1026, 1005, 852, 852, 876],
-  autoencoder: [222, 201, 152, 143, 143, 143],
-  descent: [262, 194, 194, 161, 161, 161],
-  "denoising-loss": [277, 202, 181, 191, 191, 191],
-  "five-pixels": [338, 317, 257, 270, 270, 270],
-  prior: [173, 152, 152, 164, 164, 164],
-  "reconstruction-loss": [259, 239, 210, 212, 212, 212],
+  autoencoder: [222, 217, 168, 159, 143, 143],
+  descent: [262, 194, 194, 176, 161, 161],
+  "denoising-loss": [277, 238, 181, 191, 191, 191],
+  "five-pixels": [338, 317, 257, 286, 270, 270],
+  prior: [173, 168, 152, 164, 164, 164],
+  "reconstruction-loss": [259, 239, 232, 225, 212, 212],
 };
 
 /** For the places with the attribute data-due. Paper has no tags that are still to come. */
