@@ -8,7 +8,7 @@ import { inRoot } from "../../scripts/lib/paths.mjs";
 import { serve } from "../../scripts/lib/static-server.mjs";
 import { Frames, alive } from "./frames.js";
 import { OneFile } from "./one-file-pages.js";
-import { Host, bare, ready } from "./pages.js";
+import { Host, bare, ready, until } from "./pages.js";
 
 const AXE = readFileSync(inRoot("node_modules/axe-core/axe.min.js"), "utf8");
 const map = (src: string) => `<ae-latent-map model-src="${src}"></ae-latent-map>`;
@@ -198,7 +198,13 @@ describe("a model of the author's own, flags", () => {
     try {
       const script = `<script type="module" src="${away.url}cdn/autoload.js"></script>`;
       await frames.open(script + map(`${closed.url}examples/flags/map.json`), async ({ page }) => {
-        const strip = await page.waitForSelector("ae-latent-map >>> [part=failure]");
+        // a page behind others paints no frames, and a tag in it waits to be seen, or asked for
+        await page.evaluate(async () => {
+          await customElements.whenDefined("ae-latent-map");
+          void (document.querySelector("ae-latent-map") as unknown as { ready: Promise<void> }).ready;
+        });
+        await until(page.mainFrame(), () => document.querySelector("ae-latent-map")!.shadowRoot!.querySelector("[part=failure]"));
+        const strip = await page.$("ae-latent-map >>> [part=failure]");
         const text = await strip!.evaluate((element) => element.textContent.replace(/\s+/g, " "));
         assert.match(text, /did not arrive.*map\.json.*CORS.*Retry/);
       });
