@@ -221,7 +221,7 @@ describe("a pool that an older copy made", () => {
       await page.evaluate(() =>
         document.body.insertAdjacentHTML(
           "beforeend",
-          `<ae-sampler></ae-sampler><ae-trainer></ae-trainer><ae-latent-map model-src="/examples/flags/map.json" data-src="/examples/flags/figures.json"></ae-latent-map>`,
+          `<ae-sampler></ae-sampler><ae-trainer></ae-trainer><ae-latent-map model-src="/examples/flags/map.json"></ae-latent-map>`,
         ),
       );
       for (const tag of ["ae-sampler", "ae-trainer", "ae-latent-map"]) await ready(page, tag);
