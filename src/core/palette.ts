@@ -14,9 +14,11 @@ export class PaletteController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Resolved at the first use after a change; needs a connected host. */
+  /** Resolved at the first use after a change, and again as long as the host, in no slot of its parent's, has no style to ask. */
   get current(): Palette {
-    return (this.#palette ??= resolve(this.host));
+    const palette = this.#palette ?? resolve(this.host);
+    if (palette.colours.ink) this.#palette = palette;
+    return palette;
   }
 
   hostConnected(): void {

@@ -70,7 +70,7 @@ describe("ae-lesson: without content", () => {
         assert.isAbove(fallback.getBoundingClientRect().height, 10, tag);
       }
       assert.notInclude(root(lesson).textContent, "[[");
-      assert.notExists(one(lesson, "slot"), "the summary has done its work");
+      assert.notExists(one(lesson, "slot:not([name])"), "the summary has done its work");
       assert.isAtMost(document.documentElement.scrollWidth, 320);
       await axe(lesson);
     } finally {
@@ -88,6 +88,38 @@ describe("ae-lesson: without content", () => {
     const formula = root(lesson).querySelector<HTMLElementTagNameMap["ae-formula"]>("ae-formula[for=five]")!;
     await formula.updateComplete;
     await waitUntil(() => formula.shadowRoot!.textContent.includes("number of examples"));
+  });
+
+  it("an opener stands under the title, in no section, and is no lesson of the author's", async () => {
+    const opener = '<figure slot="opener"><h2>Try it</h2><ae-loss-calculator></ae-loss-calculator></figure>';
+    const lesson = await make("", `${opener}<p>A summary.</p>`);
+    assert.lengthOf(lesson.sections, 12);
+    const place = (element: Element) => element.getBoundingClientRect();
+    const figure = lesson.querySelector("figure")!;
+    assert.isAtLeast(place(figure).top, place(one(lesson, ".lead")).bottom);
+    assert.isAtMost(place(figure).bottom, place(one(lesson, "h2")).top);
+    assert.isAbove(place(figure).height, 100);
+    lesson.querySelector("ae-loss-calculator")!.dispatchEvent(new CustomEvent("ae-input", { bubbles: true, composed: true }));
+    assert.equal(lesson.progress, 0);
+
+    lesson.innerHTML = `${opener}<h2>Mine</h2><p>Text.</p>`;
+    await waitUntil(() => lesson.sections.length === 1);
+    assert.deepEqual(lesson.sections, [{ id: "mine", title: "Mine", read: false }]);
+    await lesson.updateComplete;
+    const [figure2, heading] = [...lesson.querySelectorAll("figure, ae-lesson > h2")];
+    assert.isAtMost(place(figure2).bottom, place(heading).top);
+  });
+
+  it("an opener is not shown before the title is, and then it has its colours", async () => {
+    const lesson = await fixture<AeLesson>(
+      '<ae-lesson><ae-loss-calculator slot="opener"></ae-loss-calculator><p>A summary.</p></ae-lesson>',
+    );
+    const calculator = lesson.querySelector<HTMLElement>("ae-loss-calculator")!;
+    assert.equal(calculator.getBoundingClientRect().height, 0);
+    assert.equal(getComputedStyle(calculator).display, "block", "what no slot holds would have no style at all");
+    await waitUntil(() => lesson.sections.length === 12);
+    await lesson.updateComplete;
+    assert.isAbove(calculator.getBoundingClientRect().height, 100);
   });
 
   it("says what n counts, both times, and works the example out", async () => {

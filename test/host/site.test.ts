@@ -19,6 +19,29 @@ describe("the site", () => {
     for (const { name } of elements) assert.ok(gallery.includes(`gallery/ae-${name}.html`), name);
   });
 
+  for (const width of [320, 600, 960, 1280])
+    it(`the lesson begins with something to touch, whose room is kept, ${width} px`, async () => {
+      await host.open({ path: "" }, async ({ page, problems }) => {
+        await page.setViewport({ width, height: 800 });
+        await page.reload({ waitUntil: "domcontentloaded" });
+        const places = await page.evaluate(async () => {
+          const map = document.querySelector("ae-latent-map")!;
+          const { shadowRoot } = document.querySelector("ae-lesson")!;
+          const first = () => shadowRoot!.querySelector("h2")!.getBoundingClientRect().top;
+          const seen: number[] = [];
+          while (!shadowRoot?.querySelector("h2")) await new Promise(requestAnimationFrame);
+          seen.push(first());
+          await map.ready;
+          await map.updateComplete;
+          seen.push(first());
+          return { seen, title: shadowRoot.querySelector("h1")!.getBoundingClientRect().bottom, map: map.getBoundingClientRect().top };
+        });
+        assert.ok(places.map > places.title && places.map < 500, JSON.stringify(places));
+        assert.ok(Math.abs(places.seen[1] - places.seen[0]) < 8, `the text below moved: ${places.seen.join(" to ")}`);
+        assert.deepEqual(problems, []);
+      });
+    });
+
   for (const path of ["", ...gallery]) {
     it(`/${path}: every tag comes alive and every link leads somewhere`, async () => {
       await host.open({ path }, async ({ page, problems }) => {

@@ -28,7 +28,7 @@ import { memoryKey } from "./memory.js";
 import { Progress } from "./progress.js";
 import { proseStyles } from "./prose.styles.js";
 import { ReadingController } from "./reading.js";
-import { authoredLength, authoredSections, builtInSections, isAuthored, sectionOf } from "./sections.js";
+import { authoredLength, authoredSections, builtInSections, hasSummary, isAuthored, sectionOf } from "./sections.js";
 import { renderServed } from "./served.view.js";
 import { TagBringer } from "./tag-bringer.js";
 
@@ -45,7 +45,8 @@ const USES = ["ae-input", "ae-change", "ae-answer", "ae-digit"] as const;
  * tags inside. Without content it is the whole lesson on autoencoders.
  *
  * Content that has an `<h2>`, or a tag of this library, is the author's lesson: each `<h2>` begins a section; without any it is one. Anything else inside (a summary) stands there
- * until the built-in lesson has arrived, and where scripts are off.
+ * until the built-in lesson has arrived, and where scripts are off. What has `slot="opener"` opens the lesson, the author's or the
+ * built-in one: a figure between the title and the first section, in none of them.
  *
  * A section counts as read when its end was in view for a second, or when a tag in it was used; one with a quiz, when all its
  * questions were answered. How far the reader came is kept by the browser for each page and heading, where it keeps anything.
@@ -58,6 +59,7 @@ const USES = ["ae-input", "ae-change", "ae-answer", "ae-digit"] as const;
  * script fails, or none of the missing arrives for five seconds) is not waited for: its short description stands in its place.
  *
  * @slot - The author's lesson, or a summary of the built-in one.
+ * @slot opener - A figure to begin with, under the title.
  *
  * @attr {string} heading - the title; the built-in lesson has its own
  * @attr {number} minutes - reading time, 0 to 600; without it, or 0, it is estimated from the text
@@ -401,6 +403,8 @@ export class AeLesson extends AeElement {
     const other = lang === this.language ? nothing : lang;
     const shows = (control: string) => this.shows(control);
     const withContents = places.length > 1 && shows("contents");
+    // in its place with the title, and slotted before: what is not has no colours to paint with
+    const opener = html`<slot name="opener" ?hidden=${content.kind === "loading"}></slot>`;
     return html`<article class="lesson ${withContents ? "with-contents" : ""}" part="lesson" @keydown=${this.#keydown}>
       <span class="probe" aria-hidden="true"></span>
       ${places
@@ -410,7 +414,7 @@ export class AeLesson extends AeElement {
         )}
       ${
         // a summary is not pushed down by a title that comes before its text does
-        content.kind === "loading" && this.childElementCount > 0
+        content.kind === "loading" && hasSummary(this)
           ? nothing
           : renderHeader({
               t,
@@ -446,8 +450,8 @@ export class AeLesson extends AeElement {
       ${
         // two elements: what takes the summary's place has not moved there
         content.kind === "built-in"
-          ? html`<div class="prose">${content.module.renderBuiltIn(this.language)}</div>`
-          : html`<div class="prose ${isBuiltIn ? "" : "authored"}"><slot></slot></div>`
+          ? html`<div class="prose">${opener}${content.module.renderBuiltIn(this.language)}</div>`
+          : html`<div class="prose ${isBuiltIn ? "" : "authored"}">${opener}<slot></slot></div>`
       }
     </article>`;
   }

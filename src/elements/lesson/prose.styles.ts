@@ -87,7 +87,12 @@ export const proseStyles = css`
   dd {
     margin: 4px 0 0;
   }
-  .authored > slot {
+  slot[name="opener"]:not([hidden]) {
+    display: block;
+    max-inline-size: var(--_wide);
+    margin-inline: auto;
+  }
+  .authored > slot:not([name]) {
     display: block;
     padding-block-start: var(--_space-5);
   }

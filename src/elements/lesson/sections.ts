@@ -43,7 +43,9 @@ export function builtInSections(root: ParentNode): Section[] {
 
 /** An author's sections: each `<h2>` begins one; its `<section>` ends it, or the next `<h2>`. */
 export function authoredSections(lesson: Element): Section[] {
-  const headings = [...lesson.querySelectorAll("h2")].filter((heading) => heading.closest("ae-lesson") === lesson);
+  const headings = [...lesson.querySelectorAll("h2")].filter(
+    (heading) => heading.closest("ae-lesson") === lesson && !opens(heading, lesson),
+  );
   if (headings.length === 0) return wholeOf(lesson);
   const taken = new Set<string>();
   return headings.map((heading) => {
@@ -69,7 +71,7 @@ export function authoredSections(lesson: Element): Section[] {
 
 /** Content without headings is one section; nothing at all is none. */
 function wholeOf(lesson: Element): Section[] {
-  const parts = [...lesson.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
+  const parts = [...lesson.children].filter((child): child is HTMLElement => child instanceof HTMLElement && !opens(child, lesson));
   if (parts.length === 0) return [];
   const title = lesson.getAttribute("heading") ?? "";
   return [
@@ -88,8 +90,19 @@ function wholeOf(lesson: Element): Section[] {
 
 /** Whether what stands inside is an author's lesson and not a summary of the built-in one: it has headings, or tags to work with. */
 export const isAuthored = (lesson: Element): boolean =>
-  lesson.querySelector("h2") !== null ||
-  [...lesson.querySelectorAll("*")].some(({ localName }) => localName.startsWith("ae-") && localName !== "ae-term");
+  [...lesson.querySelectorAll("*")].some((inside) => (inside.localName === "h2" || isFigure(inside)) && !opens(inside, lesson));
+
+/** Whether there is something to read before the built-in lesson has come. */
+export const hasSummary = (lesson: Element): boolean => [...lesson.children].some((child) => !opens(child, lesson));
+
+/** One of our tags to work with. */
+const isFigure = ({ localName }: Element) => localName.startsWith("ae-") && localName !== "ae-term";
+
+/** Whether it is in what opens the lesson, before the first section. */
+function opens(inside: Element, lesson: Element): boolean {
+  const opener = inside.closest('[slot="opener"]');
+  return opener !== null && opener.parentElement === lesson;
+}
 
 function followers(heading: Element): Element[] {
   const found: Element[] = [];

@@ -25,6 +25,6 @@ export function renderServed({ heading, ...view }: Served): TemplateResult {
     });
   return html`<article class="lesson" part="lesson">
     ${heading ? header(heading, "") : nothing}
-    <div class="prose authored"><slot>${heading ? nothing : header(t.heading, t.lead)}</slot></div>
+    <div class="prose authored"><slot name="opener"></slot><slot>${heading ? nothing : header(t.heading, t.lead)}</slot></div>
   </article>`;
 }
