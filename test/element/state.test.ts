@@ -1,10 +1,12 @@
 /** What a script sets is in `state`: another tag, without attributes, shows the same. */
 import "../../src/elements/anomaly/define.js";
+import "../../src/elements/bottleneck/define.js";
 import "../../src/elements/latent-map/define.js";
 import "../../src/elements/sampler/define.js";
 import "../../src/elements/trainer/define.js";
 import type { AeElement } from "../../src/core/ae-element.js";
 import type { AeAnomaly } from "../../src/elements/anomaly/anomaly.element.js";
+import type { AeBottleneck } from "../../src/elements/bottleneck/bottleneck.element.js";
 import type { AeLatentMap } from "../../src/elements/latent-map/latent-map.element.js";
 import type { AeSampler } from "../../src/elements/sampler/sampler.element.js";
 import type { AeTrainer } from "../../src/elements/trainer/trainer.element.js";
@@ -41,6 +43,7 @@ const alarm: Case<AeAnomaly>["read"] = (tag) => {
   const { scores, auc, confusion, input, shadowRoot } = tag;
   return { scores, auc, confusion, input, looked: shadowRoot!.querySelector(".what")!.textContent };
 };
+const squeeze: Case<AeBottleneck>["read"] = ({ input, code, reconstruction, mse }) => ({ input, code, reconstruction, mse });
 const run: Case<AeTrainer>["read"] = ({ history }) => history;
 
 const CASES: Record<string, readonly Case<any>[]> = {
@@ -57,6 +60,7 @@ const CASES: Record<string, readonly Case<any>[]> = {
   "ae-latent-map": [
     { set: { model: "vae" }, read: map },
     { set: { model: "both", cursor: [-1.5, 2.25] }, read: map },
+    { set: { cursor: [0.123456789, -2 / 3] }, read: map },
     { set: { points: 120 }, read: map },
     { set: { input: IMAGE }, read: map },
     { attributes: 'model="vae" points="50"', set: {}, read: map },
@@ -74,6 +78,11 @@ const CASES: Record<string, readonly Case<any>[]> = {
     { attributes: 'threshold="12" anomalies="flip"', set: {}, read: alarm },
     { attributes: 'threshold="12" anomalies="flip"', set: { threshold: null, anomalies: [] }, read: alarm },
     { attributes: 'source="sensor"', set: { source: "digits" }, read: alarm },
+  ],
+  "ae-bottleneck": [
+    { set: { k: 3, digit: 5, compare: "pca" }, read: squeeze },
+    { set: { k: 4, code: [0.123456789, -4 / 3, 0, 2] }, read: squeeze },
+    { set: { input: IMAGE, code: Array.from({ length: 8 }, (_, i) => (i - 3) / 7) }, read: squeeze },
   ],
   "ae-trainer": [
     { set: { k: 3, rate: 0.02, batch: 16, size: 60, seed: 5 }, read: run },

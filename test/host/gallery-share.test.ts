@@ -43,7 +43,7 @@ const CASES: Record<string, Case> = {
       const tag = document.querySelector("ae-bottleneck")!;
       Object.assign(tag, { k: 4, compare: "pca" });
       await tag.updateComplete;
-      Object.assign(tag, { code: [0.5, -1.25, 2, 0] });
+      Object.assign(tag, { code: [0.5, -1.23456789, 2, 0] });
     },
     tag: /^<ae-bottleneck state="k=4&amp;compare=pca&amp;code=0.5[^"]+"><\/ae-bottleneck>$/,
   },

@@ -86,8 +86,17 @@ export function save(scene: Scene, usual = DEFAULTS): Record<string, string | nu
     letter: source.kind === "letter" ? source.letter : undefined,
     noise: source.kind === "noise" ? source.seed : undefined,
     image: source.kind === "image" ? shortenImage(source.pixels, LINK_LEVELS) : undefined,
-    code: edited ? Array.from(edited, (v) => Number(v.toFixed(2))).join(" ") : undefined,
+    code: edited ? Array.from(edited, shortest).join(" ") : undefined,
   };
+}
+
+/** The shortest decimal number that is this one in single precision: at most nine figures (Steele and White 1990). */
+function shortest(v: number): number {
+  for (let figures = 1; figures < 9; figures++) {
+    const short = Number(v.toPrecision(figures));
+    if (Math.fround(short) === v) return short;
+  }
+  return Number(v.toPrecision(9));
 }
 
 /** Source and code of a link. `scene` has its k, digit and comparison already; `size`: numbers of an image; `most`: of a code. */

@@ -108,8 +108,7 @@ export function moveCursor(state: MapState, to: Point): MapState {
 export function magnified(zoom: Zoom, centre: Point, whole: Window): Window {
   if (zoom === 1) return whole;
   const half = whole.half / zoom;
-  const [z1, z2] = inFrame(centre, { ...whole, half: whole.half - half });
-  return { centre: [brief(z1, whole), brief(z2, whole)], half, zoom };
+  return { centre: briefly(inFrame(centre, { ...whole, half: whole.half - half }), whole), half, zoom };
 }
 
 /** Shifted so that the point is seen, a tenth of the width from the edge; the same window where it is seen already. */
@@ -132,18 +131,18 @@ export const decimalsOf = ({ half }: Window): number => Math.min(9, Math.max(0, 
 
 export function stateFields(state: MapState, start: MapState): Record<string, string | undefined> {
   const fields: Record<string, string | undefined> = {
-    z: samePoint(state.cursor, start.cursor) ? undefined : pointText(state.cursor, state.whole),
+    z: samePoint(state.cursor, start.cursor) ? undefined : pointText(state.cursor),
     rings: state.rings === start.rings ? undefined : flag(state.rings),
     grid: state.grid === start.grid ? undefined : flag(state.grid),
     numerals: state.numerals === null ? undefined : flag(state.numerals),
     class: state.lit === null ? undefined : String(state.lit),
     front: state.front === start.front ? undefined : state.front,
-    zoom: state.window.zoom === 1 ? undefined : `${state.window.zoom}_${pointText(state.window.centre, state.whole)}`,
+    zoom: state.window.zoom === 1 ? undefined : `${state.window.zoom}_${pointText(state.window.centre)}`,
   };
   for (const which of MAPS) {
     for (const end of ["a", "b"] as const) {
       const at = state.pins[which][end];
-      if (at) fields[`${which}-${end}`] = pointText(at, state.whole);
+      if (at) fields[`${which}-${end}`] = pointText(at);
     }
   }
   return fields;
@@ -172,10 +171,11 @@ export const samePoint = (a: Point | null, b: Point | null) => a === b || (a !==
 
 const flag = (on: boolean) => (on ? "1" : "0");
 const readFlag = (text: string | undefined) => (text === "1" ? true : text === "0" ? false : null);
-/** A number as links keep it: to a thousandth on the digits' plane, to six figures on one of another scale. */
+/** To a thousandth on the digits' plane, to six figures on one of another scale: what a hand puts somewhere has a short link. */
 const brief = (v: number, whole: Window) => Number(whole === WHOLE ? v.toFixed(3) : v.toPrecision(6)) + 0;
-// "_" stays as it is in a link; a comma would not
-const pointText = ([z1, z2]: Point, whole: Window) => `${brief(z1, whole)}_${brief(z2, whole)}`;
+export const briefly = ([z1, z2]: Point, whole: Window): Point => [brief(z1, whole), brief(z2, whole)];
+// to the last digit; "_" stays as it is in a link, a comma would not
+const pointText = ([z1, z2]: Point) => `${z1}_${z2}`;
 
 function readPoint(text: string | undefined, whole: Window): Point | null {
   const parts = text?.split("_").map((part) => (part.trim() === "" ? NaN : Number(part)));

@@ -27,7 +27,7 @@ import { blankFacts, gatherFacts } from "./facts.js";
 import type { GripHost, Handle } from "./grip.js";
 import { coverageText, cursorText, pictureText, renderEnlarge, renderHandles, type FullSpeech } from "./handles.view.js";
 import type { AeLatentMap } from "./latent-map.element.js";
-import { ANYWHERE, initialState, MODEL, moveCursor, type MapState, type Point, type Which } from "./latent-map.logic.js";
+import { ANYWHERE, briefly, initialState, MODEL, moveCursor, type MapState, type Point, type Which } from "./latent-map.logic.js";
 import type { Extras } from "./map-picture.js";
 import { atText, type MapRest } from "./map.view.js";
 import { movePin, zoomTo } from "./moves.js";
@@ -244,7 +244,8 @@ export class Rest {
       window: () => host.state.window,
       whole: () => host.state.whole,
       move: (handle, which, to) => {
-        host.state = handle === "cursor" ? moveCursor(host.state, to) : movePin(host.state, which, handle, to);
+        const at = briefly(to, host.state.whole);
+        host.state = handle === "cursor" ? moveCursor(host.state, at) : movePin(host.state, which, handle, at);
         if (handle !== "cursor") this.prediction.skip();
         host.emit("ae-input", this.#moved(handle, which));
       },

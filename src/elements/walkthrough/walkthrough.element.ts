@@ -265,7 +265,7 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
 
   protected override saveState(): Record<string, string | number | undefined> {
     const own = (value: number, usual: number) => (value === usual ? undefined : value);
-    const time = Number(this.#time.toFixed(1));
+    const time = Number(this.#time.toFixed(3));
     return {
       t: own(time, this.#authored?.time ?? 0),
       k: own(this.k, DEFAULTS.k),
