@@ -14,10 +14,10 @@ export class PaletteController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Resolved at the first use after a change, and again as long as the host, in no slot of its parent's, has no style to ask. */
+  /** Resolved at the first use after a change; light, and for now, while the host is in no slot of its parent's and has no style to ask. */
   get current(): Palette {
     const palette = this.#palette ?? resolve(this.host);
-    if (palette.colours.ink) this.#palette = palette;
+    if (getComputedStyle(this.host).color) this.#palette = palette;
     return palette;
   }
 
@@ -53,8 +53,9 @@ function resolve(host: HTMLElement): Palette {
   const rgb = {} as Record<ColourName, Rgb>;
   for (const name of Object.keys(COLOURS) as ColourName[]) {
     probe.style.color = `var(--_${name})`;
-    colours[name] = style.color;
-    rgb[name] = channels(style.color);
+    const colour = style.color || COLOURS[name][0];
+    colours[name] = colour;
+    rgb[name] = channels(colour);
   }
   probe.remove();
   return { colours, rgb, forced: matchMedia("(forced-colors: active)").matches };

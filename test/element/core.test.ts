@@ -307,6 +307,17 @@ describe("colours", () => {
     assert.equal(el.palette.current.colours.z, el.palette.current.colours.ink);
   });
 
+  it("are the usual ones for a tag that its parent has no slot for yet, and asked again when it has", async () => {
+    const holder = await fixture('<div style="color-scheme: dark"></div>');
+    const root = holder.attachShadow({ mode: "open" });
+    holder.innerHTML = "<test-double></test-double>";
+    const el = holder.querySelector<TestDouble>("test-double")!;
+    await el.updateComplete;
+    assert.deepEqual([...el.palette.current.rgb.ink], [26, 28, 32]);
+    root.innerHTML = "<slot></slot>";
+    assert.equal(el.palette.current.colours.ink, "rgb(236, 234, 228)");
+  });
+
   it("stay light on a page that says nothing, whatever the reader's system says", async () => {
     await emulateMedia({ colorScheme: "dark" });
     const el = await fixture<TestDouble>("<test-double></test-double>");
