@@ -26,9 +26,9 @@ describe("the site", () => {
         await page.reload({ waitUntil: "domcontentloaded" });
         const places = await page.evaluate(async () => {
           const map = document.querySelector("ae-latent-map")!;
-          const { shadowRoot } = document.querySelector("ae-lesson")!;
-          while (!shadowRoot?.querySelector("h2")) await new Promise(requestAnimationFrame);
-          const first = shadowRoot.querySelector("h2")!;
+          const lesson = document.querySelector("ae-lesson")!;
+          while (!lesson.shadowRoot?.querySelector("h2")) await new Promise(requestAnimationFrame);
+          const first = lesson.shadowRoot.querySelector("h2")!;
           const before = first.getBoundingClientRect().top;
           await map.ready;
           await map.updateComplete;
@@ -36,7 +36,7 @@ describe("the site", () => {
           return {
             before,
             after,
-            title: shadowRoot.querySelector("h1")!.getBoundingClientRect().bottom,
+            title: lesson.shadowRoot.querySelector("h1")!.getBoundingClientRect().bottom,
             map: map.getBoundingClientRect().top,
           };
         });
