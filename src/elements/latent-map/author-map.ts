@@ -1,23 +1,13 @@
 /** An author's own model and images on the map. Fetched with the first `model-src` or `data-src`. */
 import type { TemplateResult } from "lit";
-import { imagesBesideLibrary } from "../../core/own-images.js";
-import { adoptOwn } from "../../core/own-source.js";
 import type { Models } from "../../core/model-controller.js";
+import { bringOwn, checkDigitLike, imagesOf, OwnContent, unfit, type Place } from "../../core/own-content.js";
 import { vars } from "../../core/vars.js";
 import type { PlotArea } from "../../draw/scatter.js";
 import { latentMapOwn } from "../../i18n/en/latent-map-own.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { words } from "../../i18n/registry.js";
-import {
-  ModelError,
-  type AcquireOptions,
-  type Dataset,
-  type ImageShape,
-  type Lease,
-  type OwnAddresses,
-  type OwnAssets,
-  type OwnAutoencoder,
-} from "../../model/api.js";
+import type { AcquireOptions, Dataset, OwnAssets } from "../../model/api.js";
 import { renderNames } from "./author-classes.view.js";
 import { paintNames, paintTicks } from "./author-paint.js";
 import { measure, type Measured } from "./author-plane.js";
@@ -30,36 +20,15 @@ import type { MapView } from "./map-picture.js";
 import { keySteps } from "./moves.js";
 import type { Needed } from "./rest.js";
 
-export interface Place extends OwnAddresses {
-  /** Tells it from others. */
-  readonly place: string;
-}
-
-type Held = Lease<Models<Needed>> & { readonly own: AuthorMap };
-
-export class AuthorMap implements OwnAssets {
-  readonly image: ImageShape;
-  readonly title: string;
-  readonly licence: string;
-  readonly classes: readonly string[];
-  readonly autoencoder?: OwnAutoencoder;
+export class AuthorMap extends OwnContent<LatentMapWords> {
   readonly styles = authorStyles;
   /** Letters that tell the classes apart. */
   readonly initials: readonly string[];
   #measured: Measured = { ends: { a: 0, b: 0 }, whole: WHOLE, dice: STANDARD };
-  #words: { key: readonly unknown[]; t: LatentMapWords } | null = null;
   #language = "en";
 
-  constructor(
-    readonly place: string,
-    own: OwnAssets,
-    readonly data: Dataset,
-  ) {
-    this.image = own.image;
-    this.title = own.title;
-    this.licence = own.licence;
-    this.classes = own.classes;
-    this.autoencoder = own.autoencoder;
+  constructor(place: string, own: OwnAssets, data: Dataset) {
+    super(place, own, data);
     this.initials = initialsOf(own.classes);
   }
 
@@ -81,12 +50,11 @@ export class AuthorMap implements OwnAssets {
 
   /** `t`: the tag's words in that language. */
   words(t: LatentMapWords, language: string): LatentMapWords {
+    const { classes, image, data } = this;
     const { whole, dice } = this.#measured;
-    const key = [t, language, this.#measured];
-    if (!this.#words || key.some((each, i) => each !== this.#words!.key[i])) {
-      const { classes, image, data } = this;
-      const decimals = decimalsOf(whole);
-      const about = {
+    this.#language = language;
+    return this.wordsBy([t, language, this.#measured], () =>
+      wordsFor(t, language, {
         classes,
         image,
         count: data.count,
@@ -94,12 +62,9 @@ export class AuthorMap implements OwnAssets {
         standard: dice === STANDARD,
         steps: keySteps(whole),
         far: emptyDistance(dice.spread),
-        decimals,
-      };
-      this.#words = { key, t: wordsFor(t, language, about) };
-      this.#language = language;
-    }
-    return this.#words.t;
+        decimals: decimalsOf(whole),
+      }),
+    );
   }
 
   readonly renderClasses = (options: ControlsOptions): TemplateResult =>
@@ -123,37 +88,26 @@ export function initialsOf(names: readonly string[]): readonly string[] {
   });
 }
 
-/**
- * The author's model and images under the ids that the tag knows; images alone with the library's own models. Rejects with a ModelError
- * "integrity" that says what a map needs and what is there.
- */
-export async function bringAuthorMap({ place, ...addresses }: Place, ids: readonly Needed[], options: AcquireOptions): Promise<Held> {
-  const held = addresses.modelSrc
-    ? await adoptOwn<Needed>(addresses, adopt, ids, options)
-    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, checkDigitLike);
-  return { ...held, own: new AuthorMap(place, held.own, held.own.data!) };
-}
+/** As `bringOwn`: a code of two numbers, and images. */
+export const bringAuthorMap = (place: Place, ids: readonly Needed[], options: AcquireOptions) =>
+  bringOwn<Needed, AuthorMap>(place, ids, options, {
+    adopt,
+    check: (data) => {
+      checkDigitLike(data, "models encode the images, and take");
+      checkNotEmpty(data);
+    },
+    Content: AuthorMap,
+  });
 
-function adopt({ autoencoder: model, data }: OwnAssets): Models<Needed> {
-  if (model!.latentSize !== 2)
-    throw unfit(`A map needs a code of 2 numbers; that of ${model!.id} has ${model!.latentSize}. Name a model with "latentSize": 2.`);
-  if (!data) throw unfit(`A map needs images; ${model!.id} names none. Add "data" to the manifest, or data-src to the tag.`);
+function adopt(own: OwnAssets): Models<Needed> {
+  const model = own.autoencoder!;
+  if (model.latentSize !== 2)
+    throw unfit(`A map needs a code of 2 numbers; that of ${model.id} has ${model.latentSize}. Name a model with "latentSize": 2.`);
+  const data = imagesOf(own, "A map");
   checkNotEmpty(data);
   return { ae2: model, digits: data } as unknown as Models<Needed>;
-}
-
-/** The library's own models take nothing else. */
-function checkDigitLike(data: Dataset): void {
-  const { width, height, channels } = data;
-  if (width !== 28 || height !== 28 || channels !== 1)
-    throw unfit(
-      `Without model-src the library's own models encode the images, and take 28 × 28 grey; those of ${data.id} are ${width} × ${height}${channels > 1 ? " in colour" : ""}. Add model-src with a model for them.`,
-    );
-  checkNotEmpty(data);
 }
 
 function checkNotEmpty({ id, count }: Dataset): void {
   if (count === 0) throw unfit(`A map needs images; ${id} has none.`);
 }
-
-const unfit = (message: string) => new ModelError("integrity", message, { recoverable: false });
