@@ -11,7 +11,7 @@ import { lazy } from "../../core/lazy.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
 import { ModelError, type AssetTypes, type Autoencoder } from "../../model/api.js";
 import type { ModelController } from "../../core/model-controller.js";
-import { OwnDigitController } from "../../core/own-digit.js";
+import { DrawnDigitController } from "../../core/drawn-digit.js";
 import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
@@ -21,7 +21,7 @@ import { fixed } from "../../i18n/numbers.js";
 import { confusion, kindsFor, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
 import { MODEL, nearest, neighbour, nextOf, SIZE, toggleKind } from "./moves.js";
 import type { AeAnomaly, Own } from "./anomaly.element.js";
-import type { AuthorImages } from "./author-images.js";
+import type { OwnImages } from "./own-images.js";
 import { Bench, type Wanted } from "./bench.js";
 import { renderControls, renderHow } from "./controls.view.js";
 import { renderDrawing } from "./drawing.js";
@@ -84,7 +84,7 @@ export class Rest {
   readonly #subject: Subject;
   readonly prediction: Prediction;
   readonly #drawing: DrawingDoor;
-  readonly #digit: OwnDigitController;
+  readonly #digit: DrawnDigitController;
   readonly #grip: Grip;
   #monitor: Monitor | null = null;
   #letters = 0;
@@ -110,7 +110,7 @@ export class Rest {
       },
     });
     this.prediction = new Prediction(update);
-    this.#digit = new OwnDigitController(host.element);
+    this.#digit = new DrawnDigitController(host.element);
     this.#drawing = new DrawingDoor(host.element, (image) => {
       this.#digit.share(image);
       this.#own(image && { image, origin: "drawing" });
@@ -163,7 +163,7 @@ export class Rest {
 
   readonly bring = bring;
 
-  get author(): AuthorImages | null {
+  get author(): OwnImages | null {
     return this.#subject.author;
   }
 
@@ -269,12 +269,12 @@ export class Rest {
     const { author } = this;
     const { pca, digits } = models;
     if (source === "sensor") return { source, subject, scene, own: null, autoencoder, pca: null, stock: stockOf(source, null) };
-    if (place) return author && { source, subject, scene, own, autoencoder, pca: this.#authorPca(author, pca), stock: author };
+    if (place) return author && { source, subject, scene, own, autoencoder, pca: this.#ownPca(author, pca), stock: author };
     return pca && digits ? { source, subject, scene, own, autoencoder, pca, stock: stockOf(source, digits) } : null;
   }
 
   /** The library's of its own model; of an author's they are found once all else stands there. */
-  #authorPca(author: AuthorImages, pca: Autoencoder | undefined): Autoencoder | null {
+  #ownPca(author: OwnImages, pca: Autoencoder | undefined): Autoencoder | null {
     if (pca) return pca;
     return this.bench.table(this.#subject.name) ? author.pca(() => this.host.element.requestUpdate()) : null;
   }

@@ -6,7 +6,7 @@ import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { fingerUndo } from "../../core/finger.js";
 import { watchInView } from "../../core/in-view.js";
 import type { ModelController } from "../../core/model-controller.js";
-import { OwnDigitController } from "../../core/own-digit.js";
+import { DrawnDigitController } from "../../core/drawn-digit.js";
 import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
@@ -19,7 +19,7 @@ import { renderRun, renderSettings, rateText, type ControlsView } from "./contro
 import { STORED_CURVE, emptyLook, posterLook, type Look } from "./look.js";
 import type { Matter } from "./matter.js";
 import { Matters } from "./matters.js";
-import { OwnAnswer } from "./own-answer.js";
+import { DrawnAnswer } from "./drawn-answer.js";
 import { percent, sizeOf, type View } from "./pictures.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
@@ -48,8 +48,8 @@ export class Rest {
 
   readonly #matters: Matters;
   readonly #prediction: Prediction;
-  readonly #own: OwnDigitController;
-  readonly #ownAnswer: OwnAnswer;
+  readonly #own: DrawnDigitController;
+  readonly #drawnAnswer: DrawnAnswer;
   #stop: (() => void) | null = null;
   #settings: Settings | null = null;
   #started = false;
@@ -78,8 +78,8 @@ export class Rest {
     });
     this.#matters = new Matters(element);
     this.#prediction = new Prediction(update);
-    this.#own = new OwnDigitController(element);
-    this.#ownAnswer = new OwnAnswer(update);
+    this.#own = new DrawnDigitController(element);
+    this.#drawnAnswer = new DrawnAnswer(update);
   }
 
   /** The words of a language, about what is learnt from here. */
@@ -139,7 +139,7 @@ export class Rest {
     const { diverged, moment } = this.session;
     if (diverged && diverged !== this.#toldDiverged) this.host.emit("ae-change", { diverged: true, playing: false });
     this.#toldDiverged = diverged;
-    this.#ownAnswer.follow(this.#takesDrawings ? this.#own.image : null, this.session.trainer, moment);
+    this.#drawnAnswer.follow(this.#takesDrawings ? this.#own.image : null, this.session.trainer, moment);
   }
 
   /** Images of 28 × 28 in grey may be drawn. */
@@ -391,12 +391,12 @@ export class Rest {
   }
 
   renderOwn(): TemplateResult | typeof nothing {
-    return this.#ownAnswer.render(this.host.view);
+    return this.#drawnAnswer.render(this.host.view);
   }
 
   /** After the tag was painted. */
   paintOwn(root: ParentNode): void {
-    this.#ownAnswer.paint(root, this.host.palette);
+    this.#drawnAnswer.paint(root, this.host.palette);
     const { shape } = this.host.view.look;
     this.#matters.shape(root, shape, this.#matter?.own != null);
   }

@@ -7,9 +7,9 @@ import { Random } from "../../math/random.js";
 import type { AcquireOptions, Autoencoder, Dataset, OwnAssets } from "../../model/api.js";
 import type { AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import { COUNT, type Kind } from "./anomaly.logic.js";
-import { axisFor } from "./author-axis.js";
-import { wordsFor } from "./author-words.js";
-import { authorStyles } from "./author.styles.js";
+import { axisFor } from "./own-axis.js";
+import { ownWords } from "./own-words.js";
+import { ownStyles } from "./own.styles.js";
 import { damageSeed, type Stock } from "./examples.js";
 import type { Axis } from "./facts.js";
 import type { Needed } from "./rest.js";
@@ -19,8 +19,8 @@ import type { Table } from "./scoring.js";
 const LEAST_OTHERS = 128;
 const ORDER_SEED = 5;
 
-export class AuthorImages extends OwnContent<AnomalyWords> implements Stock {
-  readonly styles = authorStyles;
+export class OwnImages extends OwnContent<AnomalyWords> implements Stock {
+  readonly styles = ownStyles;
   readonly size: number;
   readonly count: number;
   /** The images in an order without any: files are sorted by class, or begin with the finest. */
@@ -74,7 +74,7 @@ export class AuthorImages extends OwnContent<AnomalyWords> implements Stock {
 
   /** `t`: the tag's words in that language. */
   words(t: AnomalyWords, language: string): AnomalyWords {
-    return this.wordsBy([t, language], () => wordsFor(t, language, { ...this.image, classes: this.classes, model: !!this.autoencoder }));
+    return this.wordsBy([t, language], () => ownWords(t, language, { ...this.image, classes: this.classes, model: !!this.autoencoder }));
   }
 }
 
@@ -109,14 +109,14 @@ function shuffled(n: number): Uint32Array {
 }
 
 /** As `bringOwn`: two images or more. */
-export const bringAuthorImages = (place: Place, ids: readonly Needed[], options: AcquireOptions) =>
-  bringOwn<Needed, AuthorImages>(place, ids, options, {
+export const bringOwnImages = (place: Place, ids: readonly Needed[], options: AcquireOptions) =>
+  bringOwn<Needed, OwnImages>(place, ids, options, {
     adopt,
     check: (data) => {
       checkDigitLike(data, "model reconstructs the images, and takes");
       checkEnough(data);
     },
-    Content: AuthorImages,
+    Content: OwnImages,
   });
 
 function adopt(own: OwnAssets): Models<Needed> {

@@ -8,11 +8,11 @@ import { latentMapOwn } from "../../i18n/en/latent-map-own.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { words } from "../../i18n/registry.js";
 import type { AcquireOptions, Dataset, OwnAssets } from "../../model/api.js";
-import { renderNames } from "./author-classes.view.js";
-import { paintNames, paintTicks } from "./author-paint.js";
-import { measure, type Measured } from "./author-plane.js";
-import { wordsFor } from "./author-words.js";
-import { authorStyles } from "./author.styles.js";
+import { renderNames } from "./own-classes.view.js";
+import { paintNames, paintTicks } from "./own-paint.js";
+import { measure, type Measured } from "./own-plane.js";
+import { ownWords } from "./own-words.js";
+import { ownStyles } from "./own.styles.js";
 import { emptyDistance, STANDARD, type CodeMap } from "./code-map.js";
 import type { ControlsOptions } from "./controls.view.js";
 import { decimalsOf, WHOLE } from "./latent-map.logic.js";
@@ -20,8 +20,8 @@ import type { MapView } from "./map-picture.js";
 import { keySteps } from "./moves.js";
 import type { Needed } from "./rest.js";
 
-export class AuthorMap extends OwnContent<LatentMapWords> {
-  readonly styles = authorStyles;
+export class OwnMap extends OwnContent<LatentMapWords> {
+  readonly styles = ownStyles;
   /** Letters that tell the classes apart. */
   readonly initials: readonly string[];
   #measured: Measured = { ends: { a: 0, b: 0 }, whole: WHOLE, dice: STANDARD };
@@ -54,7 +54,7 @@ export class AuthorMap extends OwnContent<LatentMapWords> {
     const { whole, dice } = this.#measured;
     this.#language = language;
     return this.wordsBy([t, language, this.#measured], () =>
-      wordsFor(t, language, {
+      ownWords(t, language, {
         classes,
         image,
         count: data.count,
@@ -89,14 +89,14 @@ export function initialsOf(names: readonly string[]): readonly string[] {
 }
 
 /** As `bringOwn`: a code of two numbers, and images. */
-export const bringAuthorMap = (place: Place, ids: readonly Needed[], options: AcquireOptions) =>
-  bringOwn<Needed, AuthorMap>(place, ids, options, {
+export const bringOwnMap = (place: Place, ids: readonly Needed[], options: AcquireOptions) =>
+  bringOwn<Needed, OwnMap>(place, ids, options, {
     adopt,
     check: (data) => {
       checkDigitLike(data, "models encode the images, and take");
       checkNotEmpty(data);
     },
-    Content: AuthorMap,
+    Content: OwnMap,
   });
 
 function adopt(own: OwnAssets): Models<Needed> {
