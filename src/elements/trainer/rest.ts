@@ -10,23 +10,23 @@ import { DrawnDigitController } from "../../core/drawn-digit.js";
 import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
-import type { Points } from "../../draw/scatter.js";
 import { trainerWords, type TrainerWords } from "../../i18n/en/trainer-rest.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import { ModelError, type AcquireOptions } from "../../model/api.js";
-import { planeKind, type Plane } from "./code-plane.js";
+import { planeKind } from "./code-plane.js";
 import { renderRun, renderSettings, rateText, type ControlsView } from "./controls.js";
-import { STORED_CURVE, emptyLook, posterLook, type Look } from "./look.js";
+import { emptyLook, posterLook, type Look } from "./look.js";
 import type { Matter } from "./matter.js";
 import { Matters } from "./matters.js";
 import { DrawnAnswer } from "./drawn-answer.js";
 import { percent, sizeOf, type View } from "./pictures.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
+import { RunLook } from "./run-look.js";
 import { Session } from "./session.js";
 import { savingOf } from "./table.js";
 import type { AeTrainer, Needed } from "./trainer.element.js";
-import { countWeights, difference, HELD_OUT, LIMITS, MEASURED, SHOWN, type Settings } from "./trainer.logic.js";
+import { countWeights, HELD_OUT, LIMITS, MEASURED, type Settings } from "./trainer.logic.js";
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
@@ -46,6 +46,7 @@ export class Rest {
   readonly words = trainerWords;
   readonly session: Session;
 
+  readonly #look: RunLook;
   readonly #matters: Matters;
   readonly #prediction: Prediction;
   readonly #own: DrawnDigitController;
@@ -57,8 +58,6 @@ export class Rest {
   #toldDiverged: unknown = null;
   #hadClassifier = false;
   #asksClassifier = false;
-  #last: { matter: Matter; look: Look } | null = null;
-  #points: { plane: Plane; points: Points } | null = null;
 
   constructor(private readonly host: RestHost) {
     const { element } = host;
@@ -76,6 +75,7 @@ export class Rest {
       changed: update,
       failed: (cause) => this.#fail(cause),
     });
+    this.#look = new RunLook(this.session);
     this.#matters = new Matters(element);
     this.#prediction = new Prediction(update);
     this.#own = new DrawnDigitController(element);
@@ -116,7 +116,7 @@ export class Rest {
     this.#stop?.();
     this.#stop = null;
     this.session.drop(new ModelError("aborted", "The tag was taken off the page."));
-    this.#last = null;
+    this.#look.forget();
     this.#started = this.#tried = false;
   }
 
@@ -175,59 +175,10 @@ export class Rest {
   }
 
   look(settings: Settings): Look {
-    const { session } = this;
-    const { t, lang } = this.host.view;
+    const { view, element } = this.host;
     const matter = this.#matter;
-    const waits = matter ? matter.own !== null : this.host.element.dataSrc !== "";
-    const poster = waits ? emptyLook(settings) : posterLook(settings, t.storedShort);
-    if (this.#last?.matter !== matter && matter) this.#last = null;
-    const { moment, history, before } = session;
-    // while another network is made, what stands there stays
-    if (!moment || !session.live || !matter) return this.#last ? { ...this.#last.look, settings } : poster;
-    const { data } = matter;
-    const { nudge } = moment;
-    // what is painted is of one moment; steps done since wait for the next picture
-    const heldOut = [session.first, ...history.heldOut.slice(0, moment.steps)];
-    const look: Look = {
-      settings,
-      steps: moment.steps,
-      shape: data,
-      digits: data.images.subarray(0, SHOWN * data.inputSize),
-      marks: matter.own?.marks,
-      answers: moment.answers,
-      heldOut,
-      train: history.train.slice(0, moment.steps),
-      other: before
-        ? { name: this.#nameOf(before.settings, settings, lang), curve: before.curve }
-        : matter.own
-          ? { name: "", curve: [] }
-          : { name: t.storedShort, curve: STORED_CURVE },
-      meanLoss: session.meanLoss,
-      points: this.#pointsOf(session.plane) ?? poster.points,
-      nudge: nudge.theta.weights > 0 ? { theta: nudge.theta.step / nudge.theta.weights, phi: nudge.phi.step / nudge.phi.weights } : null,
-      gradient: moment.steps > 0 ? { theta: nudge.theta.gradient, phi: nudge.phi.gradient } : null,
-      reads: moment.reads,
-    };
-    this.#last = { matter, look };
-    return look;
-  }
-
-  #nameOf(before: Settings, now: Settings, lang: string): string {
-    const { t } = this.host.view;
-    const name = difference(before, now);
-    if (name === null || name === "batch") return t.before;
-    return t.beforeWith[name](name === "rate" ? rateText(before.rate, lang) : short(before[name], 0, lang));
-  }
-
-  #pointsOf(plane: Plane | null): Points | null {
-    const matter = this.#matter;
-    if (!plane || !matter) return this.#points?.points ?? null;
-    const { heldOut, data } = matter;
-    if (this.#points?.plane !== plane) {
-      const order = Uint32Array.from({ length: heldOut }, (_, i) => i);
-      this.#points = { plane, points: { codes: plane.places, labels: data.labels.subarray(0, heldOut), order } };
-    }
-    return this.#points.points;
+    const waits = matter ? matter.own !== null : element.dataSrc !== "";
+    return this.#look.at(settings, matter, waits ? emptyLook(settings) : posterLook(settings, view.t.storedShort), view);
   }
 
   async grade(goal: TaskGoal & { kind: "loss" | "mse" }): Promise<TaskVerdict> {
