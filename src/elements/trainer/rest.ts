@@ -13,20 +13,20 @@ import type { Palette } from "../../draw/palette.js";
 import { trainerWords, type TrainerWords } from "../../i18n/en/trainer-rest.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import { ModelError, type AcquireOptions } from "../../model/api.js";
-import { planeKind } from "./code-plane.js";
 import { renderRun, renderSettings, rateText, type ControlsView } from "./controls.js";
 import { emptyLook, posterLook, type Look } from "./look.js";
+import { howText, mapText, quantitiesOf, verdictOn } from "./look-text.js";
 import type { Matter } from "./matter.js";
 import { Matters } from "./matters.js";
 import { DrawnAnswer } from "./drawn-answer.js";
-import { percent, sizeOf, type View } from "./pictures.js";
+import { percent, type View } from "./pictures.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
 import { RunLook } from "./run-look.js";
 import { Session } from "./session.js";
 import { savingOf } from "./table.js";
 import type { AeTrainer, Needed } from "./trainer.element.js";
-import { countWeights, HELD_OUT, LIMITS, MEASURED, type Settings } from "./trainer.logic.js";
+import { HELD_OUT, LIMITS, MEASURED, type Settings } from "./trainer.logic.js";
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
@@ -183,36 +183,12 @@ export class Rest {
 
   async grade(goal: TaskGoal & { kind: "loss" | "mse" }): Promise<TaskVerdict> {
     await this.host.element.updateComplete;
-    const { t, lang, look } = this.host.view;
-    if (goal.kind === "loss") {
-      const loss = look.heldOut[look.heldOut.length - 1];
-      return { met: loss <= goal.below, message: t.gradedLoss(fixed(loss, 3, lang), look.steps, short(look.steps, 0, lang)) };
-    }
-    const answers = look.answers!;
-    const mse = answers.reduce((sum, v, i) => sum + (v - look.digits![i]) ** 2, 0) / answers.length;
-    const { k } = look.settings;
-    return { met: mse <= goal.below && k <= (goal.maxK ?? k), message: t.gradedMse(fixed(mse, 4, lang), k, short(k, 0, lang)) };
+    return verdictOn(goal, this.host.view);
   }
 
   get quantities(): Partial<Record<KnownSymbol, string>> {
-    const { view, shows } = this.host;
-    const { t, lang, look } = view;
-    const { k, rate, size, batch } = this.host.settings;
-    const { theta, phi } = countWeights(k, sizeOf(look.shape));
-    const length = `${short(k, 0, lang)} ${t.numbers(k)}`;
-    const side = (count: number, nudge: number | undefined) =>
-      `${t.weights(short(count, 0, lang))}, ${nudge === undefined ? t.notNudged : `${t.nudged} ${percent(nudge, lang, t)}`}`;
-    return {
-      x: t.input,
-      theta: side(theta, look.nudge?.theta),
-      z: length,
-      k: length,
-      phi: side(phi, look.nudge?.phi),
-      xhat: t.answer(look.steps, short(look.steps, 0, lang)),
-      L: look.heldOut.length > 0 ? `${t.heldOut} ${fixed(look.heldOut[look.heldOut.length - 1], 3, lang)}` : "",
-      eta: shows("rate") ? rateText(rate, lang) : undefined,
-      n: shows("size") ? t.examples(short(size, 0, lang), short(batch, 0, lang)) : undefined,
-    };
+    const { view, settings, shows } = this.host;
+    return quantitiesOf(view, settings, shows);
   }
 
   // What the reader and scripts do
@@ -323,22 +299,12 @@ export class Rest {
     return renderSettings(this.#controls());
   }
 
-  /** How the codes came to the plane. */
   mapText(): string {
-    const { t, lang, look } = this.host.view;
-    const { plane } = this.session;
-    const kind = planeKind(look.settings.k);
-    if (kind === "line") return t.mapLine;
-    return kind === "codes" || !plane ? (kind === "codes" ? t.mapCodes : "") : t.mapPlane(short(100 * plane.share, 0, lang));
+    return mapText(this.host.view, this.session.plane);
   }
 
   renderHow(): string {
-    const { t, lang, look } = this.host.view;
-    const { heldOut, measured } = this.#matter ?? { heldOut: HELD_OUT, measured: MEASURED };
-    if (!look.digits) return "";
-    const number = (n: number) => short(n, 0, lang);
-    const batch = Math.min(look.settings.batch, look.settings.size);
-    return t.how(number(heldOut), number(measured), batch, number(batch));
+    return howText(this.host.view, this.#matter ?? { heldOut: HELD_OUT, measured: MEASURED });
   }
 
   renderOwn(): TemplateResult | typeof nothing {
