@@ -16,7 +16,7 @@ const AUTHORS_TEX = /^(src\/core\/katex-typeset\.ts|src\/elements\/quiz\/tex-kat
 /** What learns in the page. The pool asks for it when a tag calls createTrainer. */
 const LEARNING = /^src\/model\/trainer\.ts$/;
 /** Reads an author's own models and data, and shows them in the place of the digits. */
-const OWN_MODELS = /^src\/(model\/(own[\w-]*|tfjs\/foreign[\w-]*)(\/.+)?|elements\/[\w-]+\/(author-[\w-]+|own))\.ts$/;
+const OWN_MODELS = /^src\/(model\/own\/own|model\/tfjs\/foreign-\w+|elements\/[\w-]+\/own)\.ts$/;
 /** The parser of GIFT, for a quiz that is written in it. */
 const GIFT = /^src\/content\/quiz\/gift\.ts$/;
 /** The built-in lesson; an author's lesson has no use for it. */

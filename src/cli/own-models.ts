@@ -1,18 +1,14 @@
-/**
- * An author's own models and data (`model-src`, `data-src`): manifests with the files that they name, put into the page. A manifest is any
- * JSON; a text in it that is the address of a file beside it counts as one, whatever its format calls it.
- */
+/** An author's own models and data (`model-src`, `data-src`): manifests with the files beside them that they name, put into the page. */
 import { posix } from "node:path";
 import { CliError } from "./errors.js";
 import { attribute, elements, setAttribute, type ParentNode } from "./markup.js";
+import { namedIn } from "./named-files.js";
 import type { ReadFile } from "./page-types.js";
 
 const ATTRIBUTES = ["model-src", "data-src"];
 /** Where the files are in the page's table; see src/model/inlined.ts. */
 const FOLDER = "own/";
 const ADDRESS = "ae-inlined:///";
-/** A manifest is read whole and searched; what is longer is no manifest. */
-const MOST_MANIFEST_BYTES = 8_000_000;
 /** The tags read no longer file; see src/model/own/limits.ts. */
 const MOST_BYTES = 64e6;
 
@@ -59,31 +55,10 @@ function gather(path: string, bytes: Uint8Array, read: ReadFile, files: Map<stri
   if (files.has(FOLDER + path)) return;
   if (bytes.length > MOST_BYTES) throw new CliError(`${path} has ${Math.round(bytes.length / 1e6)} MB; the tags read 64 MB at most.`, 1);
   files.set(FOLDER + path, bytes);
-  if (bytes.length > MOST_MANIFEST_BYTES) return;
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return; // weights, or a sprite
-  }
-  for (const text of textsIn(json)) {
+  for (const text of namedIn(bytes)) {
     const named = posix.join(posix.dirname(path), text);
     if (named.startsWith("../") || posix.isAbsolute(text) || files.has(FOLDER + named)) continue;
     const found = read(encodeURI(named));
     if (found) gather(named, found, read, files);
   }
-}
-
-/** Texts that could be a file's name. */
-function textsIn(json: unknown): string[] {
-  const texts: string[] = [];
-  // no recursion: a file may hold lists inside one another as deep as it likes
-  const stack = [json];
-  while (stack.length > 0) {
-    const value = stack.pop();
-    if (typeof value === "string") {
-      if (/^[^\p{Cc}<>"|?*]{1,200}\.\w{1,8}$/u.test(value)) texts.push(value);
-    } else if (typeof value === "object" && value !== null) for (const each of Object.values(value).reverse()) stack.push(each);
-  }
-  return texts;
 }

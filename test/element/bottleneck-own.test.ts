@@ -6,7 +6,7 @@ import type { OwnAssets } from "../../src/model/api.js";
 import { acquireOwn } from "../../src/model/lazy-own.js";
 import { engineInfo } from "../../src/model/pool.js";
 import { assert, axe, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, waitUntil } from "../helpers/index.js";
-import { imagesFile, planarModel, spiral } from "../helpers/author-files.js";
+import { imagesFile, planarModel, spiral } from "../helpers/own-files.js";
 import { spriteAddress } from "../helpers/sprite.js";
 
 const FLAGS = "/site/examples/flags/bottleneck.json";

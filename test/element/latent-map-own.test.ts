@@ -15,7 +15,7 @@ import {
   setViewport,
   waitUntil,
 } from "../helpers/index.js";
-import { imagesFile, planarModel, spiral } from "../helpers/author-files.js";
+import { imagesFile, planarModel, spiral } from "../helpers/own-files.js";
 
 const FLAGS = "/site/examples/flags/map.json";
 const SIZE = 24 * 18 * 3;

@@ -1,14 +1,14 @@
 import { LitElement } from "lit";
 import "../../src/elements/lesson/define.js";
 import { lessonSections } from "../../src/content/lesson/index.js";
-import { OwnDigitController } from "../../src/core/own-digit.js";
+import { DrawnDigitController } from "../../src/core/drawn-digit.js";
 import type { AeLesson } from "../../src/elements/lesson/lesson.element.js";
 import { memoryKey } from "../../src/elements/lesson/memory.js";
 import { assert, axe, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, setViewport, waitUntil } from "../helpers/index.js";
 
 /** A tag that takes a digit and gives one, as a bottleneck does. */
 class XPad extends LitElement {
-  readonly own = new OwnDigitController(this);
+  readonly own = new DrawnDigitController(this);
 }
 customElements.define("x-pad", XPad);
 

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { axisFor } from "../../src/elements/anomaly/author-axis.ts";
-import { AuthorImages } from "../../src/elements/anomaly/author-images.ts";
+import { axisFor } from "../../src/elements/anomaly/own-axis.ts";
+import { OwnImages } from "../../src/elements/anomaly/own-images.ts";
 import { COUNT, KINDS } from "../../src/elements/anomaly/anomaly.logic.ts";
 import { anomalyWords } from "../../src/i18n/en/anomaly-rest.ts";
-import { wordsFor } from "../../src/elements/anomaly/author-words.ts";
+import { ownWords } from "../../src/elements/anomaly/own-words.ts";
 import type { Dataset, OwnAutoencoder } from "../../src/model/api.ts";
 
 function dataOf(count: number, width = 3, height = 2, channels: 1 | 3 = 1): Dataset {
@@ -15,10 +15,10 @@ function dataOf(count: number, width = 3, height = 2, channels: 1 | 3 = 1): Data
   const labels = Uint8Array.from({ length: count }, (_, i) => Math.floor((3 * i) / count));
   return { id: "some", width, height, channels, count, inputSize, images, labels, classes: ["cat", "dog", "bird"] };
 }
-function imagesOf(data: Dataset, latentSize = 2): AuthorImages {
+function imagesOf(data: Dataset, latentSize = 2): OwnImages {
   const autoencoder = { id: "model", inputSize: data.inputSize, latentSize, kind: "ae", nested: false } as OwnAutoencoder;
   const { width, height, channels, classes } = data;
-  return new AuthorImages("here", { image: { width, height, channels }, title: "", licence: "", classes, autoencoder, data }, data);
+  return new OwnImages("here", { image: { width, height, channels }, title: "", licence: "", classes, autoencoder, data }, data);
 }
 
 test("half of the images stay as they are, as many others are damaged, none is in both; of every class", () => {
@@ -99,13 +99,13 @@ test("the axis holds the scores, its fifths are easily read, and one in twenty i
 
 test("words: shape, class and damage as they are; of the library's model no advice about one of the author's", () => {
   const about = { width: 24, height: 18, channels: 3 as const, classes: ["Asia"], model: true };
-  const t = wordsFor(anomalyWords, "en", about);
+  const t = ownWords(anomalyWords, "en", about);
   assert.equal(t.axis.digits, "squared error of the reconstruction, summed over 1,296 numbers");
   assert.equal(t.example(0, "rotate"), "An image of class Asia, turned by 180°.");
   assert.equal(t.example(0, "shift"), "An image of class Asia, shifted by 3 pixels.");
   assert.equal(t.example(0, null), "An image of class Asia, as it is.");
   assert.match(t.how.digits, /learnt from these very images/);
-  const square = wordsFor(anomalyWords, "en", { ...about, width: 28, height: 28, channels: 1, model: false });
+  const square = ownWords(anomalyWords, "en", { ...about, width: 28, height: 28, channels: 1, model: false });
   assert.equal(square.axis.digits, "squared error of the reconstruction, summed over 784 pixels");
   assert.equal(square.kind.rotate, "turned 90°");
   assert.doesNotMatch(square.how.digits, /data-src/);

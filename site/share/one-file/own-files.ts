@@ -1,9 +1,8 @@
 /** An author's models and data, fetched from where the page has them and given as files beside the page to be. */
+import { namedIn } from "../../../src/cli/named-files.js";
 import type { ReadFile } from "../../../src/cli/page-types.js";
 
 const ATTRIBUTE = /\b(model-src|data-src)="([^"]*)"/g;
-/** A text of a manifest that could be a file's name; as the commands see it. */
-const NAME = /^[^\p{Cc}<>"|?*:]{1,200}\.\w{1,8}$/u;
 
 export interface OwnFiles {
   /** The tags, with addresses of these files. */
@@ -35,14 +34,15 @@ export async function ownFiles(markup: string): Promise<OwnFiles> {
   };
 }
 
-/** A file, and those beside it or below that it names if it is JSON; false where it is not there. */
+/** A file, and those beside it or below that it names; false where it is not there. */
 async function bring(address: string, folder: string, within: (url: string) => string, files: Map<string, Uint8Array>): Promise<boolean> {
   if (files.has(within(address))) return true;
   const response = await fetch(address);
   if (!response.ok) return false;
   const bytes = new Uint8Array(await response.arrayBuffer());
   files.set(within(address), bytes);
-  for (const name of namesIn(bytes)) {
+  for (const name of namedIn(bytes)) {
+    if (name.includes(":")) continue; // another scheme, or another server
     const named = new URL(name, address).href;
     if (named.startsWith(folder)) await bring(named, folder, within, files);
   }
@@ -50,15 +50,3 @@ async function bring(address: string, folder: string, within: (url: string) => s
 }
 
 const unescaped = (value: string): string => value.replaceAll("&amp;", "&");
-
-/** Texts that could be names of files, where the bytes are JSON. */
-function namesIn(bytes: Uint8Array): string[] {
-  try {
-    return texts(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))).filter((text) => NAME.test(text));
-  } catch {
-    return []; // weights, or images
-  }
-}
-
-const texts = (json: unknown): string[] =>
-  typeof json === "string" ? [json] : typeof json === "object" && json !== null ? Object.values(json).flatMap(texts) : [];

@@ -4,14 +4,12 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { adopt } from "../../core/adopt.js";
-import { AwaitedAssets } from "../../core/awaited-assets.js";
 import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
-import { lazy } from "../../core/lazy.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
-import { ModelError, type AssetTypes, type Autoencoder } from "../../model/api.js";
+import { ModelError, type Autoencoder } from "../../model/api.js";
 import type { ModelController } from "../../core/model-controller.js";
-import { OwnDigitController } from "../../core/own-digit.js";
+import { DrawnDigitController } from "../../core/drawn-digit.js";
 import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
@@ -19,18 +17,20 @@ import { anomalyWords, type AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
 import { confusion, kindsFor, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
-import { MODEL, nearest, neighbour, nextOf, SIZE, toggleKind } from "./moves.js";
 import type { AeAnomaly, Own } from "./anomaly.element.js";
-import type { AuthorImages } from "./author-images.js";
+import { Answers } from "./answers.js";
 import { Bench, type Wanted } from "./bench.js";
 import { renderControls, renderHow } from "./controls.view.js";
 import { renderDrawing } from "./drawing.js";
 import { stockOf } from "./examples.js";
+import { alternativesOf, quantitiesOf, verdictText } from "./example-text.js";
 import { axisOf, chartOf, posterFacts, type Facts } from "./facts.js";
 import { Grip } from "./grip.js";
 import { compare } from "./honest.js";
-import type { Monitor } from "./monitor.js";
-import { exampleText, verdictText } from "./example-text.js";
+import { Letters } from "./letters.js";
+import { MonitorDoor } from "./monitor-door.js";
+import { MODEL, nearest, neighbour, nextOf, toggleKind } from "./moves.js";
+import type { OwnImages } from "./own-images.js";
 import type { Alternatives } from "./pictures.view.js";
 import type { PlotHand } from "./plot.view.js";
 import { Prediction } from "./prediction.js";
@@ -38,7 +38,8 @@ import { renderSlider } from "./slider.view.js";
 import { restStyles } from "./rest.styles.js";
 import { bring, Subject } from "./subject.js";
 import { savingOf } from "./table.js";
-import { countText, scoreText, thresholdText } from "./speech.js";
+import { countText, thresholdText } from "./speech.js";
+import { renderTools } from "./tools.view.js";
 
 export type Needed = "anomaly" | "digits" | "pca" | "sensor";
 
@@ -71,25 +72,17 @@ export interface RestHost {
   emit<N extends AeEventName>(name: N, detail: AeEventDetails[N]): void;
 }
 
-/** Of the largest image, 64 × 64 in colour. */
-const MOST_NUMBERS = 64 * 64 * 3;
-
-const loadMonitor = lazy(() => import("./monitor.js"));
-const loadLetters = lazy(() => import("../../core/letter-image.js"));
-
 export class Rest {
   readonly words = anomalyWords;
-  readonly #awaited: AwaitedAssets<Needed>;
   readonly bench: Bench;
   readonly #subject: Subject;
+  readonly #answers: Answers;
   readonly prediction: Prediction;
   readonly #drawing: DrawingDoor;
-  readonly #digit: OwnDigitController;
+  readonly #digit: DrawnDigitController;
   readonly #grip: Grip;
-  #monitor: Monitor | null = null;
-  #letters = 0;
-  /** Settles when the letter of a link is drawn; null while none is asked for. */
-  drawingLetter: Promise<void> | null = null;
+  readonly #letters: Letters;
+  readonly #monitor: MonitorDoor;
   /** The threshold was never moved by hand. */
   #fresh = true;
   /** The reader has turned to another source than the author's. */
@@ -100,21 +93,17 @@ export class Rest {
     saveable(host.element, savingOf(host.element));
     const update = () => host.element.requestUpdate();
     this.bench = new Bench(() => this.#wanted(), update);
-    const subject = (this.#subject = new Subject(host, this.bench));
-    this.#awaited = new AwaitedAssets<Needed>({
-      get models() {
-        return subject.models;
-      },
-      get status() {
-        return host.loader.status;
-      },
-    });
+    this.#subject = new Subject(host, this.bench);
+    this.#answers = new Answers(host, this.#subject);
     this.prediction = new Prediction(update);
-    this.#digit = new OwnDigitController(host.element);
+    this.#digit = new DrawnDigitController(host.element);
     this.#drawing = new DrawingDoor(host.element, (image) => {
       this.#digit.share(image);
       this.#own(image && { image, origin: "drawing" });
     });
+    const failed = (cause: unknown) => this.#failed(cause);
+    this.#letters = new Letters(host, failed);
+    this.#monitor = new MonitorDoor(host, failed);
     this.#grip = new Grip({
       facts: () => host.facts,
       setThreshold: (threshold) => this.#move(threshold),
@@ -163,7 +152,7 @@ export class Rest {
 
   readonly bring = bring;
 
-  get author(): AuthorImages | null {
+  get author(): OwnImages | null {
     return this.#subject.author;
   }
 
@@ -181,84 +170,45 @@ export class Rest {
     const { element } = this.host;
     if (facts.source === "sensor" && (element.modelSrc || element.dataSrc) && !this.#turned)
       element.complain("model-src and data-src are for images; the sensor and its model are the library's");
-    if (facts.source === "sensor" && !this.#monitor) void this.#bringMonitor();
-    if (this.host.letter) this.drawingLetter ??= this.#linkedLetter();
+    this.#monitor.follow(facts.source);
+    this.#letters.follow();
   }
 
   /** To be called after each update of the tag. */
   painted(): void {
-    this.#awaited.settle();
+    this.#answers.settle();
     this.#subject.shape(this.host.element.renderRoot);
-    if (this.host.source === "sensor") this.#monitor?.updated();
-    else this.#monitor?.stop();
+    this.#monitor.updated();
   }
 
   repaint(): void {
-    if (this.host.source === "sensor") this.#monitor?.paint();
+    this.#monitor.repaint();
   }
 
   reset(): void {
     this.prediction.forget();
     this.#drawing.forget();
-    this.#monitor?.reset();
+    this.#monitor.reset();
     this.#fresh = true;
     this.host.element.requestUpdate();
   }
 
-  /** Grades the threshold, once the models are there. */
-  async grade({ falseAlarms, caught }: TaskGoal & { kind: "threshold" }): Promise<TaskVerdict> {
-    const { element } = this.host;
-    const { t, language } = this.host.speech;
-    try {
-      await Promise.all(this.host.needs().map((id) => this.#asset(id)));
-    } catch {
-      return { met: false, message: t.notLive };
-    }
-    await element.updateComplete;
-    const { confusion: n, scores } = this.facts();
-    const count = (value: number) => countText(value, language);
-    const [normal, anomalous] = [scores.normal.length, scores.anomalous.length];
-    return {
-      met: n.falseAlarms <= falseAlarms * normal && n.caught >= caught * anomalous,
-      message: t.graded(count(n.falseAlarms), count(normal), count(n.caught), count(anomalous)),
-    };
+  /** As `Answers`. */
+  grade(goal: TaskGoal & { kind: "threshold" }): Promise<TaskVerdict> {
+    return this.#answers.grade(goal, () => this.facts());
   }
 
-  /** The error of any example of the source, or of an image of the author's kind: squared, summed. Rejects with a RangeError where it is none. */
-  async score(raw: ArrayLike<number>, source: Source): Promise<number> {
-    const given = copied(raw);
-    const check = (size: number) => {
-      if (given?.length !== size) throw new RangeError(`score needs ${size} numbers`);
-      return given;
-    };
-    if (!this.host.place) check(SIZE[source]);
-    const model = await this.#asset(MODEL[source]);
-    const numbers = check(model.inputSize);
-    const x = source === "digits" ? numbers.map((v) => Math.min(1, Math.max(0, v))) : numbers;
-    const back = await model.decode(await model.encode(x));
-    return back.reduce((sum, v, i) => sum + (v - x[i]) ** 2, 0);
+  score(raw: ArrayLike<number>, source: Source): Promise<number> {
+    return this.#answers.score(raw, source);
   }
 
-  /** A model or data set, as soon as it is there. */
-  #asset<Id extends Needed>(id: Id): Promise<AssetTypes[Id]> {
-    this.host.element.requestUpdate();
-    return this.#awaited.get(id);
+  /** Settles when the letter of a link is drawn; null while none is asked for. */
+  get drawingLetter(): Promise<void> | null {
+    return this.#letters.drawing;
   }
 
   get quantities(): Partial<Record<KnownSymbol, string>> {
-    const { t, language } = this.host.speech;
-    const { shown, source, threshold, decimals, blank } = this.host.facts;
-    // an author's own, on its way
-    if (blank && !shown) return { x: "", xhat: "", L: "" };
-    const size = source === "digits" ? t.pixels : t.samples;
-    return {
-      x: size,
-      xhat: size,
-      L:
-        blank || shown?.score == null
-          ? ""
-          : t.lossValue(scoreText(shown.score, decimals, language), thresholdText(threshold, decimals, language)),
-    };
+    return quantitiesOf(this.host.facts, this.host.speech);
   }
 
   #wanted(): Wanted | null {
@@ -269,12 +219,12 @@ export class Rest {
     const { author } = this;
     const { pca, digits } = models;
     if (source === "sensor") return { source, subject, scene, own: null, autoencoder, pca: null, stock: stockOf(source, null) };
-    if (place) return author && { source, subject, scene, own, autoencoder, pca: this.#authorPca(author, pca), stock: author };
+    if (place) return author && { source, subject, scene, own, autoencoder, pca: this.#ownPca(author, pca), stock: author };
     return pca && digits ? { source, subject, scene, own, autoencoder, pca, stock: stockOf(source, digits) } : null;
   }
 
   /** The library's of its own model; of an author's they are found once all else stands there. */
-  #authorPca(author: AuthorImages, pca: Autoencoder | undefined): Autoencoder | null {
+  #ownPca(author: OwnImages, pca: Autoencoder | undefined): Autoencoder | null {
     if (pca) return pca;
     return this.bench.table(this.#subject.name) ? author.pca(() => this.host.element.requestUpdate()) : null;
   }
@@ -308,59 +258,6 @@ export class Rest {
     const { code, message, recoverable } = error;
     const what = code === "network" ? "a part of the figure did not arrive" : "a part of the figure could not be computed";
     this.host.emit("ae-error", { code, message: `${what}: ${message}`, recoverable });
-  }
-
-  async #letter(): Promise<void> {
-    try {
-      const { letterImage, LETTER_NAMES } = await loadLetters();
-      const letter = LETTER_NAMES[this.#letters++ % LETTER_NAMES.length];
-      this.#own({ image: letterImage(letter), origin: "letter", letter });
-    } catch (cause) {
-      this.#failed(cause);
-    }
-  }
-
-  async #linkedLetter(): Promise<void> {
-    const { host } = this;
-    try {
-      const { letterImage, LETTER_NAMES } = await loadLetters();
-      const { letter } = host;
-      if (LETTER_NAMES.includes(letter)) host.own = { image: letterImage(letter), origin: "letter", letter };
-      else if (letter) {
-        host.own = null;
-        host.element.complain("state: there is no such letter; using an example");
-      }
-    } catch (cause) {
-      host.own = null;
-      this.#failed(cause);
-    }
-    this.drawingLetter = null;
-  }
-
-  async #bringMonitor(): Promise<void> {
-    try {
-      const { Monitor } = await loadMonitor();
-      const { host } = this;
-      this.#monitor ??= new Monitor({
-        element: host.element,
-        get palette() {
-          return host.palette;
-        },
-        get facts() {
-          return host.facts;
-        },
-        get speech() {
-          return host.speech;
-        },
-        // not that of the source: after a switch the machine may still have a frame to go
-        autoencoder: () => host.loader.models?.sensor ?? null,
-        faultChanged: (fault) => host.emit("ae-change", { fault }),
-        failed: (cause) => this.#failed(cause),
-      });
-      host.element.requestUpdate();
-    } catch (cause) {
-      this.#failed(cause);
-    }
   }
 
   // What is seen
@@ -410,21 +307,8 @@ export class Rest {
     return this.prediction.stands(this.#subject.name);
   }
 
-  /** What the pictures show, for those who do not see them. */
   alternatives(): Alternatives {
-    const { t } = this.host.speech;
-    const [what, result] = [this.#shownText(false), this.#shownText(true)];
-    return { input: t.pictureInput(what), output: t.pictureOutput(result), error: t.pictureError(result) };
-  }
-
-  /** "A 7, scratched. Error 23.1." */
-  #shownText(scored: boolean): string {
-    const { facts, speech } = this.host;
-    const { shown, decimals, blank } = facts;
-    const { t, language } = speech;
-    if (!shown) return t.pictureNone;
-    const what = exampleText(shown, t);
-    return scored && shown.score !== null && !blank ? t.pictureScore(what, scoreText(shown.score, decimals, language)) : what;
+    return alternativesOf(this.host.facts, this.host.speech);
   }
 
   renderWhat(): unknown {
@@ -432,45 +316,30 @@ export class Rest {
   }
 
   renderMachine(): TemplateResult | null {
-    return this.#monitor?.render() ?? null;
+    return this.#monitor.render();
   }
 
   /** What chooses the example. */
   renderTools(): TemplateResult {
     const { host } = this;
-    const { facts, speech, own } = host;
-    const { t } = speech;
-    const { live, source, scores } = facts;
-    const step = (by: 1 | -1) => () => this.#look(neighbour(host.scene.pick, scores, by));
-    const digits = source === "digits";
+    const { facts, speech } = host;
     const draws = this.#subject.isDrawn;
-    const pad = draws ? renderDrawing(this.#drawing, host.common, host.palette, t.padClose) : null;
-    if (pad) return pad;
-    const one = digits ? nothing : html`<canvas class="window" role="img" aria-label=${t.pictureWindow(this.#shownText(true))}></canvas>`;
-    return html`${one}<span class="sub hint">${t.hintExample}</span>
-      <div class="buttons">
-        <button class="quiet" ?disabled=${!live || !!own} @click=${step(-1)}>${t.lower}</button>
-        <button class="quiet" ?disabled=${!live || !!own} @click=${step(1)}>${t.higher}</button>
-        ${
+    const pad = draws ? renderDrawing(this.#drawing, host.common, host.palette, speech.t.padClose) : null;
+    const { image } = this.#digit;
+    return (
+      pad ??
+      renderTools(facts, speech, {
+        isOwn: !!host.own,
+        draw:
           draws && host.shows("draw")
-            ? html`<button
-                class="quiet draw"
-                ?disabled=${!live}
-                @click=${() => void this.#drawing.open({ preventScroll: true }).catch((e) => this.#failed(e))}
-              >
-                ${t.draw}
-              </button>`
-            : nothing
-        }
-        ${digits && !host.place && host.shows("letter") ? html`<button class="quiet" ?disabled=${!live} @click=${() => void this.#letter()}>${t.letter}</button>` : nothing}
-        ${
-          draws && this.#digit.image
-            ? html`<button class="quiet" ?disabled=${!live} @click=${() => this.#own({ image: this.#digit.image!, origin: "own" })}>
-                ${t.yours}
-              </button>`
-            : nothing
-        }
-      </div>`;
+            ? () => void this.#drawing.open({ preventScroll: true }).catch((cause: unknown) => this.#failed(cause))
+            : null,
+        letter:
+          facts.source === "digits" && !host.place && host.shows("letter") ? () => void this.#letters.next((own) => this.#own(own)) : null,
+        yours: draws && image ? () => this.#own({ image, origin: "own" }) : null,
+        step: (by) => this.#look(neighbour(host.scene.pick, facts.scores, by)),
+      })
+    );
   }
 
   /** What stands beneath the figure; in place of the prediction a failure, if there is one. */
@@ -513,15 +382,4 @@ export class Rest {
     ${failure ?? (shows("predict") ? this.prediction.render(facts, subject, table, host.common, speech) : nothing)}
     ${shows("how") ? renderHow(facts, speech) : nothing}`;
   }
-}
-
-/** Numbers as a copy; undefined if they are not finite ones, are far too many, or do not let themselves be read. */
-function copied(raw: ArrayLike<number>): Float32Array | undefined {
-  try {
-    const numbers = typeof raw === "object" && raw.length <= MOST_NUMBERS && Float32Array.from(raw, Number);
-    if (numbers && numbers.every(Number.isFinite)) return numbers;
-  } catch {
-    // null, or hostile
-  }
-  return undefined;
 }

@@ -2,21 +2,21 @@
 import { adopt } from "../../core/adopt.js";
 import { lazy } from "../../core/lazy.js";
 import type { Models } from "../../core/model-controller.js";
-import type { AuthorImages, bringAuthorImages } from "./author-images.js";
+import type { OwnImages, bringOwnImages } from "./own-images.js";
 import type { Bench } from "./bench.js";
 import { axisOf } from "./facts.js";
 import { SIZE } from "./moves.js";
 import type { Needed, RestHost } from "./rest.js";
 
-const loadAuthor = lazy(() => import("./author-images.js"));
+const loadOwn = lazy(() => import("./own.js"));
 
 /** Models of what stands at the author's addresses. */
-export const bring = async (...args: Parameters<typeof bringAuthorImages>): ReturnType<typeof bringAuthorImages> =>
-  (await loadAuthor()).bringAuthorImages(...args);
+export const bring = async (...args: Parameters<typeof bringOwnImages>): ReturnType<typeof bringOwnImages> =>
+  (await loadOwn()).bringOwnImages(...args);
 
 export class Subject {
   /** The author's own, once it is there. */
-  author: AuthorImages | null = null;
+  author: OwnImages | null = null;
   /** Of the author's that was there last. */
   #images: Float32Array | null = null;
 
@@ -38,7 +38,7 @@ export class Subject {
   /** What is loaded, where it is what the tag should show: another address may be on its way. */
   get models(): Partial<Models<Needed>> | null {
     const { loader, place } = this.host;
-    return ((loader.own as AuthorImages | null)?.place ?? "") === place ? loader.models : null;
+    return ((loader.own as OwnImages | null)?.place ?? "") === place ? loader.models : null;
   }
 
   /** The default threshold; NaN while an author's images are not scored. */
@@ -65,7 +65,7 @@ export class Subject {
   follow(): void {
     const { host } = this;
     const { loader, place, element } = host;
-    const own = place ? (loader.own as AuthorImages | null) : null;
+    const own = place ? (loader.own as OwnImages | null) : null;
     const author = own?.place === place ? own : null;
     if (author === this.author) return;
     this.author = author;

@@ -5,7 +5,7 @@ import { adopt } from "../../core/adopt.js";
 import { DrawingDoor } from "../../core/drawing-door.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { Latest } from "../../core/latest.js";
-import { OwnDigitController } from "../../core/own-digit.js";
+import { DrawnDigitController } from "../../core/drawn-digit.js";
 import type { Models, ModelStatus } from "../../core/model-controller.js";
 import type { PaletteController } from "../../core/palette.js";
 import { saveable } from "../../core/save.js";
@@ -67,7 +67,7 @@ export class Rest {
   readonly #strip: PredictionStrip;
   readonly #answers: Answers;
   readonly #drawing: DrawingDoor;
-  readonly #own: OwnDigitController;
+  readonly #own: DrawnDigitController;
   readonly #subjects: Subjects;
   readonly #bars = new ShownCode((k) => this.subject.limit(k));
   /** An input was chosen whose way through the code is worth a look. */
@@ -82,7 +82,7 @@ export class Rest {
     this.#speaker = new Speaker(element);
     this.#strip = new PredictionStrip(element, this.#fail);
     this.#answers = new Answers(work, () => element.requestUpdate());
-    this.#own = new OwnDigitController(element);
+    this.#own = new DrawnDigitController(element);
     this.#drawing = new DrawingDoor(element, (pixels) => {
       if (!pixels) return;
       this.#own.share(pixels);

@@ -2,7 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { AeModelElement } from "../../core/model-element.js";
-import { OwnDigitController } from "../../core/own-digit.js";
+import { DrawnDigitController } from "../../core/drawn-digit.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, number, oneOf } from "../../core/params.js";
 import type { KnownSymbol } from "../../core/known-symbols.js";
@@ -73,7 +73,7 @@ export class AeDenoiser extends AeModelElement<Needed, Rest> implements TaskTarg
   static override styles = [tokens, frame, symbols, controls, prompt, denoiserStyles];
 
   readonly #palette = new PaletteController(this);
-  readonly #own = new OwnDigitController(this);
+  readonly #own = new DrawnDigitController(this);
 
   #scene: Scene = DEFAULTS;
   /** What the author wrote, for Reset. */

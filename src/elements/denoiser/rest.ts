@@ -7,7 +7,7 @@ import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { fingerUndo } from "../../core/finger.js";
 import type { Latest } from "../../core/latest.js";
 import type { ModelStatus } from "../../core/model-controller.js";
-import type { OwnDigitController } from "../../core/own-digit.js";
+import type { DrawnDigitController } from "../../core/drawn-digit.js";
 import { saveable } from "../../core/save.js";
 import { Speaker } from "../../core/speaker.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
@@ -43,7 +43,7 @@ const FULL = 0.45;
 export interface RestHost {
   readonly element: AeDenoiser;
   readonly work: Latest;
-  readonly own: OwnDigitController;
+  readonly own: DrawnDigitController;
   readonly status: ModelStatus;
   readonly models: Models | null;
   readonly palette: Palette;

@@ -4,7 +4,7 @@ import { asked } from "../../core/asked.js";
 import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
-import { OwnDigitController } from "../../core/own-digit.js";
+import { DrawnDigitController } from "../../core/drawn-digit.js";
 import { PaletteController } from "../../core/palette.js";
 import { integer, oneOf } from "../../core/params.js";
 import { symbol, tellQuantity, type Quantity } from "../../core/quantities.js";
@@ -103,7 +103,7 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
   /** There was a question to ask; its place stays, so that nothing moves when it is answered. */
   #asks = false;
 
-  readonly #own = new OwnDigitController(this);
+  readonly #own = new DrawnDigitController(this);
   readonly #painter = new Painter();
 
   override connectedCallback(): void {

@@ -1,6 +1,6 @@
 /** One map's numbers: what its model makes of the digits, the cursor, the path, the grid and the reader's own digit. */
 import type { Autoencoder, Classifier, Dataset } from "../../model/api.js";
-import type { AuthorMap } from "./author-map.js";
+import type { OwnMap } from "./own-map.js";
 import { CodeMap, STANDARD, type Coverage, type Dice, type Nearest } from "./code-map.js";
 import {
   GRID_SIDE,
@@ -30,7 +30,7 @@ export interface Wanted {
   model: Autoencoder;
   /** Or an author's own images. */
   digits: Dataset;
-  author: AuthorMap | null;
+  author: OwnMap | null;
   classifier: Classifier | null;
   /** Digits on the map. */
   count: number;

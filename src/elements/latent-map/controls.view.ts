@@ -1,8 +1,8 @@
 /** What stands beneath the maps: which maps, what is drawn on them, a class to light up, and how to read it all. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { KnownSymbol } from "../../core/known-symbols.js";
-import { vars } from "../../core/vars.js";
 import { fixed, short } from "../../i18n/numbers.js";
+import { renderChips } from "./class-chips.view.js";
 import { MAPS, ZOOMS, type MapState, type Shown, type Which, type Zoom } from "./latent-map.logic.js";
 import type { FullSpeech } from "./handles.view.js";
 import type { Facts } from "./poster-facts.js";
@@ -30,6 +30,8 @@ export interface ControlsOptions extends FullSpeech {
   on: ControlHandlers;
 }
 
+const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
+
 const PRIOR = html`<span class="normal"
   ><span class="cal">N</span><span class="r">(0,&#8239;</span><span class="s">I</span><span class="r">)</span></span
 >`;
@@ -54,31 +56,7 @@ export function renderSwitch({ t, state, on }: ControlsOptions): TemplateResult 
   </fieldset>`;
 }
 
-export function renderClasses({ t, state, on }: ControlsOptions): TemplateResult {
-  const { lit } = state;
-  return html`<fieldset class="classes" part="classes">
-    <legend class="visually-hidden">${t.light}</legend>
-    <span class="label" aria-hidden="true">${t.light}</span>
-    <div class="numerals ${lit === null ? "" : "picked"}">
-      ${Array.from(
-        { length: 10 },
-        (_, label) =>
-          html`<button
-            style=${vars({ c: `var(--_class-${label})` })}
-            aria-label=${t.lightOne(label)}
-            aria-pressed=${lit === label}
-            @click=${() => on.light(lit === label ? null : label)}
-            @pointerenter=${() => on.preview(label)}
-            @pointerleave=${() => on.preview(null)}
-            @focus=${() => on.preview(label)}
-            @blur=${() => on.preview(null)}
-          >
-            ${label}
-          </button>`,
-      )}
-    </div>
-  </fieldset>`;
-}
+export const renderClasses = (options: ControlsOptions): TemplateResult => renderChips(DIGITS, options);
 
 export function renderControls({ t, state, shown, live, numerals, drawing, prior, shows, on }: ControlsOptions): TemplateResult {
   const check = (name: "rings" | "grid" | "numerals", checked: boolean, label: unknown, extra = "", symbol?: KnownSymbol) =>

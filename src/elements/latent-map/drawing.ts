@@ -3,13 +3,13 @@ import { html, nothing, type LitElement, type TemplateResult } from "lit";
 import { lazy } from "../../core/lazy.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { adopt } from "../../core/adopt.js";
-import type { OwnDigit, OwnDigitOptions } from "./own-digit.js";
+import type { DrawnDigit, DrawnDigitOptions } from "./drawn-digit.js";
 
-const loadOwnDigit = lazy(() => import("./own-digit.js"));
+const loadDrawnDigit = lazy(() => import("./drawn-digit.js"));
 
 export class Drawing {
   #status: "closed" | "opening" | "open" | "failed" = "closed";
-  #own: OwnDigit | null = null;
+  #own: DrawnDigit | null = null;
 
   /** `onFailure` hears why the code did not come; asking again tries again. */
   constructor(
@@ -33,7 +33,7 @@ export class Drawing {
     this.#own?.clear();
   }
 
-  render(t: LatentMapWords, options: () => OwnDigitOptions): TemplateResult | typeof nothing {
+  render(t: LatentMapWords, options: () => DrawnDigitOptions): TemplateResult | typeof nothing {
     if (this.#status === "failed") return html`<p class="sub" role="alert">${t.drawFailed}</p>`;
     return this.#status === "open" && this.#own ? this.#own.render(options()) : nothing;
   }
@@ -41,9 +41,9 @@ export class Drawing {
   async #fetch(): Promise<void> {
     this.#set("opening");
     try {
-      const { OwnDigit, padStyles } = await loadOwnDigit();
+      const { DrawnDigit, padStyles } = await loadDrawnDigit();
       if (!this.#own) {
-        this.#own = new OwnDigit(this.host, this.onDraw);
+        this.#own = new DrawnDigit(this.host, this.onDraw);
         adopt(this.host, padStyles);
       }
       // closed again in the meantime?

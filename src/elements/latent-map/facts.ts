@@ -2,7 +2,7 @@
 import type { Points } from "../../draw/scatter.js";
 import type { Dataset } from "../../model/api.js";
 import type { Chart } from "./chart.js";
-import type { AuthorMap } from "./author-map.js";
+import type { OwnMap } from "./own-map.js";
 import { PATH_STEPS, PIN_DIGITS, type End, type MapState, type Pins, type Which, type Window } from "./latent-map.logic.js";
 import { outside } from "./moves.js";
 import { shuffled } from "./poster.js";
@@ -14,13 +14,13 @@ export interface Sources {
   /** Or an author's own images. */
   digits: Dataset | null;
   hasModel: boolean;
-  author: AuthorMap | null;
+  author: OwnMap | null;
   /** Digits that the author asks for. */
   count: number;
 }
 
 export function gatherFacts(state: MapState, { chart, digits, hasModel, count, author }: Sources): Facts {
-  if (author) return authorFacts(state, { chart, digits, hasModel, author });
+  if (author) return ownFacts(state, { chart, digits, hasModel, author });
   const { which, map, own, cursor, path, grid } = chart;
   const poster = posterFacts(which, state, count);
   const stored = POSTER_REST[which];
@@ -59,10 +59,7 @@ export const blankFacts = (which: Which, state: MapState): Facts => ({
 });
 
 /** What an author's own model makes of the author's own images. Nothing before all are encoded: until then nobody knows how far they reach. */
-function authorFacts(
-  state: MapState,
-  { chart, digits, hasModel, author }: Omit<Sources, "count" | "author"> & { author: AuthorMap },
-): Facts {
+function ownFacts(state: MapState, { chart, digits, hasModel, author }: Omit<Sources, "count" | "author"> & { author: OwnMap }): Facts {
   const { which, map, ends, own, cursor, path, grid } = chart;
   const { image, kind } = author;
   const nothing = { ...blankFacts(which, state), author, kind: kind ?? which, shape: image };

@@ -29,7 +29,7 @@ import { posterFacts, type Facts } from "./poster-facts.js";
 import type { Needed, Rest, RestHost } from "./rest.js";
 
 const loadRest = lazy(() => import("./rest.js"));
-const loadAuthor = lazy(() => import("./author-map.js"));
+const loadOwn = lazy(() => import("./own.js"));
 const MOST = 2000;
 const PIXELS = 784;
 /** Of an author's own data; how many there are is known with it. */
@@ -157,7 +157,7 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
     const { modelSrc, dataSrc } = this;
     const place = this.#place;
     return place
-      ? { place, acquire: async (ids, options) => (await loadAuthor()).bringAuthorMap({ modelSrc, dataSrc, place }, ids, options) }
+      ? { place, acquire: async (ids, options) => (await loadOwn()).bringOwnMap({ modelSrc, dataSrc, place }, ids, options) }
       : null;
   }
 

@@ -1,6 +1,6 @@
 /** The two canvases of one map: what seldom changes below, what follows the hand above. Repaints only what has changed. */
 import type { Palette } from "../../draw/palette.js";
-import type { paintOwn } from "../../draw/own.js";
+import type { paintDrawn } from "../../draw/drawn.js";
 import { paintCursor, paintNumerals, paintPath, paintRings } from "../../draw/plane.js";
 import { densityOf } from "../../draw/density.js";
 import { paintScatter, pointRadius, type PlotArea, type Points } from "../../draw/scatter.js";
@@ -8,14 +8,14 @@ import type { paintTiles } from "../../draw/tiles.js";
 import type { ImageShape } from "../../model/api.js";
 import { linear } from "../../math/scale.js";
 import { GRID_SIDE, PATH_STEPS, type Point, type Window } from "./latent-map.logic.js";
-import type { AuthorMap } from "./author-map.js";
+import type { OwnMap } from "./own-map.js";
 import type { Dice } from "./code-map.js";
 import type { NumeralPlaces } from "./numerals.js";
 
 /** Painters that come with the rest of the tag. */
 export interface Extras {
   paintTiles: typeof paintTiles;
-  paintOwn: typeof paintOwn;
+  paintDrawn: typeof paintDrawn;
 }
 
 export interface MapView {
@@ -29,7 +29,7 @@ export interface MapView {
   /** What the rings are of; null: N(0, I). */
   dice: Dice | null;
   /** Names its own classes, and the places on its plane. */
-  author: AuthorMap | null;
+  author: OwnMap | null;
   /** Of the grid's cells. */
   shape: ImageShape;
   grid: { images: Float32Array; done: number } | null;
@@ -122,7 +122,7 @@ function paintOverlay(
   const roomy = area.side >= SMALLEST_WITH_TEXT;
   if (path && roomy) paintPath(context, area, palette, path, PATH_STEPS);
   if (cursor) paintCursor(context, area, palette, cursor, nearest);
-  if (own) extras?.paintOwn(context, area, palette, own.at, own.name, roomy ? `600 13px ${fontFamily}` : "");
+  if (own) extras?.paintDrawn(context, area, palette, own.at, own.name, roomy ? `600 13px ${fontFamily}` : "");
 }
 
 /** An empty canvas of side · side CSS pixels. */

@@ -4,7 +4,7 @@ import { unpackImage } from "../../math/packed-image.js";
 import type { Chart } from "./chart.js";
 import { DIGIT } from "../../draw/digit.js";
 import type { ImageShape } from "../../model/api.js";
-import type { AuthorMap } from "./author-map.js";
+import type { OwnMap } from "./own-map.js";
 import type { Coverage, Dice, Nearest } from "./code-map.js";
 import { PIN_DIGITS, samePoint, type End, type MapState, type Point, type Which } from "./latent-map.logic.js";
 import { POSTER } from "./latent-map.poster.js";
@@ -17,7 +17,7 @@ export interface Facts {
   kind: Which;
   /** Nothing is known yet of an author's own: the fields are empty. */
   blank: boolean;
-  author: AuthorMap | null;
+  author: OwnMap | null;
   shape: ImageShape;
   /** What the rings are of; null: N(0, I). */
   dice: Dice | null;

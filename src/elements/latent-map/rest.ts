@@ -6,9 +6,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import type { ModelController, Models } from "../../core/model-controller.js";
 import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
-import { OwnDigitController } from "../../core/own-digit.js";
+import { DrawnDigitController } from "../../core/drawn-digit.js";
 import { saveable } from "../../core/save.js";
-import { paintOwn } from "../../draw/own.js";
+import { paintDrawn } from "../../draw/drawn.js";
 import type { Palette } from "../../draw/palette.js";
 import { paintTiles } from "../../draw/tiles.js";
 import type { common } from "../../i18n/en/common.js";
@@ -18,7 +18,7 @@ import { DIGIT } from "../../draw/digit.js";
 import { adopt } from "../../core/adopt.js";
 import { Answers } from "./answers.js";
 import { Atlas } from "./atlas.js";
-import type { AuthorMap } from "./author-map.js";
+import type { OwnMap } from "./own-map.js";
 import type { Wanted } from "./chart.js";
 import { STANDARD } from "./code-map.js";
 import { renderClasses, renderControls, renderHow, renderSwitch, type ControlHandlers, type ControlsOptions } from "./controls.view.js";
@@ -72,7 +72,7 @@ export interface RestHost {
 
 export class Rest {
   readonly words = latentMapWords;
-  readonly extras: Extras = { paintTiles, paintOwn };
+  readonly extras: Extras = { paintTiles, paintDrawn };
   /** The class that the pointer or the focus rests on. */
   preview: number | null = null;
   /** A prediction or a task asks for it. */
@@ -85,7 +85,7 @@ export class Rest {
   readonly atlas: Atlas;
   readonly answers: Answers;
   /** The author's own, once it is there. */
-  author: AuthorMap | null = null;
+  author: OwnMap | null = null;
   #place = "";
   readonly #drawing: Drawing;
 
@@ -100,7 +100,7 @@ export class Rest {
     });
     this.answers = new Answers(host, this);
     // A digit drawn elsewhere gets its mark on the map; it covers nothing.
-    const own = new OwnDigitController(host.element, (image) => {
+    const own = new DrawnDigitController(host.element, (image) => {
       if (this.#takesDigits) host.input = image;
     });
     this.#drawing = new Drawing(
@@ -143,7 +143,7 @@ export class Rest {
   /** What is loaded, where it is what the tag should show: another address may be on its way. */
   get models(): Partial<Models<Needed>> | null {
     const { loader, place } = this.host;
-    return ((loader.own as AuthorMap | null)?.place ?? "") === place ? loader.models : null;
+    return ((loader.own as OwnMap | null)?.place ?? "") === place ? loader.models : null;
   }
 
   /** Numbers of an image; null while the author's own are not there. */
@@ -166,7 +166,7 @@ export class Rest {
       this.atlas.forget();
       this.author = null;
     }
-    const own = loader.own as AuthorMap | null;
+    const own = loader.own as OwnMap | null;
     if (place && own?.place === place && own !== this.author) {
       this.author = own;
       adopt(element, own.styles);

@@ -6,27 +6,27 @@ import type { AeEventDetails, AeEventName } from "../../core/events.js";
 import { fingerUndo } from "../../core/finger.js";
 import { watchInView } from "../../core/in-view.js";
 import type { ModelController } from "../../core/model-controller.js";
-import { OwnDigitController } from "../../core/own-digit.js";
+import { DrawnDigitController } from "../../core/drawn-digit.js";
 import { saveable } from "../../core/save.js";
 import type { TaskGoal, TaskVerdict } from "../../content/tasks.js";
 import type { Palette } from "../../draw/palette.js";
-import type { Points } from "../../draw/scatter.js";
 import { trainerWords, type TrainerWords } from "../../i18n/en/trainer-rest.js";
 import { fixed, short } from "../../i18n/numbers.js";
 import { ModelError, type AcquireOptions } from "../../model/api.js";
-import { planeKind, type Plane } from "./code-plane.js";
 import { renderRun, renderSettings, rateText, type ControlsView } from "./controls.js";
-import { STORED_CURVE, emptyLook, posterLook, type Look } from "./look.js";
+import { emptyLook, posterLook, type Look } from "./look.js";
+import { howText, mapText, quantitiesOf, verdictOn } from "./look-text.js";
 import type { Matter } from "./matter.js";
 import { Matters } from "./matters.js";
-import { OwnAnswer } from "./own-answer.js";
-import { percent, sizeOf, type View } from "./pictures.js";
+import { DrawnAnswer } from "./drawn-answer.js";
+import { percent, type View } from "./pictures.js";
 import { Prediction } from "./prediction.js";
 import { restStyles } from "./rest.styles.js";
+import { RunLook } from "./run-look.js";
 import { Session } from "./session.js";
 import { savingOf } from "./table.js";
 import type { AeTrainer, Needed } from "./trainer.element.js";
-import { countWeights, difference, HELD_OUT, LIMITS, MEASURED, SHOWN, type Settings } from "./trainer.logic.js";
+import { HELD_OUT, LIMITS, MEASURED, type Settings } from "./trainer.logic.js";
 
 /** The tag, as its rest sees it. */
 export interface RestHost {
@@ -46,10 +46,11 @@ export class Rest {
   readonly words = trainerWords;
   readonly session: Session;
 
+  readonly #look: RunLook;
   readonly #matters: Matters;
   readonly #prediction: Prediction;
-  readonly #own: OwnDigitController;
-  readonly #ownAnswer: OwnAnswer;
+  readonly #own: DrawnDigitController;
+  readonly #drawnAnswer: DrawnAnswer;
   #stop: (() => void) | null = null;
   #settings: Settings | null = null;
   #started = false;
@@ -57,8 +58,6 @@ export class Rest {
   #toldDiverged: unknown = null;
   #hadClassifier = false;
   #asksClassifier = false;
-  #last: { matter: Matter; look: Look } | null = null;
-  #points: { plane: Plane; points: Points } | null = null;
 
   constructor(private readonly host: RestHost) {
     const { element } = host;
@@ -76,10 +75,11 @@ export class Rest {
       changed: update,
       failed: (cause) => this.#fail(cause),
     });
+    this.#look = new RunLook(this.session);
     this.#matters = new Matters(element);
     this.#prediction = new Prediction(update);
-    this.#own = new OwnDigitController(element);
-    this.#ownAnswer = new OwnAnswer(update);
+    this.#own = new DrawnDigitController(element);
+    this.#drawnAnswer = new DrawnAnswer(update);
   }
 
   /** The words of a language, about what is learnt from here. */
@@ -116,7 +116,7 @@ export class Rest {
     this.#stop?.();
     this.#stop = null;
     this.session.drop(new ModelError("aborted", "The tag was taken off the page."));
-    this.#last = null;
+    this.#look.forget();
     this.#started = this.#tried = false;
   }
 
@@ -139,7 +139,7 @@ export class Rest {
     const { diverged, moment } = this.session;
     if (diverged && diverged !== this.#toldDiverged) this.host.emit("ae-change", { diverged: true, playing: false });
     this.#toldDiverged = diverged;
-    this.#ownAnswer.follow(this.#takesDrawings ? this.#own.image : null, this.session.trainer, moment);
+    this.#drawnAnswer.follow(this.#takesDrawings ? this.#own.image : null, this.session.trainer, moment);
   }
 
   /** Images of 28 × 28 in grey may be drawn. */
@@ -175,93 +175,20 @@ export class Rest {
   }
 
   look(settings: Settings): Look {
-    const { session } = this;
-    const { t, lang } = this.host.view;
+    const { view, element } = this.host;
     const matter = this.#matter;
-    const waits = matter ? matter.own !== null : this.host.element.dataSrc !== "";
-    const poster = waits ? emptyLook(settings) : posterLook(settings, t.storedShort);
-    if (this.#last?.matter !== matter && matter) this.#last = null;
-    const { moment, history, before } = session;
-    // while another network is made, what stands there stays
-    if (!moment || !session.live || !matter) return this.#last ? { ...this.#last.look, settings } : poster;
-    const { data } = matter;
-    const { nudge } = moment;
-    // what is painted is of one moment; steps done since wait for the next picture
-    const heldOut = [session.first, ...history.heldOut.slice(0, moment.steps)];
-    const look: Look = {
-      settings,
-      steps: moment.steps,
-      shape: data,
-      digits: data.images.subarray(0, SHOWN * data.inputSize),
-      marks: matter.own?.marks,
-      answers: moment.answers,
-      heldOut,
-      train: history.train.slice(0, moment.steps),
-      other: before
-        ? { name: this.#nameOf(before.settings, settings, lang), curve: before.curve }
-        : matter.own
-          ? { name: "", curve: [] }
-          : { name: t.storedShort, curve: STORED_CURVE },
-      meanLoss: session.meanLoss,
-      points: this.#pointsOf(session.plane) ?? poster.points,
-      nudge: nudge.theta.weights > 0 ? { theta: nudge.theta.step / nudge.theta.weights, phi: nudge.phi.step / nudge.phi.weights } : null,
-      gradient: moment.steps > 0 ? { theta: nudge.theta.gradient, phi: nudge.phi.gradient } : null,
-      reads: moment.reads,
-    };
-    this.#last = { matter, look };
-    return look;
-  }
-
-  #nameOf(before: Settings, now: Settings, lang: string): string {
-    const { t } = this.host.view;
-    const name = difference(before, now);
-    if (name === null || name === "batch") return t.before;
-    return t.beforeWith[name](name === "rate" ? rateText(before.rate, lang) : short(before[name], 0, lang));
-  }
-
-  #pointsOf(plane: Plane | null): Points | null {
-    const matter = this.#matter;
-    if (!plane || !matter) return this.#points?.points ?? null;
-    const { heldOut, data } = matter;
-    if (this.#points?.plane !== plane) {
-      const order = Uint32Array.from({ length: heldOut }, (_, i) => i);
-      this.#points = { plane, points: { codes: plane.places, labels: data.labels.subarray(0, heldOut), order } };
-    }
-    return this.#points.points;
+    const waits = matter ? matter.own !== null : element.dataSrc !== "";
+    return this.#look.at(settings, matter, waits ? emptyLook(settings) : posterLook(settings, view.t.storedShort), view);
   }
 
   async grade(goal: TaskGoal & { kind: "loss" | "mse" }): Promise<TaskVerdict> {
     await this.host.element.updateComplete;
-    const { t, lang, look } = this.host.view;
-    if (goal.kind === "loss") {
-      const loss = look.heldOut[look.heldOut.length - 1];
-      return { met: loss <= goal.below, message: t.gradedLoss(fixed(loss, 3, lang), look.steps, short(look.steps, 0, lang)) };
-    }
-    const answers = look.answers!;
-    const mse = answers.reduce((sum, v, i) => sum + (v - look.digits![i]) ** 2, 0) / answers.length;
-    const { k } = look.settings;
-    return { met: mse <= goal.below && k <= (goal.maxK ?? k), message: t.gradedMse(fixed(mse, 4, lang), k, short(k, 0, lang)) };
+    return verdictOn(goal, this.host.view);
   }
 
   get quantities(): Partial<Record<KnownSymbol, string>> {
-    const { view, shows } = this.host;
-    const { t, lang, look } = view;
-    const { k, rate, size, batch } = this.host.settings;
-    const { theta, phi } = countWeights(k, sizeOf(look.shape));
-    const length = `${short(k, 0, lang)} ${t.numbers(k)}`;
-    const side = (count: number, nudge: number | undefined) =>
-      `${t.weights(short(count, 0, lang))}, ${nudge === undefined ? t.notNudged : `${t.nudged} ${percent(nudge, lang, t)}`}`;
-    return {
-      x: t.input,
-      theta: side(theta, look.nudge?.theta),
-      z: length,
-      k: length,
-      phi: side(phi, look.nudge?.phi),
-      xhat: t.answer(look.steps, short(look.steps, 0, lang)),
-      L: look.heldOut.length > 0 ? `${t.heldOut} ${fixed(look.heldOut[look.heldOut.length - 1], 3, lang)}` : "",
-      eta: shows("rate") ? rateText(rate, lang) : undefined,
-      n: shows("size") ? t.examples(short(size, 0, lang), short(batch, 0, lang)) : undefined,
-    };
+    const { view, settings, shows } = this.host;
+    return quantitiesOf(view, settings, shows);
   }
 
   // What the reader and scripts do
@@ -372,31 +299,21 @@ export class Rest {
     return renderSettings(this.#controls());
   }
 
-  /** How the codes came to the plane. */
   mapText(): string {
-    const { t, lang, look } = this.host.view;
-    const { plane } = this.session;
-    const kind = planeKind(look.settings.k);
-    if (kind === "line") return t.mapLine;
-    return kind === "codes" || !plane ? (kind === "codes" ? t.mapCodes : "") : t.mapPlane(short(100 * plane.share, 0, lang));
+    return mapText(this.host.view, this.session.plane);
   }
 
   renderHow(): string {
-    const { t, lang, look } = this.host.view;
-    const { heldOut, measured } = this.#matter ?? { heldOut: HELD_OUT, measured: MEASURED };
-    if (!look.digits) return "";
-    const number = (n: number) => short(n, 0, lang);
-    const batch = Math.min(look.settings.batch, look.settings.size);
-    return t.how(number(heldOut), number(measured), batch, number(batch));
+    return howText(this.host.view, this.#matter ?? { heldOut: HELD_OUT, measured: MEASURED });
   }
 
   renderOwn(): TemplateResult | typeof nothing {
-    return this.#ownAnswer.render(this.host.view);
+    return this.#drawnAnswer.render(this.host.view);
   }
 
   /** After the tag was painted. */
   paintOwn(root: ParentNode): void {
-    this.#ownAnswer.paint(root, this.host.palette);
+    this.#drawnAnswer.paint(root, this.host.palette);
     const { shape } = this.host.view.look;
     this.#matters.shape(root, shape, this.#matter?.own != null);
   }

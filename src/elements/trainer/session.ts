@@ -1,13 +1,13 @@
 /** One run of training after another: slices of a few milliseconds, pictures of what has been learnt, and when to rest. */
 import { ModelError, type Classifier, type Trainer } from "../../model/api.js";
 import { createTrainer } from "../../model/lazy-pool.js";
+import { AwaitedSteps } from "./awaited-steps.js";
 import { planeOf, type Plane } from "./code-plane.js";
+import { BUDGET_MS, Frames, turn } from "./frames.js";
 import type { Matter } from "./matter.js";
 import { lossOfMean } from "./mean-digit.js";
 import { hasDiverged, HIDDEN, judge, sameNetwork, SHOWN, type Likeness, type Settings } from "./trainer.logic.js";
 
-/** Of a frame's 16 ms, as much as training may take. */
-const BUDGET_MS = 8;
 /** Between two pictures while it runs: numbers that change faster can't be read. */
 const LOOK_MS = 100;
 const MAP_MS = 300;
@@ -87,9 +87,9 @@ export class Session {
   #inView = true;
   /** Steps that were asked for. */
   #target = 0;
-  #waiting: { target: number; resolve: () => void; reject: (cause: unknown) => void }[] = [];
+  readonly #awaited = new AwaitedSteps();
   #wake: (() => void) | null = null;
-  #unitMs = 1;
+  readonly #frames = new Frames();
   #mapped = -1;
 
   constructor(private readonly host: SessionHost) {}
@@ -176,23 +176,14 @@ export class Session {
     if (this.diverged) return;
     const target = (this.#target = Math.max(this.#target, this.#train.length) + n);
     this.#stir();
-    await new Promise<void>((resolve, reject) => {
-      this.#waiting.push({ target, resolve, reject });
-      this.#settle();
-    });
+    const seen = this.#awaited.until(target);
+    this.#settle();
+    await seen;
   }
 
   /** Tells who waits for a step that it is done and seen. */
   #settle(): void {
-    const seen = this.diverged ? Infinity : (this.moment?.steps ?? 0);
-    this.#waiting = this.#waiting.filter(({ target, resolve }) => (target <= seen ? (resolve(), false) : true));
-  }
-
-  /** The run is over: nobody waits for it any more. */
-  #release(cause?: unknown): void {
-    for (const { resolve, reject } of this.#waiting.splice(0))
-      if (cause) reject(cause);
-      else resolve();
+    this.#awaited.settle(this.diverged ? Infinity : (this.moment?.steps ?? 0));
   }
 
   /** A new picture of the same moment: the classifier has come. */
@@ -222,7 +213,7 @@ export class Session {
     this.#matter = null;
     this.moment = null;
     this.#playing = false;
-    this.#release(cause);
+    this.#awaited.release(cause);
     this.#wake?.();
   }
 
@@ -242,7 +233,7 @@ export class Session {
     this.#train = [];
     this.#heldOut = [];
     this.#target = 0;
-    this.#release();
+    this.#awaited.release();
     this.diverged = null;
     this.moment = null;
     this.#mapped = -1;
@@ -284,7 +275,7 @@ export class Session {
     this.#loop ??= this.#run(this.#trainer, this.#generation)
       .catch((cause: unknown) => {
         this.#playing = false;
-        this.#release(cause);
+        this.#awaited.release(cause);
         this.host.failed(cause);
       })
       .finally(() => {
@@ -310,7 +301,7 @@ export class Session {
       if (!current()) return;
       const now = performance.now();
       const pace = this.host.calm ? CALM_MS : LOOK_MS;
-      const awaited = this.#waiting.some(({ target }) => target === this.#train.length);
+      const awaited = this.#awaited.has(this.#train.length);
       if (!this.#wants || now - seen >= pace || this.slow || awaited) {
         await this.#look(trainer);
         if (current() && !this.diverged) this.#settle();
@@ -335,7 +326,7 @@ export class Session {
       if (!trainer.advance()) return false;
       this.#note(trainer);
       const alone = this.slow && this.#train.length >= this.#target;
-      const awaited = this.#waiting.some(({ target }) => target === this.#train.length);
+      const awaited = this.#awaited.has(this.#train.length);
       return alone || awaited || !this.#wants ? true : "more";
     });
   }
@@ -354,25 +345,8 @@ export class Session {
     }
   }
 
-  /** Calls `piece` until it gives true, or "more" and the frame's share is spent; waits for the next frame whenever it is. */
-  async #slice(generation: number, piece: () => boolean | "more"): Promise<void> {
-    for (;;) {
-      await nextFrame();
-      if (generation !== this.#generation) return;
-      const start = performance.now();
-      let last = start;
-      for (;;) {
-        const done = piece();
-        const now = performance.now();
-        // one that was held up by something else says little
-        this.#unitMs += 0.2 * (Math.min(now - last, BUDGET_MS) - this.#unitMs);
-        last = now;
-        if (done === true) return;
-        if (now - start + this.#unitMs <= BUDGET_MS) continue;
-        if (done === "more") return;
-        break;
-      }
-    }
+  #slice(generation: number, piece: () => boolean | "more"): Promise<void> {
+    return this.#frames.slice(() => generation === this.#generation, piece);
   }
 
   async #look(trainer: Trainer): Promise<void> {
@@ -434,24 +408,5 @@ function readAs(probabilities: Float32Array, classes: number): number[] {
   return Array.from({ length: probabilities.length / classes }, (_, i) => {
     const row = probabilities.subarray(i * classes, (i + 1) * classes);
     return row.indexOf(Math.max(...row));
-  });
-}
-
-/** Lets the page have its turn. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
-
-/** A timer goes along: pages that are not to be seen get no frames. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    let frame = 0;
-    const timer = setTimeout(done, 60);
-    frame = requestAnimationFrame(done);
-    function done() {
-      clearTimeout(timer);
-      cancelAnimationFrame(frame);
-      resolve();
-    }
   });
 }

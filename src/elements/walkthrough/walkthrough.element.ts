@@ -4,7 +4,7 @@ import { controls, frame, prompt, symbols } from "../../core/base.styles.js";
 import { toImage } from "../../core/image.js";
 import { lazy } from "../../core/lazy.js";
 import { AeModelElement } from "../../core/model-element.js";
-import { OwnDigitController } from "../../core/own-digit.js";
+import { DrawnDigitController } from "../../core/drawn-digit.js";
 import { PaletteController } from "../../core/palette.js";
 import { flag, integer, number } from "../../core/params.js";
 import { tellQuantity, type Quantity } from "../../core/quantities.js";
@@ -93,7 +93,7 @@ export class AeWalkthrough extends AeModelElement<Needed, Rest> {
 
   readonly #palette = new PaletteController(this);
   readonly #layout = new StageLayout(this);
-  readonly #own = new OwnDigitController(this, (image) => {
+  readonly #own = new DrawnDigitController(this, (image) => {
     if (!image && this.#input && this.#inputIsOffered) this.input = null;
   });
 

@@ -1,49 +1,26 @@
 /** An author's images, and their model, in the place of the digits. Fetched with the first `model-src` or `data-src`. */
-import { imagesBesideLibrary } from "../../core/own-images.js";
+import { bringOwn, checkDigitLike, imagesOf, isDigitLike, OwnContent, unfit, type Place } from "../../core/own-content.js";
 import { OwnPca } from "../../core/own-pca.js";
-import { adoptOwn } from "../../core/own-source.js";
 import type { Models } from "../../core/model-controller.js";
 import { damage, type Anomaly } from "../../math/anomalies.js";
 import { Random } from "../../math/random.js";
-import {
-  ModelError,
-  type AcquireOptions,
-  type Autoencoder,
-  type Dataset,
-  type ImageShape,
-  type Lease,
-  type OwnAddresses,
-  type OwnAssets,
-  type OwnAutoencoder,
-} from "../../model/api.js";
+import type { AcquireOptions, Autoencoder, Dataset, OwnAssets } from "../../model/api.js";
 import type { AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import { COUNT, type Kind } from "./anomaly.logic.js";
-import { axisFor } from "./author-axis.js";
-import { wordsFor } from "./author-words.js";
-import { authorStyles } from "./author.styles.js";
+import { axisFor } from "./own-axis.js";
+import { ownWords } from "./own-words.js";
+import { ownStyles } from "./own.styles.js";
 import { damageSeed, type Stock } from "./examples.js";
 import type { Axis } from "./facts.js";
 import type { Needed } from "./rest.js";
 import type { Table } from "./scoring.js";
 
-export interface Place extends OwnAddresses {
-  /** Tells it from others. */
-  readonly place: string;
-}
-
-type Held = Lease<Models<Needed>> & { readonly own: AuthorImages };
-
 /** Images that nobody scores, for principal components: fewer would be too few to find them in. */
 const LEAST_OTHERS = 128;
 const ORDER_SEED = 5;
 
-export class AuthorImages implements OwnAssets, Stock {
-  readonly image: ImageShape;
-  readonly title: string;
-  readonly licence: string;
-  readonly classes: readonly string[];
-  readonly autoencoder?: OwnAutoencoder;
-  readonly styles = authorStyles;
+export class OwnImages extends OwnContent<AnomalyWords> implements Stock {
+  readonly styles = ownStyles;
   readonly size: number;
   readonly count: number;
   /** The images in an order without any: files are sorted by class, or begin with the finest. */
@@ -51,18 +28,9 @@ export class AuthorImages implements OwnAssets, Stock {
   readonly #pca: OwnPca | null;
   #fitting = false;
   #axis: { table: Table; axis: Axis } | null = null;
-  #words: { key: readonly unknown[]; t: AnomalyWords } | null = null;
 
-  constructor(
-    readonly place: string,
-    own: OwnAssets,
-    readonly data: Dataset,
-  ) {
-    this.image = own.image;
-    this.title = own.title;
-    this.licence = own.licence;
-    this.classes = own.classes;
-    this.autoencoder = own.autoencoder;
+  constructor(place: string, own: OwnAssets, data: Dataset) {
+    super(place, own, data);
     this.size = data.inputSize;
     // half of them stay as they are, as many are damaged
     this.count = Math.min(COUNT, data.count >> 1);
@@ -73,8 +41,7 @@ export class AuthorImages implements OwnAssets, Stock {
   }
 
   get isDrawn(): boolean {
-    const { width, height, channels } = this.image;
-    return width === 28 && height === 28 && channels === 1;
+    return isDigitLike(this.image);
   }
 
   readonly example = (kind: Kind | null, index: number): Float32Array => {
@@ -107,9 +74,7 @@ export class AuthorImages implements OwnAssets, Stock {
 
   /** `t`: the tag's words in that language. */
   words(t: AnomalyWords, language: string): AnomalyWords {
-    if (this.#words?.key[0] !== t || this.#words.key[1] !== language)
-      this.#words = { key: [t, language], t: wordsFor(t, language, { ...this.image, classes: this.classes, model: !!this.autoencoder }) };
-    return this.#words.t;
+    return this.wordsBy([t, language], () => ownWords(t, language, { ...this.image, classes: this.classes, model: !!this.autoencoder }));
   }
 }
 
@@ -143,31 +108,21 @@ function shuffled(n: number): Uint32Array {
   return order;
 }
 
-/**
- * The author's model and images under the ids that the tag knows; images alone with the library's own models. Rejects with a ModelError
- * "integrity" that says what the tag needs and what is there.
- */
-export async function bringAuthorImages({ place, ...addresses }: Place, ids: readonly Needed[], options: AcquireOptions): Promise<Held> {
-  const held = addresses.modelSrc
-    ? await adoptOwn<Needed>(addresses, adopt, ids, options)
-    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, checkDigitLike);
-  return { ...held, own: new AuthorImages(place, held.own, held.own.data!) };
-}
+/** As `bringOwn`: two images or more. */
+export const bringOwnImages = (place: Place, ids: readonly Needed[], options: AcquireOptions) =>
+  bringOwn<Needed, OwnImages>(place, ids, options, {
+    adopt,
+    check: (data) => {
+      checkDigitLike(data, "model reconstructs the images, and takes");
+      checkEnough(data);
+    },
+    Content: OwnImages,
+  });
 
-function adopt({ autoencoder: model, data }: OwnAssets): Models<Needed> {
-  if (!data) throw unfit(`<ae-anomaly> needs images; ${model!.id} names none. Add "data" to the manifest, or data-src to the tag.`);
+function adopt(own: OwnAssets): Models<Needed> {
+  const data = imagesOf(own, "<ae-anomaly>");
   checkEnough(data);
-  return { anomaly: model, digits: data } as unknown as Models<Needed>;
-}
-
-/** The library's own models take nothing else. */
-function checkDigitLike(data: Dataset): void {
-  const { width, height, channels } = data;
-  if (width !== 28 || height !== 28 || channels !== 1)
-    throw unfit(
-      `Without model-src the library's own model reconstructs the images, and takes 28 × 28 grey; those of ${data.id} are ${width} × ${height}${channels > 1 ? " in colour" : ""}. Add model-src with a model for them.`,
-    );
-  checkEnough(data);
+  return { anomaly: own.autoencoder, digits: data } as unknown as Models<Needed>;
 }
 
 function checkEnough({ id, count }: Dataset): void {
@@ -176,5 +131,3 @@ function checkEnough({ id, count }: Dataset): void {
       `<ae-anomaly> needs two images or more, to leave one as it is and to damage one; ${id} has ${count === 1 ? "one" : "none"}.`,
     );
 }
-
-const unfit = (message: string) => new ModelError("integrity", message, { recoverable: false });

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** Pictures of another shape than 28 × 28 in the squares that the digits have. */
-export const authorStyles = css`
+export const ownStyles = css`
   .pic canvas.shaped {
     --max: max(var(--w), var(--h));
     /* a whole number of device pixels for each pixel; where there is no room for one, as large as there is room */

@@ -3,7 +3,7 @@ import { text } from "./plane.js";
 import type { PlotArea } from "./scatter.js";
 
 /** The reader's own digit: a square standing on its corner, in the colour of inputs, with its name. */
-export function paintOwn(
+export function paintDrawn(
   context: CanvasRenderingContext2D,
   { x, y, side }: PlotArea,
   palette: Palette,

@@ -14,7 +14,7 @@ export interface Spoken extends ImageShape {
   readonly model: boolean;
 }
 
-export function wordsFor(t: AnomalyWords, language: string, about: Spoken): AnomalyWords {
+export function ownWords(t: AnomalyWords, language: string, about: Spoken): AnomalyWords {
   const own = words("anomalyOwn", anomalyOwn, language);
   const tongue = spoken("anomalyOwn", language);
   const { width, height, channels, classes, model } = about;

@@ -22,7 +22,7 @@ export interface Spoken {
   readonly decimals: number;
 }
 
-export function wordsFor(t: LatentMapWords, language: string, about: Spoken): LatentMapWords {
+export function ownWords(t: LatentMapWords, language: string, about: Spoken): LatentMapWords {
   const own = words("latentMapOwn", latentMapOwn, language);
   const tongue = spoken("latentMapOwn", language);
   const { classes, image, steps, standard } = about;

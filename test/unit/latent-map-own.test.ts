@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { initialsOf } from "../../src/elements/latent-map/author-map.js";
-import { fits } from "../../src/elements/latent-map/author-classes.view.js";
-import { diceOf, endsOf, planeOf, ticksOf } from "../../src/elements/latent-map/author-plane.js";
+import { initialsOf } from "../../src/elements/latent-map/own-map.js";
+import { fits } from "../../src/elements/latent-map/own-classes.view.js";
+import { diceOf, endsOf, planeOf, ticksOf } from "../../src/elements/latent-map/own-plane.js";
 import { posterFacts } from "../../src/elements/latent-map/poster-facts.js";
 import { pictureText } from "../../src/elements/latent-map/handles.view.js";
 import { latentMapWords } from "../../src/i18n/en/latent-map-rest.js";

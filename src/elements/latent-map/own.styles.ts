@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** Pictures of another shape than 28 × 28 in the squares that the digits have, and names in place of numerals. */
-export const authorStyles = css`
+export const ownStyles = css`
   .author canvas.pixels {
     --box: var(--digit);
     /* a whole number of device pixels for each pixel; where there is no room for one, as large as there is room */

@@ -6,7 +6,7 @@ import type { Palette } from "../../draw/palette.js";
 import type { Trainer } from "../../model/api.js";
 import type { View } from "./pictures.js";
 
-export class OwnAnswer {
+export class DrawnAnswer {
   #image: Float32Array | null = null;
   #answer: Float32Array | null = null;
   /** What was asked last: the digit and the moment. */

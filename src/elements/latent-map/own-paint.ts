@@ -2,7 +2,7 @@
 import { text } from "../../draw/plane.js";
 import { DIMMED, type PlotArea } from "../../draw/scatter.js";
 import { fixed } from "../../i18n/numbers.js";
-import { ticksOf } from "./author-plane.js";
+import { ticksOf } from "./own-plane.js";
 import type { MapView } from "./map-picture.js";
 
 const NAME_PX = 13;

@@ -17,7 +17,7 @@ interface Carrier extends Element {
  * Nobody need be there first: who shares sends `ae-digit`, everybody listens at the document and takes it where they belong together;
  * who comes later asks the lesson for its `digit`.
  */
-export class OwnDigitController implements ReactiveController {
+export class DrawnDigitController implements ReactiveController {
   #image: Float32Array | null = null;
 
   /** `onOffer`, where given, hears of each new digit (784 pixels, ink 1) or of null when it was taken back; not of the host's own. */

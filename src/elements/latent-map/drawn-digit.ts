@@ -10,7 +10,7 @@ import { placeWords } from "./map.view.js";
 
 export { padStyles };
 
-export interface OwnDigitOptions extends FullSpeech {
+export interface DrawnDigitOptions extends FullSpeech {
   common: typeof common;
   palette: Palette;
   charts: readonly Chart[];
@@ -18,7 +18,7 @@ export interface OwnDigitOptions extends FullSpeech {
   input: Float32Array | null;
 }
 
-export class OwnDigit {
+export class DrawnDigit {
   readonly #pad: PadController;
 
   constructor(host: ReactiveControllerHost, onDraw: (image: Float32Array | null) => void) {
@@ -29,7 +29,7 @@ export class OwnDigit {
     this.#pad.clear();
   }
 
-  render({ common: words, palette, charts, input, ...speech }: OwnDigitOptions): TemplateResult {
+  render({ common: words, palette, charts, input, ...speech }: DrawnDigitOptions): TemplateResult {
     const { t } = speech;
     const landed = charts.filter(({ own, map }) => own && map);
     return html`<div class="own" part="own">

@@ -1,0 +1,1 @@
+export { bringOwnImages } from "./own-images.js";

@@ -1,0 +1,1 @@
+export { bringOwnMap } from "./own-map.js";
