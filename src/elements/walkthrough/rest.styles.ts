@@ -237,6 +237,7 @@ export const restStyles = css`
     margin-block: 0;
   }
   .chapters .quiet {
+    unicode-bidi: plaintext;
     text-align: start;
     white-space: normal;
     font-size: var(--_text-s);
