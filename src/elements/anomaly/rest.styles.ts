@@ -45,6 +45,13 @@ export const restStyles = css`
     --_fill: linear-gradient(transparent, transparent);
     z-index: 3;
   }
+  /* the threshold passes through */
+  .group {
+    text-shadow:
+      0 0 3px var(--_bg),
+      0 0 3px var(--_bg),
+      0 0 3px var(--_bg);
+  }
   .controls {
     min-block-size: var(--h-controls);
     display: flex;
