@@ -576,8 +576,11 @@ describe("ae-walkthrough: keyboard", () => {
     };
     const [mse] = all(element, ".mse");
     assert.isAbove(box(mse).left, box(mse.previousSibling!).left, "MSE 0.0169");
-    for (const number of all(element, ".chapters .nr"))
+    for (const number of all(element, ".chapters .nr")) {
       assert.isBelow(box(number).left, box(number.nextSibling!).left, number.parentElement!.textContent);
+      const { right } = number.closest("li")!.getBoundingClientRect();
+      assert.closeTo(box(number.parentElement!).right, right, 12, "all on the side where reading begins");
+    }
   });
 
   it("everything can be reached with Tab", async () => {

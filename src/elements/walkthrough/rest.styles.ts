@@ -244,6 +244,9 @@ export const restStyles = css`
     text-decoration: none;
     padding-inline: 0;
   }
+  .chapters .quiet:dir(rtl) {
+    text-align: right;
+  }
   .chapters .quiet:hover {
     text-decoration: underline;
   }
