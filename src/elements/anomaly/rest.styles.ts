@@ -47,10 +47,8 @@ export const restStyles = css`
   }
   /* the threshold passes through */
   .group {
-    text-shadow:
-      0 0 3px var(--_bg),
-      0 0 3px var(--_bg),
-      0 0 3px var(--_bg);
+    --halo: 0 0 2px var(--_bg);
+    text-shadow: var(--halo), var(--halo), var(--halo), var(--halo), var(--halo), var(--halo), var(--halo), var(--halo);
   }
   .controls {
     min-block-size: var(--h-controls);
