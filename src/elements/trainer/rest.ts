@@ -1,5 +1,5 @@
 /** All of the tag but its first picture: the run, its controls, the prediction, and what is said of them. */
-import { html, type nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import { adopt } from "../../core/adopt.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
@@ -17,7 +17,7 @@ import { ModelError, type AcquireOptions } from "../../model/api.js";
 import { planeKind, type Plane } from "./code-plane.js";
 import { renderRun, renderSettings, rateText, type ControlsView } from "./controls.js";
 import { STORED_CURVE, emptyLook, posterLook, type Look } from "./look.js";
-import type { Matter } from "./matter.js";
+import type { Legend, Matter } from "./matter.js";
 import { Matters } from "./matters.js";
 import { OwnAnswer } from "./own-answer.js";
 import { percent, sizeOf, type View } from "./pictures.js";
@@ -379,6 +379,11 @@ export class Rest {
     const kind = planeKind(look.settings.k);
     if (kind === "line") return t.mapLine;
     return kind === "codes" || !plane ? (kind === "codes" ? t.mapCodes : "") : t.mapPlane(short(100 * plane.share, 0, lang));
+  }
+
+  /** What the marks on the map stand for. */
+  get marks(): Legend {
+    return this.#matter?.own?.legend ?? nothing;
   }
 
   renderHow(): string {

@@ -227,6 +227,13 @@ export const trainerStyles = css`
     background: var(--_paper);
     outline: var(--_hair) solid var(--_rule);
   }
+  /* room for an author's classes */
+  .marks {
+    grid-column: 1 / -1;
+    min-block-size: 1.3em;
+    margin-block-start: -12px;
+    font-size: var(--_text-s);
+  }
   .settings {
     --label: 1.3em;
     --slider: calc(1.3 * var(--_text-m) + var(--_target) + 2px);
@@ -325,6 +332,9 @@ export const trainerStyles = css`
     .weights {
       display: none;
     }
+    .marks {
+      min-block-size: 2.6em;
+    }
     .map-side .under {
       min-block-size: max(2.6em, 7.82em - 10.57cqi);
     }
@@ -405,6 +415,22 @@ export const trainerStyles = css`
       min-block-size: calc(max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi) + 2.7 * var(--_wide));
     }
   }
+  @container (min-width: 32em) and (max-width: 599px) {
+    .charts:has(.marks) {
+      grid-template-columns: 252px minmax(0, 1fr);
+    }
+    .charts:has(.marks) > .curve {
+      grid-column: 1 / -1;
+    }
+    .charts > .marks {
+      grid-column: 2;
+      margin-block-start: 27px;
+      min-block-size: 0;
+    }
+    .map-side:has(+ .marks) > .under {
+      min-block-size: 2.6em;
+    }
+  }
   /* between a line for the encoder and one for the decoder; the curves' names in a list with samples of their lines */
   @container (max-width: 31.99em) {
     .network {
@@ -466,6 +492,9 @@ export const trainerStyles = css`
     .name.train::before {
       border-block-start: var(--_hair) solid;
     }
+    .marks {
+      min-block-size: 3.9em;
+    }
     .curve .under {
       margin-block-end: 4.2em;
       margin-left: 2.2em;
@@ -475,6 +504,9 @@ export const trainerStyles = css`
   @container (max-width: 18em) {
     .network {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .marks {
+      min-block-size: 7.8em;
     }
     .curve .under {
       margin-block-end: 6em;
