@@ -219,6 +219,8 @@ test("the bars before the last change: one step back, and while a bar is held wh
 test("a percent sign stays beside its number", () => {
   assert.equal(percentage(0.8149, "en"), "81\u00a0%");
   assert.equal(percentage(1, "en"), "99\u00a0%");
-  const look = { input: new Float32Array(4), subject: { balance: () => ({ lost: 0.25, invented: 0.5 }) } } as unknown as Parameters<typeof errorText>[0];
+  const look = { input: new Float32Array(4), subject: { balance: () => ({ lost: 0.25, invented: 0.5 }) } } as unknown as Parameters<
+    typeof errorText
+  >[0];
   assert.equal(errorText(look, [0, 0, 0, 0], bottleneck, "en").match(/\u00a0%/g)?.length, 2);
 });
