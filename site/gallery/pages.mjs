@@ -142,7 +142,7 @@ export const pages = [
     idea: "A film that is computed while it runs: one digit goes through encoder, code and decoder, and a small network learns from it.",
     html: "<ae-walkthrough></ae-walkthrough>",
     tries: [
-      "Press play. It stops once, and asks what you expect.",
+      "Press “Play”. It stops once, and asks what you expect.",
       "Pull the slider back and forth through a chapter: each moment has one picture.",
       "In “Over and over”, find the step at which you can read the digit for the first time.",
       "Open the transcript and go to any sentence by its time.",
@@ -270,14 +270,14 @@ export const ownImages = {
       html: '<ae-anomaly model-src="../examples/flags/bottleneck.json"></ae-anomaly>',
       tries: [
         "Read how often a damaged flag has the larger error: with so few pictures to learn from, a scratch is hardly stranger than a flag that it has never seen.",
-        "Leave the scratches alone on. Which damage can it tell best, and why not a mirrored stripe?",
+        "Leave only “scratched” on. Which damage can it tell best, and why not a mirrored stripe?",
       ],
     },
     {
       title: "Learning flags in the page",
       html: '<ae-trainer data-src="../examples/flags/flags.sprite.bin" k="16"></ae-trainer>',
       tries: [
-        "Press Play: first they are all alike, then come colours, last the stripes.",
+        "Press “Train”: first they are all alike, then come colours, last the stripes.",
         "Let it go on. Which of the two curves stops falling, and what does that say of two hundred pictures?",
       ],
     },

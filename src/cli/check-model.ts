@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { OwnAssets, OwnAutoencoder } from "../model/api.js";
 import type { ForeignScripts, Manifest } from "../model/own/for-commands.js";
 import { checkOut, writeOut } from "./author-files.js";
+import { counted } from "./counted.js";
 import { CliError } from "./errors.js";
 import type { Output } from "./export.js";
 import { addressOf, makeManifest, nameOf } from "./make-manifest.js";
@@ -108,7 +109,7 @@ async function report(manifest: Manifest, assets: OwnAssets, foreign: boolean): 
     ["images", `${image.width} × ${image.height}, ${COLOURS[image.channels]}: ${model.inputSize} numbers`],
     [
       "code",
-      `${model.latentSize} ${model.latentSize === 1 ? "number" : "numbers"}${manifest.kind === "vae" ? ", variational" : ""}${manifest.nested ? ", the first k alone are a code" : ""}`,
+      `${counted(model.latentSize, "number", "numbers")}${manifest.kind === "vae" ? ", variational" : ""}${manifest.nested ? ", the first k alone are a code" : ""}`,
     ],
     ["runs", foreign ? "by TensorFlow.js on the cpu: its script, about 100 kB, is fetched with the model" : "on the library's own engine"],
   ];
@@ -117,7 +118,7 @@ async function report(manifest: Manifest, assets: OwnAssets, foreign: boolean): 
     return lines;
   }
   const counts = assets.classes.map((name, label) => `${name} ${data.labels.reduce((sum, each) => sum + (each === label ? 1 : 0), 0)}`);
-  lines.push(["data", `${data.count} images, ${counts.length} classes: ${counts.join(", ")}`]);
+  lines.push(["data", `${counted(data.count, "image", "images")}, ${counted(counts.length, "class", "classes")}: ${counts.join(", ")}`]);
   return [...lines, ...(await figures(model, data.images, Math.min(MOST, data.count)))];
 }
 
@@ -139,7 +140,7 @@ async function figures(model: OwnAutoencoder, images: Float32Array, count: numbe
   const lines: [string, string][] = [
     [
       "error",
-      `${digits(error)}, mean of squares over the numbers of ${count} images (their mean picture in place of each: ${digits(plain)})`,
+      `${digits(error)}, mean of squares over the numbers of ${counted(count, "image", "images")} (their mean picture in place of each: ${digits(plain)})`,
     ],
     ["time", `${digits(each)} ms for a picture, there and back, here and on the cpu`],
   ];

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { readFile, writeOut } from "./author-files.js";
+import { counted } from "./counted.js";
 import { CliError } from "./errors.js";
 import type { Output } from "./export.js";
 import { readNpy } from "./npy.js";
@@ -63,7 +64,7 @@ export function runPackData(args: readonly string[], output: Output): void {
   writeOut(out, file, "data.bin");
   const counts = classes.map((name, label) => `${name} ${labels.reduce((sum, each) => sum + (each === label ? 1 : 0), 0)}`);
   output.note(
-    `Wrote ${out}: ${labels.length} images of ${width} × ${height}, ${channels === 1 ? "grey" : "coloured"}, ${file.length.toLocaleString("en")} bytes. Classes: ${counts.join(", ")}`,
+    `Wrote ${out}: ${counted(labels.length, "image", "images")} of ${width} × ${height}, ${channels === 1 ? "grey" : "coloured"}, ${file.length.toLocaleString("en")} bytes. Classes: ${counts.join(", ")}`,
   );
 }
 

@@ -1,11 +1,19 @@
-import { CSSResult, type CSSResultOrNative, type LitElement } from "lit";
+import { css, CSSResult, type CSSResultOrNative, type LitElement } from "lit";
 
 const late = new WeakMap<LitElement, CSSResult[]>();
+
+/** A page's "* { all: unset !important }" makes tags inline, and a query of a container's width finds none that is inline. */
+const block = css`
+  :host {
+    display: block !important;
+  }
+`;
 
 /** Adds style sheets that arrived after the tag, in their order; those that it has stay where they are. */
 export function adopt(element: LitElement, ...styles: readonly CSSResult[]): void {
   const had = late.get(element) ?? [];
-  const added = styles.filter((style) => !had.includes(style));
+  const wanted = getComputedStyle(element).display === "inline" ? [...styles, block] : styles;
+  const added = wanted.filter((style) => !had.includes(style));
   if (added.length === 0) return;
   late.set(element, [...had, ...added]);
   const root = element.renderRoot as ShadowRoot;

@@ -13,11 +13,13 @@ import {
   cdp,
   emulateMedia,
   fixture,
+  nextFrame,
   oneEvent,
   sendKeys,
   sendMouse,
   setViewport,
   touchDrag,
+  useFace,
   waitUntil,
 } from "../helpers/index.js";
 
@@ -735,6 +737,23 @@ describe("ae-anomaly: states", () => {
       }
     });
   }
+
+  for (const width of [288, 320])
+    it(`in wide faces the names of the three pictures stand apart, and those of the groups have a halo: ${width} px`, async () => {
+      await useFace("wide");
+      await setViewport({ width: 400, height: 800 });
+      const element = await live();
+      element.style.inlineSize = `${width}px`;
+      await nextFrame();
+      const [input, output, error] = all(element, ".pic .label").map((label) => {
+        const range = document.createRange();
+        range.selectNodeContents(label);
+        return range.getBoundingClientRect();
+      });
+      assert.isAtLeast(output.left - input.right, 4);
+      assert.isAtLeast(error.left - output.right, 4);
+      for (const name of all(element, ".group")) assert.notEqual(getComputedStyle(name).textShadow, "none", name.textContent);
+    });
 
   it("text of twice the size at 320 px: nothing sticks out, nothing overprints", async () => {
     document.documentElement.style.fontSize = "200%";

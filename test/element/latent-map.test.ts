@@ -65,6 +65,31 @@ const close = (a: ArrayLike<number>, b: ArrayLike<number>, tolerance: number) =>
 
 type Models = Lease<Pick<AssetTypes, "ae2" | "vae2" | "digits">>;
 
+describe("ae-latent-map: a page that resets everything", () => {
+  it("its widths still hold where the page makes tags inline", async () => {
+    await setViewport({ width: 320, height: 800 });
+    const sheet = document.createElement("style");
+    sheet.textContent = "* { all: unset !important }";
+    document.head.append(sheet);
+    try {
+      const element = await live();
+      await element.updateComplete;
+      await nextFrame();
+      const box = element.getBoundingClientRect();
+      const out = all(element, ".figure *:not(.visually-hidden, .probe, svg *)").filter((part) => {
+        const { left, right, width } = part.getBoundingClientRect();
+        return width > 0 && (left < box.left - 1 || right > box.right + 1);
+      });
+      assert.deepEqual(
+        out.map((part) => part.className),
+        [],
+      );
+    } finally {
+      sheet.remove();
+    }
+  });
+});
+
 describe("ae-latent-map: what scripts may ask", () => {
   let lease: Models;
   before(async () => {

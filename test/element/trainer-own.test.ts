@@ -150,6 +150,36 @@ describe("ae-trainer with flags", () => {
     assert.notMatch(text(tag, ".prompt"), /digit/);
   });
 
+  for (const width of [288, 320, 592, 640, 960])
+    it(`names what the marks on the map stand for, ${width} px`, async () => {
+      const tag = await make("", width);
+      const entries = all(tag, ".marks > .label");
+      const names = ["Af Africa", "As Asia", "Eu Europe", "NA North America", "Oc Oceania", "SA South America"];
+      assert.sameMembers(
+        entries.map((entry) => entry.textContent.trim()),
+        names,
+      );
+      const [legend, map, next] = [".marks", "canvas.map", ".settings"].map((part) => all(tag, part)[0].getBoundingClientRect());
+      for (const entry of entries) {
+        const { left, right, top, bottom } = entry.getBoundingClientRect();
+        assert.isTrue(left >= legend.left && right <= legend.right + 0.5 && bottom <= next.top, entry.textContent);
+        assert.isTrue(top >= map.bottom || left >= map.right, "not on the map");
+      }
+      const colours = entries.map((entry) => getComputedStyle(entry, "::before").backgroundColor);
+      assert.lengthOf(new Set(colours), 6);
+      const probe = await fixture("<i></i>");
+      probe.style.color = getComputedStyle(tag).getPropertyValue("--_class-3");
+      assert.equal(colours[names.indexOf("NA North America")], getComputedStyle(probe).color);
+    });
+
+  it("says nothing of marks that are the names, and has no room for marks of digits", async () => {
+    const tag = await place(`data-src="${await grey(40, ["7", "cat", "ab"])}"`);
+    await tag.ready;
+    await settle(tag);
+    assert.equal(text(tag, ".marks"), "ca cat");
+    assert.lengthOf(all(await place(""), ".marks"), 0);
+  });
+
   for (const width of [960, 320])
     it(`passes axe, ${width} px`, async () => {
       const tag = await make('k="1"', width);
@@ -159,36 +189,38 @@ describe("ae-trainer with flags", () => {
 });
 
 describe("ae-trainer: an author's images arrive, change, fail", () => {
-  it("before they are there nothing of the digits is shown, and nothing moves when they come", async () => {
-    const real = window.fetch;
-    let go!: () => void;
-    const gate = new Promise<void>((resolve) => (go = resolve));
-    window.fetch = (input, init) => {
-      const url = input instanceof Request ? input.url : input.toString();
-      return url.includes("/late/") ? gate.then(() => real(FLAGS)) : real(input, init);
-    };
-    try {
-      const tag = await place('data-src="/late/flags.bin"');
-      tag.ready.catch(() => {});
-      await waitUntil(() => tag.shadowRoot!.querySelector('[role="progressbar"]'), "the bar");
-      await settle(tag);
-      for (const canvas of all<HTMLCanvasElement>(tag, "canvas[data-picture]")) {
-        const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-        assert.isTrue(data.every((v, i) => v === data[i % 4]));
+  for (const width of [288, 320, 592, 640, 960])
+    it(`before they are there nothing of the digits is shown, and nothing moves when they come, ${width} px`, async () => {
+      const real = window.fetch;
+      let go!: () => void;
+      const gate = new Promise<void>((resolve) => (go = resolve));
+      window.fetch = (input, init) => {
+        const url = input instanceof Request ? input.url : input.toString();
+        return url.includes("/late/") ? gate.then(() => real(FLAGS)) : real(input, init);
+      };
+      try {
+        const tag = await place(`data-src="/late/${width}.bin"`, width);
+        tag.ready.catch(() => {});
+        await waitUntil(() => tag.shadowRoot!.querySelector('[role="progressbar"]'), "the bar");
+        await settle(tag);
+        for (const canvas of all<HTMLCanvasElement>(tag, "canvas[data-picture]")) {
+          const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+          assert.isTrue(data.every((v, i) => v === data[i % 4]));
+        }
+        assert.equal(all(tag, ".line.other")[0].getAttribute("d"), "");
+        for (const label of all(tag, ".digits .label")) assert.equal(getComputedStyle(label).visibility, "hidden");
+        const boxes = () =>
+          [".digits", ".run", ".charts", ".settings", ".prompt"].map((part) => all(tag, part)[0].getBoundingClientRect().top);
+        const before = boxes();
+        go();
+        await tag.ready;
+        await settle(tag);
+        boxes().forEach((top, i) => assert.closeTo(top, before[i], 1, `part ${i}`));
+        assert.equal(getComputedStyle(all(tag, ".digits .label")[0]).visibility, "visible");
+      } finally {
+        window.fetch = real;
       }
-      assert.equal(all(tag, ".line.other")[0].getAttribute("d"), "");
-      for (const label of all(tag, ".digits .label")) assert.equal(getComputedStyle(label).visibility, "hidden");
-      const boxes = () => [".digits", ".run", ".charts"].map((part) => all(tag, part)[0].getBoundingClientRect().top);
-      const before = boxes();
-      go();
-      await tag.ready;
-      await settle(tag);
-      boxes().forEach((top, i) => assert.closeTo(top, before[i], 1, `part ${i}`));
-      assert.equal(getComputedStyle(all(tag, ".digits .label")[0]).visibility, "visible");
-    } finally {
-      window.fetch = real;
-    }
-  });
+    });
 
   it("says what is wrong with a file, and goes on with another", async () => {
     const tag = await place("");

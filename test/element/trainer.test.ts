@@ -5,7 +5,7 @@ import { isTaskTarget } from "../../src/content/tasks.js";
 import { lossValue } from "../../src/math/loss.js";
 import type { AssetTypes, Lease, ModelError } from "../../src/model/api.js";
 import { acquireAll, engineInfo } from "../../src/model/pool.js";
-import { assert, axe, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, setViewport, waitUntil } from "../helpers/index.js";
+import { assert, axe, emulateMedia, fixture, nextFrame, oneEvent, sendKeys, setViewport, useFace, waitUntil } from "../helpers/index.js";
 import { longestTask } from "../helpers/tasks.js";
 
 const PIXELS = 784;
@@ -16,6 +16,13 @@ const button = (tag: Element, name: string | RegExp) =>
   all<HTMLButtonElement>(tag, "button").find((b) => (typeof name === "string" ? b.textContent.trim() === name : name.test(b.textContent)))!;
 const pixels = (canvas: HTMLCanvasElement) => canvas.toDataURL();
 const answers = (tag: Element) => all<HTMLCanvasElement>(tag, "canvas[data-picture=xhat]");
+
+/** Of what is written in it, not of the room that it has. */
+function textBox(part: Element): DOMRect {
+  const range = document.createRange();
+  range.selectNodeContents(part);
+  return range.getBoundingClientRect();
+}
 
 async function live(attributes = ""): Promise<AeTrainer> {
   const tag = await fixture<AeTrainer>(`<ae-trainer ${attributes}></ae-trainer>`);
@@ -713,6 +720,37 @@ describe("ae-trainer: what is seen", () => {
       document.documentElement.style.fontSize = "";
     }
   });
+
+  for (const face of [null, "wide"] as const)
+    it(`${face ?? "own"} face, narrow: no text of the network or the curve lies on another, and the curve is wide`, async () => {
+      await useFace(face);
+      await setViewport({ width: 520, height: 900 });
+      const tag = await live('k="16"');
+      const look = async (width: number) => {
+        tag.style.inlineSize = `${width}px`;
+        await nextFrame();
+        await nextFrame();
+        const { left, right } = tag.getBoundingClientRect();
+        const texts = all(tag, ".side > span, .neck-name, .plot .name, .curve .under");
+        const boxes = texts.map(textBox);
+        boxes.forEach((a, i) => {
+          const said = `${width} px: "${texts[i].textContent.trim()}"`;
+          assert.isTrue(a.left >= left - 0.5 && a.right <= right + 0.5, said);
+          for (const [j, b] of boxes.entries()) {
+            const apart = a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1;
+            assert.isTrue(j <= i || apart, `${said} and "${texts[j].textContent.trim()}"`);
+          }
+        });
+        assert.isAbove(inside(tag, ".plot").clientWidth, 0.6 * width, `${width} px`);
+        assert.closeTo(textBox(inside(tag, ".curve .under")).left, inside(tag, ".plot").getBoundingClientRect().left, 2);
+      };
+      const widths = [280, 288, 320, 390, 479, 480];
+      for (const width of widths) await look(width);
+      await tag.step(12);
+      tag.k = 8;
+      await tag.step(2);
+      for (const width of widths) await look(width);
+    });
 
   it("hide leaves out what the author names", async () => {
     const tag = await live('hide="reset save play step slow k rate size seed map curve predict how"');

@@ -566,6 +566,23 @@ describe("ae-walkthrough: keyboard", () => {
     assert.equal(element.currentTime, 5);
   });
 
+  it("English in a right-to-left page is read from left to right: the loss behind its name, a chapter's number before it", async () => {
+    const parent = await fixture('<div dir="rtl"></div>');
+    const element = await live(undefined, { parent });
+    const box = (node: Node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return range.getBoundingClientRect();
+    };
+    const [mse] = all(element, ".mse");
+    assert.isAbove(box(mse).left, box(mse.previousSibling!).left, "MSE 0.0169");
+    for (const number of all(element, ".chapters .nr")) {
+      assert.isBelow(box(number).left, box(number.nextSibling!).left, number.parentElement!.textContent);
+      const { right } = number.closest("li")!.getBoundingClientRect();
+      assert.closeTo(box(number.parentElement!).right, right, 12, "all on the side where reading begins");
+    }
+  });
+
   it("everything can be reached with Tab", async () => {
     const element = await live();
     const before = document.createElement("button");

@@ -6,7 +6,10 @@ import { letterImage } from "../../src/core/letter-image.ts";
 import * as logic from "../../src/elements/bottleneck/bottleneck.logic.ts";
 import { DEFAULTS, LETTERS, MAX_K, PIXELS } from "../../src/elements/bottleneck/bottleneck.logic.ts";
 import { noiseImage } from "../../src/elements/bottleneck/noise-image.ts";
+import { errorText } from "../../src/elements/bottleneck/pictures.ts";
 import { ShownCode } from "../../src/elements/bottleneck/shown-code.ts";
+import { percentage } from "../../src/elements/bottleneck/verdict.ts";
+import { bottleneck } from "../../src/i18n/en/bottleneck.ts";
 
 const anyK = fc.integer({ min: 1, max: MAX_K });
 const pixels = fc
@@ -212,4 +215,13 @@ test("the bars before the last change: one step back, and while a bar is held wh
   bars.hold();
   bars.show([3, 4], DEFAULTS);
   assert.deepEqual(before(), [3, 5]);
+});
+
+test("a percent sign stays beside its number", () => {
+  assert.equal(percentage(0.8149, "en"), "81\u00a0%");
+  assert.equal(percentage(1, "en"), "99\u00a0%");
+  const look = { input: new Float32Array(4), subject: { balance: () => ({ lost: 0.25, invented: 0.5 }) } } as unknown as Parameters<
+    typeof errorText
+  >[0];
+  assert.equal(errorText(look, [0, 0, 0, 0], bottleneck, "en").match(/\u00a0%/g)?.length, 2);
 });

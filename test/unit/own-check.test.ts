@@ -102,6 +102,18 @@ test("what the files do not say is asked for; data say it too", async () => {
   assert.match(notes, /Note +the mean picture is nearer/, "random weights are worse than the mean");
 });
 
+test("one image of one class is told in the singular", async () => {
+  const pixels = Uint8Array.from({ length: 12 }, (_, i) => 20 * i);
+  writeFileSync(
+    at("one.bin"),
+    spriteFile({ width: 4, height: 3, channels: 1, levels: 256, classes: ["a"], labels: Uint8Array.of(0), pixels }),
+  );
+  const { notes } = await check("--weights", at("small.bin"), "--data", at("one.bin"), "-o", at("m.json"));
+  assert.match(notes, /data +1 image, 1 class: a 1/);
+  assert.match(notes, /the numbers of 1 image /);
+  assert.doesNotMatch(notes, /\b1 (images|classes)/);
+});
+
 test("mistakes of the files: exit code 1, with the message that a tag would give", async () => {
   await refused([at("nowhere.json")], /^The manifest can't be read: [^:]*nowhere\.json: there is no such file\.$/, 1);
   writeFileSync(

@@ -455,6 +455,9 @@ export const anomalyStyles = css`
     .example.digits {
       --h-tools: 89px;
     }
+    .pic {
+      align-items: center;
+    }
   }
   /* large type */
   @container (min-width: 600px) and (max-width: 39.99em) {

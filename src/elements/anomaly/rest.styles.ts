@@ -45,6 +45,11 @@ export const restStyles = css`
     --_fill: linear-gradient(transparent, transparent);
     z-index: 3;
   }
+  /* the threshold passes through */
+  .group {
+    --halo: 0 0 2px var(--_bg);
+    text-shadow: var(--halo), var(--halo), var(--halo), var(--halo), var(--halo), var(--halo), var(--halo), var(--halo);
+  }
   .controls {
     min-block-size: var(--h-controls);
     display: flex;

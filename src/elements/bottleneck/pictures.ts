@@ -67,7 +67,7 @@ export function picture(name: string, label: string): TemplateResult {
 export function errorText({ input, subject }: Look, image: ArrayLike<number> | undefined, words: typeof bottleneck, lang: string): string {
   if (!input || !image) return words.waiting;
   const { lost, invented } = subject.balance(input, image);
-  const percent = (v: number) => `${short(100 * v, 0, lang)} %`;
+  const percent = (v: number) => `${short(100 * v, 0, lang)}\u00a0%`;
   return words.errorMap(percent(lost), percent(invented));
 }
 

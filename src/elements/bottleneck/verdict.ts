@@ -69,7 +69,7 @@ export function outcomeText(
 
 /** Whole per cent, and never a hundred for what is not certain. */
 export function percentage(share: number, lang: string): string {
-  return `${fixed(Math.min(99, Math.round(100 * share)), 0, lang)} %`;
+  return `${fixed(Math.min(99, Math.round(100 * share)), 0, lang)}\u00a0%`;
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -15,7 +15,7 @@ export const HEIGHTS: Readonly<Record<string, readonly number[]>> = {
   "ae-loss-calculator": [1094, 1017, 1000, 820, 791, 589],
   "ae-quiz": [566, 533, 461, 393, 393, 393],
   "ae-sampler": [1949, 1949, 1556, 1256, 1366, 993],
-  "ae-trainer": [1793, 1783, 1748, 1104, 1101, 1075],
+  "ae-trainer": [1850, 1840, 1748, 1104, 1101, 1075],
   "ae-walkthrough": [1026, 1026, 1005, 852, 852, 876],
   autoencoder: [222, 217, 168, 159, 143, 143],
   descent: [262, 194, 194, 176, 161, 161],

@@ -58,7 +58,9 @@ export function renderCurve(view: View): TemplateResult {
         <path class="line train" d=${path(train)} />
         <path class="line held-out" d=${path(heldOut)} />`}
       </svg>
-      ${clearOf(y(meanLoss), spread(names)).map((name) => html`<span class="name end ${name.class}" style=${vars({ x: name.x, y: name.y })}>${name.text}</span>`)}
+      <div class="names">
+        ${clearOf(y(meanLoss), spread(names)).map((name) => html`<span class="name end ${name.class}" style=${vars({ x: name.x, y: name.y })}>${name.text}</span>`)}
+      </div>
     </div>
     <div class="label under" aria-hidden="true">${t.steps}</div>
   </div>`;

@@ -4,6 +4,7 @@ import { trainerOwn } from "../../i18n/en/trainer-own.js";
 import type { TrainerWords } from "../../i18n/en/trainer-rest.js";
 import { words as wordsIn } from "../../i18n/registry.js";
 import { ModelError, type Dataset, type OwnAssets } from "../../model/api.js";
+import { renderLegend } from "./own-legend.js";
 import type { Matter } from "./matter.js";
 import { HELD_OUT, LIMITS, MEASURED, SHOWN } from "./trainer.logic.js";
 
@@ -32,13 +33,15 @@ export function takeIn({ data }: OwnAssets): Matter {
   const order = orderOf(data, heldOut).subarray(0, heldOut + most);
   const names = data.classes;
   const sorted = arranged(data, order);
+  const marks = marksOf(names);
   return {
     data: sorted,
     heldOut,
     measured: Math.min(MEASURED, heldOut),
     most,
     own: {
-      marks: marksOf(names),
+      marks,
+      legend: renderLegend(names, marks),
       words: (words, language) => ownWords(words, language, { name: (i) => names[sorted.labels[i]], names, colours: data.channels === 3 }),
     },
   };

@@ -92,8 +92,8 @@ function renderNetwork({ t, common: words, lang, look }: View): TemplateResult {
             : html`<span class="weights"
                 >, ${t.gradient} <b>${fixed(gradient, gradient < 10 ? 4 : gradient < 1000 ? 1 : 0, lang)}</b></span
               >`
-        }<i class="bar" style=${vars({ p: nudge === null ? 0 : Math.min(1, nudge / LONGEST) })}></i
-      ></span>
+        }</span
+      ><i class="bar" style=${vars({ p: nudge === null ? 0 : Math.min(1, nudge / LONGEST) })}></i>
     </div>`;
   }
 }

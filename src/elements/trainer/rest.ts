@@ -1,5 +1,5 @@
 /** All of the tag but its first picture: the run, its controls, the prediction, and what is said of them. */
-import { html, type nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { litStyles, type KnownSymbol } from "../../core/known-symbols.js";
 import { adopt } from "../../core/adopt.js";
 import type { AeEventDetails, AeEventName } from "../../core/events.js";
@@ -16,7 +16,7 @@ import { ModelError, type AcquireOptions } from "../../model/api.js";
 import { renderRun, renderSettings, rateText, type ControlsView } from "./controls.js";
 import { emptyLook, posterLook, type Look } from "./look.js";
 import { howText, mapText, quantitiesOf, verdictOn } from "./look-text.js";
-import type { Matter } from "./matter.js";
+import type { Legend, Matter } from "./matter.js";
 import { Matters } from "./matters.js";
 import { DrawnAnswer } from "./drawn-answer.js";
 import { percent, type View } from "./pictures.js";
@@ -301,6 +301,11 @@ export class Rest {
 
   mapText(): string {
     return mapText(this.host.view, this.session.plane);
+  }
+
+  /** What the marks on the map stand for. */
+  get marks(): Legend {
+    return this.#matter?.own?.legend ?? nothing;
   }
 
   renderHow(): string {

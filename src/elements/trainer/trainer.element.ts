@@ -351,10 +351,11 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
     const k = look.settings.k;
     const count = short(look.points?.labels.length ?? 0, 0, lang);
     return html`<div class="map-side" part="map">
-      <div class="label" data-q="z">${symbol.z} <b>${t.map}</b></div>
-      <canvas class="map" role="img" aria-label=${t.pictureMap(count, `${short(k, 0, lang)} ${t.numbers(k)}`)}></canvas>
-      <div class="label under">${this.rest?.mapText() ?? nothing}</div>
-    </div>`;
+        <div class="label" data-q="z">${symbol.z} <b>${t.map}</b></div>
+        <canvas class="map" role="img" aria-label=${t.pictureMap(count, `${short(k, 0, lang)} ${t.numbers(k)}`)}></canvas>
+        <div class="label under">${this.rest?.mapText() ?? nothing}</div>
+      </div>
+      ${this.dataSrc ? html`<div class="marks" aria-hidden="true">${this.rest?.marks}</div>` : nothing}`;
   }
 }
 

@@ -58,16 +58,7 @@ export const trainerStyles = css`
     text-decoration: line-through;
   }
 
-  .network {
-    position: relative;
-    block-size: var(--network);
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-  }
   .network svg {
-    position: absolute;
-    inset: 0;
     inline-size: 100%;
     block-size: 100%;
   }
@@ -96,28 +87,15 @@ export const trainerStyles = css`
     stroke: var(--_z);
     stroke-width: var(--_line);
   }
-  .side {
-    position: relative;
-    display: flex;
-    flex-direction: column;
-    inline-size: max-content;
-    min-inline-size: 15em;
-    gap: 2px;
-  }
   .side > span,
   .of-answers > span {
     unicode-bidi: plaintext;
   }
   .nudge {
-    display: block;
     color: var(--_ink-2);
   }
   .bar {
-    display: block;
-    margin-block-start: 4px;
     block-size: 6px;
-    inline-size: 100%;
-    max-inline-size: 15em;
     background: linear-gradient(var(--c) 0 0) 0 / calc(var(--p) * 100%) 100% no-repeat;
     border-inline-start: 1px solid var(--_rule-strong);
     forced-color-adjust: none;
@@ -132,32 +110,9 @@ export const trainerStyles = css`
   .phi {
     --c: var(--_phi);
   }
-  /* hugs its edge, where the network leaves room */
-  .side.phi {
-    text-align: right;
-  }
-  .side.phi:dir(rtl) {
-    text-align: left;
-  }
-  .phi .bar {
-    margin-inline-start: auto;
-    background-position: 100%;
-    border-inline-start: 0;
-    border-inline-end: 1px solid var(--_rule-strong);
-  }
-  .phi .bar:dir(rtl) {
-    background-position: 0;
-  }
   .neck-name {
-    position: absolute;
-    inset-inline-start: 50%;
-    inset-block-start: 50%;
-    translate: -50% -50%;
     background: var(--_bg);
     padding: 0 6px;
-  }
-  .neck-name:dir(rtl) {
-    translate: 50% -50%;
   }
 
   /* heights with cqi: what comes later takes more lines the fewer letters there are in a line */
@@ -231,7 +186,6 @@ export const trainerStyles = css`
     translate: -50% 0;
   }
   .name {
-    position: absolute;
     line-height: 1.2;
     white-space: nowrap;
     color: var(--_ink-2);
@@ -239,10 +193,6 @@ export const trainerStyles = css`
       0 0 3px var(--_bg),
       0 0 3px var(--_bg),
       0 0 3px var(--_bg);
-  }
-  .name.end {
-    left: calc(var(--x) * 100% + 7px);
-    top: calc(var(--y) * 100% - 0.6em);
   }
   .name.train,
   .name.held-out {
@@ -260,7 +210,7 @@ export const trainerStyles = css`
   }
   .curve .under {
     margin-block-start: 24px;
-    margin-inline: 30px 0;
+    margin-left: 30px;
   }
   .map-side {
     min-inline-size: 0;
@@ -276,6 +226,13 @@ export const trainerStyles = css`
     margin-block-start: 10px;
     background: var(--_paper);
     outline: var(--_hair) solid var(--_rule);
+  }
+  /* room for an author's classes */
+  .marks {
+    grid-column: 1 / -1;
+    min-block-size: 1.3em;
+    margin-block-start: -12px;
+    font-size: var(--_text-s);
   }
   .settings {
     --label: 1.3em;
@@ -299,6 +256,64 @@ export const trainerStyles = css`
     visibility: hidden;
   }
 
+  /* the network's two texts beside its neck, the names of the curves at their ends */
+  @container (min-width: 32em) {
+    .network {
+      position: relative;
+      block-size: var(--network);
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+    }
+    .network svg {
+      position: absolute;
+      inset: 0;
+    }
+    .side {
+      position: relative;
+      inline-size: max-content;
+      min-inline-size: min(15em, 38%);
+    }
+    .nudge {
+      display: block;
+      margin-block: 2px 4px;
+    }
+    .bar {
+      display: block;
+      max-inline-size: 15em;
+    }
+    /* hugs its edge, where the network leaves room */
+    .side.phi {
+      text-align: right;
+    }
+    .side.phi:dir(rtl) {
+      text-align: left;
+    }
+    .phi .bar {
+      margin-inline-start: auto;
+      background-position: 100%;
+      border-inline-start: 0;
+      border-inline-end: 1px solid var(--_rule-strong);
+    }
+    .phi .bar:dir(rtl) {
+      background-position: 0;
+    }
+    .neck-name {
+      position: absolute;
+      inset-inline-start: 50%;
+      inset-block-start: 50%;
+      translate: -50% -50%;
+    }
+    .neck-name:dir(rtl) {
+      translate: 50% -50%;
+    }
+    .name.end {
+      position: absolute;
+      left: calc(var(--x) * 100% + 7px);
+      top: calc(var(--y) * 100% - 0.6em);
+    }
+  }
+
   @container (max-width: 939px) {
     .figure {
       --digit: 56px;
@@ -316,6 +331,9 @@ export const trainerStyles = css`
     }
     .weights {
       display: none;
+    }
+    .marks {
+      min-block-size: 2.6em;
     }
     .map-side .under {
       min-block-size: max(2.6em, 7.82em - 10.57cqi);
@@ -371,10 +389,6 @@ export const trainerStyles = css`
     .digits > .label.of-answers {
       min-block-size: 2.6em;
     }
-    .side {
-      inline-size: 38%;
-      min-inline-size: 0;
-    }
     .run {
       min-block-size: max(2 * var(--_target) + 8px, 5.95em);
     }
@@ -401,42 +415,56 @@ export const trainerStyles = css`
       min-block-size: calc(max(5.3 * var(--_text-m) + 60px, 13.45em - 19.2cqi) + 2.7 * var(--_wide));
     }
   }
-  /* large type on a phone: the network between its two texts, the names of the curves in a list below them */
-  @container (max-width: 18em) {
+  @container (min-width: 32em) and (max-width: 599px) {
+    .charts:has(.marks) {
+      grid-template-columns: 252px minmax(0, 1fr);
+    }
+    .charts:has(.marks) > .curve {
+      grid-column: 1 / -1;
+    }
+    .charts > .marks {
+      grid-column: 2;
+      margin-block-start: 27px;
+      min-block-size: 0;
+    }
+    .map-side:has(+ .marks) > .under {
+      min-block-size: 2.6em;
+    }
+  }
+  /* between a line for the encoder and one for the decoder; the curves' names in a list with samples of their lines */
+  @container (max-width: 31.99em) {
     .network {
       display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      row-gap: 6px;
-      block-size: auto;
-    }
-    .network svg {
-      position: static;
-      block-size: 2.6em;
+      grid-template-columns: minmax(max-content, 28%) minmax(0, 1fr) 20%;
+      gap: 4px 8px;
     }
     .network svg,
     .neck-name {
-      grid-area: 2 / 1;
+      grid-area: 2 / 1 / 2 / -1;
     }
-    .network .neck-name {
-      position: static;
-      translate: none;
+    .network svg {
+      block-size: 2.6em;
+    }
+    .neck-name {
       place-self: center;
+      z-index: 1;
     }
-    .side.theta {
-      grid-area: 1 / 1;
-    }
-    .side.phi {
-      grid-area: 3 / 1;
-    }
-    .network .side {
-      inline-size: auto;
+    .side {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+      align-items: center;
+      white-space: normal;
     }
     .plot {
-      margin-inline: 2.2em calc(0.8em + 0.2 * var(--_wide));
+      margin-inline: 2.2em 1.4em;
     }
-    .name.end {
-      left: -2.2em;
-      top: calc(100% + 3.6em + var(--row) * 1.3em);
+    .names {
+      position: absolute;
+      inset: calc(100% + 3.6em) -1.4em auto -2.2em;
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 1.2em;
     }
     .name::before {
       content: "";
@@ -446,30 +474,42 @@ export const trainerStyles = css`
       vertical-align: 0.3em;
       border-block-start: var(--_line) dotted;
     }
-    .name.mean {
-      --row: 0;
-    }
     .name.other {
-      --row: 1;
+      order: 1;
     }
     .name.other::before {
       border-block-start-style: dashed;
     }
-    .name.train {
-      --row: 2;
-    }
-    .name.train::before {
-      border-block-start: var(--_hair) solid;
-    }
     .name.held-out {
-      --row: 3;
+      order: 2;
     }
     .name.held-out::before {
       border-block-start: 2.5px solid;
     }
+    .name.train {
+      order: 3;
+    }
+    .name.train::before {
+      border-block-start: var(--_hair) solid;
+    }
+    .marks {
+      min-block-size: 3.9em;
+    }
     .curve .under {
-      margin-block: 1.2em 6em;
-      margin-inline-start: 2.2em;
+      margin-block-end: 4.2em;
+      margin-left: 2.2em;
+    }
+  }
+  /* large type on a phone */
+  @container (max-width: 18em) {
+    .network {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .marks {
+      min-block-size: 7.8em;
+    }
+    .curve .under {
+      margin-block-end: 6em;
     }
     .settings {
       grid-template-columns: minmax(0, 1fr);

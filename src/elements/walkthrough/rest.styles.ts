@@ -237,11 +237,15 @@ export const restStyles = css`
     margin-block: 0;
   }
   .chapters .quiet {
+    unicode-bidi: plaintext;
     text-align: start;
     white-space: normal;
     font-size: var(--_text-s);
     text-decoration: none;
     padding-inline: 0;
+  }
+  .chapters .quiet:dir(rtl) {
+    text-align: right;
   }
   .chapters .quiet:hover {
     text-decoration: underline;

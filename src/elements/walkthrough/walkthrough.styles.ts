@@ -62,6 +62,9 @@ export const walkthroughStyles = css`
     flex-wrap: wrap;
     gap: 0 0.9em;
   }
+  .err .sub > span {
+    unicode-bidi: plaintext;
+  }
   .mse {
     display: inline-block;
     min-inline-size: 3.6em;
