@@ -29,19 +29,19 @@ describe("the site", () => {
           const lesson = document.querySelector("ae-lesson")!;
           while (!lesson.shadowRoot?.querySelector("h2")) await new Promise(requestAnimationFrame);
           const first = lesson.shadowRoot.querySelector("h2")!;
-          const before = first.getBoundingClientRect().top;
+          const early = first.getBoundingClientRect().top;
           await map.ready;
           await map.updateComplete;
-          const after = first.getBoundingClientRect().top;
+          const late = first.getBoundingClientRect().top;
           return {
-            before,
-            after,
+            early,
+            late,
             title: lesson.shadowRoot.querySelector("h1")!.getBoundingClientRect().bottom,
             map: map.getBoundingClientRect().top,
           };
         });
         assert.ok(places.map > places.title && places.map < 500, JSON.stringify(places));
-        assert.ok(Math.abs(places.after - places.before) < 8, `the text below moved: ${places.before} to ${places.after}`);
+        assert.ok(Math.abs(places.late - places.early) < 8, `the text below moved: ${places.early} to ${places.late}`);
         assert.deepEqual(problems, []);
       });
     });
