@@ -993,6 +993,10 @@ describe("ae-quiz: what an author brings", () => {
       quiz.src = src;
       return (await told).detail;
     };
+    const first = await fixture<AeQuiz>('<ae-quiz src="/test/fixtures/none.json"></ae-quiz>');
+    assert.isNull(first.answerable, "not there yet");
+    await waitUntil(() => inside(first, "[part=failure]"));
+    assert.isNull(first.answerable, "it may come at another time");
     assert.equal((await load("/test/fixtures/none.json")).code, "network");
     assert.equal((await load("https://")).code, "network");
     const wrong = await load("data:application/json,{%22questions%22:%0A[}");
@@ -1001,6 +1005,20 @@ describe("ae-quiz: what an author brings", () => {
     const long = URL.createObjectURL(new Blob([`{"title": "${"x".repeat(10_000_000)}"}`]));
     assert.match((await load(long)).message, /has more than the 1 MB that are read of it/);
     URL.revokeObjectURL(long);
+    stop();
+  });
+
+  it("says how many questions can be answered: none of those that could not be read", async () => {
+    const { stop } = warnings();
+    const lost = await fixture<AeQuiz>(`<ae-quiz>${json([{ kind: "single", prompt: "?", options: ["a"] }])}</ae-quiz>`);
+    await waitUntil(() => lost.answerable !== null);
+    assert.equal(lost.answerable, 0);
+    lost.innerHTML = json(FIXED);
+    await waitUntil(() => lost.answerable);
+    assert.equal(lost.answerable, 4);
+    lost.questions = [] as never;
+    await lost.updateComplete;
+    assert.equal(lost.answerable, 4, "the earlier ones stay");
     stop();
   });
 

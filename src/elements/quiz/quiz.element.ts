@@ -200,6 +200,12 @@ export class AeQuiz extends AeElement {
     return this.#course.complete;
   }
 
+  /** How many questions can be answered on this page; 0 also where they could not be read. Null as long as they have not come. */
+  get answerable(): number | null {
+    const { quiz, failure } = this.#content;
+    return quiz ? this.#course.answerable.length : failure?.code === "content" ? 0 : null;
+  }
+
   /**
    * Answers a question as the reader would.
    * @param id the question's id
