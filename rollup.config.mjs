@@ -14,7 +14,7 @@ import {
   compactStyles,
   elementsIn,
   minify,
-  modelFromEsm,
+  othersFromEsm,
   parallelImports,
   tfjsRuntime,
   typescript,
@@ -155,7 +155,7 @@ export function configurations(out) {
   const cli = {
     input: { index: inRoot("src/cli/index.ts") },
     external: (id) => !id.startsWith(".") && !id.startsWith("\0") && !id.startsWith(ROOT),
-    plugins: [modelFromEsm(), typescript({ version })],
+    plugins: [othersFromEsm(), typescript({ version })],
     onwarn: strict,
     output: {
       dir: `${out}/cli`,

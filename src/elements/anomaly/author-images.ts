@@ -6,7 +6,6 @@ import type { Models } from "../../core/model-controller.js";
 import { damage, type Anomaly } from "../../math/anomalies.js";
 import { Random } from "../../math/random.js";
 import {
-  ModelError,
   type AcquireOptions,
   type Autoencoder,
   type Dataset,
@@ -16,6 +15,7 @@ import {
   type OwnAssets,
   type OwnAutoencoder,
 } from "../../model/api.js";
+import { checkFit } from "../../model/own-fit.js";
 import type { AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import { COUNT, type Kind } from "./anomaly.logic.js";
 import { axisFor } from "./author-axis.js";
@@ -150,31 +150,11 @@ function shuffled(n: number): Uint32Array {
 export async function bringAuthorImages({ place, ...addresses }: Place, ids: readonly Needed[], options: AcquireOptions): Promise<Held> {
   const held = addresses.modelSrc
     ? await adoptOwn<Needed>(addresses, adopt, ids, options)
-    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, checkDigitLike);
+    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, (own) => checkFit("ae-anomaly", own));
   return { ...held, own: new AuthorImages(place, held.own, held.own.data!) };
 }
 
-function adopt({ autoencoder: model, data }: OwnAssets): Models<Needed> {
-  if (!data) throw unfit(`<ae-anomaly> needs images; ${model!.id} names none. Add "data" to the manifest, or data-src to the tag.`);
-  checkEnough(data);
-  return { anomaly: model, digits: data } as unknown as Models<Needed>;
+function adopt(own: OwnAssets): Models<Needed> {
+  checkFit("ae-anomaly", own);
+  return { anomaly: own.autoencoder, digits: own.data } as unknown as Models<Needed>;
 }
-
-/** The library's own models take nothing else. */
-function checkDigitLike(data: Dataset): void {
-  const { width, height, channels } = data;
-  if (width !== 28 || height !== 28 || channels !== 1)
-    throw unfit(
-      `Without model-src the library's own model reconstructs the images, and takes 28 × 28 grey; those of ${data.id} are ${width} × ${height}${channels > 1 ? " in colour" : ""}. Add model-src with a model for them.`,
-    );
-  checkEnough(data);
-}
-
-function checkEnough({ id, count }: Dataset): void {
-  if (count < 2)
-    throw unfit(
-      `<ae-anomaly> needs two images or more, to leave one as it is and to damage one; ${id} has ${count === 1 ? "one" : "none"}.`,
-    );
-}
-
-const unfit = (message: string) => new ModelError("integrity", message, { recoverable: false });

@@ -9,7 +9,6 @@ import { latentMapOwn } from "../../i18n/en/latent-map-own.js";
 import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { words } from "../../i18n/registry.js";
 import {
-  ModelError,
   type AcquireOptions,
   type Dataset,
   type ImageShape,
@@ -18,6 +17,7 @@ import {
   type OwnAssets,
   type OwnAutoencoder,
 } from "../../model/api.js";
+import { checkFit } from "../../model/own-fit.js";
 import { renderNames } from "./author-classes.view.js";
 import { paintNames, paintTicks } from "./author-paint.js";
 import { measure, type Measured } from "./author-plane.js";
@@ -130,30 +130,11 @@ export function initialsOf(names: readonly string[]): readonly string[] {
 export async function bringAuthorMap({ place, ...addresses }: Place, ids: readonly Needed[], options: AcquireOptions): Promise<Held> {
   const held = addresses.modelSrc
     ? await adoptOwn<Needed>(addresses, adopt, ids, options)
-    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, checkDigitLike);
+    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, (own) => checkFit("ae-latent-map", own));
   return { ...held, own: new AuthorMap(place, held.own, held.own.data!) };
 }
 
-function adopt({ autoencoder: model, data }: OwnAssets): Models<Needed> {
-  if (model!.latentSize !== 2)
-    throw unfit(`A map needs a code of 2 numbers; that of ${model!.id} has ${model!.latentSize}. Name a model with "latentSize": 2.`);
-  if (!data) throw unfit(`A map needs images; ${model!.id} names none. Add "data" to the manifest, or data-src to the tag.`);
-  checkNotEmpty(data);
-  return { ae2: model, digits: data } as unknown as Models<Needed>;
+function adopt(own: OwnAssets): Models<Needed> {
+  checkFit("ae-latent-map", own);
+  return { ae2: own.autoencoder, digits: own.data } as unknown as Models<Needed>;
 }
-
-/** The library's own models take nothing else. */
-function checkDigitLike(data: Dataset): void {
-  const { width, height, channels } = data;
-  if (width !== 28 || height !== 28 || channels !== 1)
-    throw unfit(
-      `Without model-src the library's own models encode the images, and take 28 × 28 grey; those of ${data.id} are ${width} × ${height}${channels > 1 ? " in colour" : ""}. Add model-src with a model for them.`,
-    );
-  checkNotEmpty(data);
-}
-
-function checkNotEmpty({ id, count }: Dataset): void {
-  if (count === 0) throw unfit(`A map needs images; ${id} has none.`);
-}
-
-const unfit = (message: string) => new ModelError("integrity", message, { recoverable: false });
