@@ -843,6 +843,32 @@ describe("ae-quiz: what an author brings", () => {
     );
   });
 
+  it("says in one line which questions of GIFT are left out, in the page's language, and tells it", async () => {
+    const { stop } = warnings();
+    const gift = "1 + 1? {#2}\n\nMatch. {=a -> b =c -> d}\n\nOK? {T}\n\nWho? {=Turing}\n\n2 + 2? {#4}";
+    const quiz = await fixture<AeQuiz>("<ae-quiz></ae-quiz>");
+    const errors = listen<AeErrorDetail>(quiz, "ae-error");
+    quiz.append(gift);
+    await waitUntil(() => inside(quiz, "[part=notice]"));
+    stop();
+    const said = "2 of 5 questions are left out: question 2 (pairs), question 4 (typed words)";
+    assert.equal(text(quiz, "[part=notice]"), said);
+    assert.deepEqual(errors, [{ code: "content", message: said, recoverable: true }]);
+    assert.isNull(inside(quiz, "[part=failure]"));
+    assert.equal(quiz.answerable, 3);
+    registerTranslation("eo", {
+      quizGift: { leftOut: (_n, shown, all, _file, which) => `mankas ${shown} el ${all}: ${which}`, pairs: "paroj" },
+    });
+    quiz.lang = "eo";
+    await quiz.updateComplete;
+    assert.equal(text(quiz, "[part=notice]"), "mankas 2 el 5: question 2 (paroj), question 4 (typed words)");
+    assert.equal(inside(quiz, "[part=notice]")!.getAttribute("lang"), "eo");
+    quiz.textContent = gift.replace("=a -> b =c -> d", "#3").replace("=Turing", "T");
+    await waitUntil(() => !inside(quiz, "[part=notice]"));
+    assert.lengthOf(quiz.questions, 5);
+    await axe(quiz);
+  });
+
   it("GIFT by address and inside; what cannot be asked is left out with a warning", async () => {
     const { texts, stop } = warnings();
     const byAddress = await fixture<AeQuiz>('<ae-quiz src="/test/fixtures/quiz.gift"></ae-quiz>');
@@ -853,6 +879,7 @@ describe("ae-quiz: what an author brings", () => {
       ["single", "numeric"],
     );
     assert.deepEqual(texts, ["<ae-quiz> question 3 (line 9): it is an essay; it is left out"]);
+    assert.equal(text(byAddress, "[part=notice]"), "1 of 3 questions of quiz.gift is left out: question 3 (essay)");
     const within = await fixture<AeQuiz>('<ae-quiz><script type="text/x-gift">Is it? {TRUE#wrong#right}</script></ae-quiz>');
     await within.ready;
     assert.equal(within.questions[0].prompt, "Is it?");
