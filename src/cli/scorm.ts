@@ -161,9 +161,20 @@ export function writeZip({ zip, packaged, notes, content, values, ending, output
   const replaced = writeOut(out, zip, name);
   if (!values.quiet)
     output.note(
-      `${replaced ? "Replaced" : "Wrote"} ${out}: ${(zip.length / 1e6).toFixed(2)} MB; the page in it is ${summary(packaged.page)}`,
+      `${replaced ? "Replaced" : "Wrote"} ${out}: ${megabytes(zip.length)}; the page in it is ${summary(packaged.page)}${largeOnes(packaged)}`,
     );
 }
+
+/** Bytes of a file that an author may not have meant to send to every learner. */
+const LARGE = 10e6;
+
+/** Files beside the page that make the package what it weighs. */
+function largeOnes({ files, launch }: PackagedPage): string {
+  const large = [...files].filter(([path, bytes]) => path !== launch && bytes.length >= LARGE).sort(([, a], [, b]) => b.length - a.length);
+  return large.length > 0 ? `; beside it ${large.map(([path, bytes]) => `${path} (${megabytes(bytes.length)})`).join(", ")}` : "";
+}
+
+const megabytes = (bytes: number): string => (bytes >= 999.5e6 ? `${(bytes / 1e9).toFixed(2)} GB` : `${(bytes / 1e6).toFixed(2)} MB`);
 
 /** What the author wrote. */
 const sourceOf = (content: PageContent): unknown => [content.kind, content.html ?? ""];
