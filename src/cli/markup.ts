@@ -23,7 +23,7 @@ export function* alive(root: ParentNode): Generator<Element> {
     if (!isElement(child)) continue;
     yield child;
     yield* alive(child);
-    if ("content" in child && attribute(child, "shadowrootmode") !== undefined) yield* alive(child.content as ParentNode);
+    if ("content" in child && attribute(child, "shadowrootmode") !== undefined) yield* alive(child.content);
   }
 }
 

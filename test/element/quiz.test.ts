@@ -857,7 +857,7 @@ describe("ae-quiz: what an author brings", () => {
     assert.isNull(inside(quiz, "[part=failure]"));
     assert.equal(quiz.answerable, 3);
     registerTranslation("eo", {
-      quizGift: { leftOut: (_n, shown, all, _file, which) => `mankas ${shown} el ${all}: ${which}`, pairs: "paroj" },
+      quizGift: { leftOut: (_n, shown, of, _file, which) => `mankas ${shown} el ${of}: ${which}`, pairs: "paroj" },
     });
     quiz.lang = "eo";
     await quiz.updateComplete;
