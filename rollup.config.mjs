@@ -14,7 +14,7 @@ import {
   compactStyles,
   elementsIn,
   minify,
-  modelFromEsm,
+  othersFromEsm,
   parallelImports,
   tfjsRuntime,
   typescript,
@@ -31,6 +31,13 @@ const lms = filesIn("src/lms")
   .map(name)
   .filter((file) => /^src\/lms\/(scorm|cmi5|xapi|frame)\.ts$/.test(file));
 
+/** What the commands import of other folders, whole: in dist/esm a module keeps what is asked of it there. */
+const forCommands = filesIn("src/cli").flatMap((file) =>
+  [...readFileSync(file, "utf8").matchAll(/(?:^import (?!type )[^;]*?from |\bimport\()"\.\.\/([\w/.-]+)\.js"/gm)].map(
+    ([, path]) => `src/${path}.ts`,
+  ),
+);
+
 /** Every module that an author may import. */
 const published = [
   "src/index.ts",
@@ -42,8 +49,6 @@ const published = [
   ...lms,
   "src/i18n/registry.ts",
   ...filesIn("src/lang").map(name),
-  // for dist/cli
-  "src/model/own/for-commands.ts",
 ];
 
 /** What every tag needs before it paints, and what every tag with a model needs beside it: one request each. */
@@ -73,7 +78,7 @@ const strict = (warning) => {
 /** @param {string} out the folder to write, absolute or from the repository's */
 export function configurations(out) {
   const esm = {
-    input: published.map((file) => inRoot(file)),
+    input: [...new Set([...published, ...forCommands])].map((file) => inRoot(file)),
     external: (id) => !id.startsWith(".") && !id.startsWith("\0") && !id.startsWith(ROOT) && id !== "gift-pegjs",
     plugins: [tfjsRuntime(), giftGrammar(), typescript({ version }), assetPaths("../../cdn/")],
     onwarn: strict,
@@ -155,7 +160,7 @@ export function configurations(out) {
   const cli = {
     input: { index: inRoot("src/cli/index.ts") },
     external: (id) => !id.startsWith(".") && !id.startsWith("\0") && !id.startsWith(ROOT),
-    plugins: [modelFromEsm(), typescript({ version })],
+    plugins: [othersFromEsm(), typescript({ version })],
     onwarn: strict,
     output: {
       dir: `${out}/cli`,

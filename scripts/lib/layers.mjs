@@ -2,7 +2,16 @@
 import { staticReach } from "./imports.mjs";
 
 /** What other layers may import of the model module: no engine, no tfjs, no format of weights. */
-const MODEL = ["model/api", "model/assets", "model/lazy-pool", "model/lazy-own", "model/script", "model/catalogue", "model/read"];
+const MODEL = [
+  "model/api",
+  "model/assets",
+  "model/lazy-pool",
+  "model/lazy-own",
+  "model/own-fit",
+  "model/script",
+  "model/catalogue",
+  "model/read",
+];
 
 /** For each folder of src/, what its modules may import: folders, or modules without ".ts". Their own folder always. */
 const LAYERS = {
@@ -17,7 +26,7 @@ const LAYERS = {
   lms: ["core/events"],
   "one-file": ["lms"],
   embed: ["lms", "one-file", "core/events"],
-  cli: ["content", "model", "lang"],
+  cli: ["content", "model", "lang", "core/katex"],
 };
 
 /** The tags that write others into themselves get them through the autoloader, lazily. */

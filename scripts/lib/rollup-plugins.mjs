@@ -97,12 +97,12 @@ export function withoutAssetList(title, expression) {
   };
 }
 
-/** The commands take modules of src/model/ and src/lang/ from dist/esm/, which lies beside them: TensorFlow.js is there already. */
-export function modelFromEsm() {
+/** What the commands import of other folders of src/ is in dist/esm/ beside them: TensorFlow.js, GIFT's grammar, the words. */
+export function othersFromEsm() {
   return {
-    name: "model-from-esm",
+    name: "others-from-esm",
     resolveId(source, importer) {
-      const path = importer && /^\.\.\/(model|lang)\//.test(source) ? source.slice(3) : null;
+      const path = importer && /^\.\.\/\w+\//.test(source) ? source.slice(3) : null;
       return path && name(importer).startsWith("src/cli/") ? { id: `../esm/${path}`, external: "relative" } : null;
     },
   };

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import type { OwnAssets, OwnAutoencoder } from "../model/api.js";
 import type { ForeignScripts, Manifest } from "../model/own/for-commands.js";
+import { unfit, type OwnTag } from "../model/own-fit.js";
 import { checkOut, writeOut } from "./author-files.js";
 import { counted } from "./counted.js";
 import { CliError } from "./errors.js";
@@ -111,6 +112,7 @@ async function report(manifest: Manifest, assets: OwnAssets, foreign: boolean): 
       "code",
       `${counted(model.latentSize, "number", "numbers")}${manifest.kind === "vae" ? ", variational" : ""}${manifest.nested ? ", the first k alone are a code" : ""}`,
     ],
+    ["tags", tagsFor(assets)],
     ["runs", foreign ? "by TensorFlow.js on the cpu: its script, about 100 kB, is fetched with the model" : "on the library's own engine"],
   ];
   if (!data) {
@@ -120,6 +122,17 @@ async function report(manifest: Manifest, assets: OwnAssets, foreign: boolean): 
   const counts = assets.classes.map((name, label) => `${name} ${data.labels.reduce((sum, each) => sum + (each === label ? 1 : 0), 0)}`);
   lines.push(["data", `${counted(data.count, "image", "images")}, ${counted(counts.length, "class", "classes")}: ${counts.join(", ")}`]);
   return [...lines, ...(await figures(model, data.images, Math.min(MOST, data.count)))];
+}
+
+/** Tags that run a model; what keeps one from it is the length of the code. */
+const RUN: readonly OwnTag[] = ["ae-latent-map", "ae-bottleneck", "ae-anomaly"];
+
+/** Which tags can take it. Images may still come, with data-src. */
+function tagsFor(assets: OwnAssets): string {
+  const some = { count: 2 } as OwnAssets["data"];
+  const taking = RUN.filter((tag) => unfit(tag, { ...assets, data: assets.data ?? some }) === null);
+  const map = assets.autoencoder!.latentSize === 2 ? "" : "; the map (ae-latent-map) needs a code of 2 numbers";
+  return `${taking.slice(0, -1).join(", ")}${taking.length > 1 ? " and " : ""}${taking.at(-1) ?? "none"}${map}`;
 }
 
 async function figures(model: OwnAutoencoder, images: Float32Array, count: number): Promise<[string, string][]> {

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { structureOf } from "./cmi5-structure.js";
 import { CliError } from "./errors.js";
 import { readContent, type Output } from "./export.js";
-import { PACKAGE_OPTIONS, packagePage, readPackage, writeZip, type PackageOptions, type Packed } from "./scorm.js";
+import { notesOf, PACKAGE_OPTIONS, packagePage, readPackage, writeZip, type PackageOptions, type Packed } from "./scorm.js";
 import { zipOf } from "./scorm-zip.js";
 
 export const usage = `ae-elements cmi5 <tag...> [options]      a cmi5 package
@@ -37,11 +37,12 @@ export function buildCmi5(options: PackageOptions): Packed {
 }
 
 /** Runs the command; its exit code is 0 unless it throws. */
-export function runCmi5(args: readonly string[], output: Output): void {
+export async function runCmi5(args: readonly string[], output: Output): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options: PACKAGE_OPTIONS, allowPositionals: true });
   const content = readContent(values, positionals);
-  const { zip, packaged } = buildCmi5({ ...readPackage(values), content });
-  writeZip({ zip, packaged, content, values, ending: "cmi5", output });
+  const options = { ...readPackage(values), content };
+  const { zip, packaged } = buildCmi5(options);
+  writeZip({ zip, packaged, notes: await notesOf(options), content, values, ending: "cmi5", output });
 }
 
 /** RFC 3987, as far as course structures hold: absolute, with one "#" at most and whole escapes. */

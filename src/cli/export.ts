@@ -46,16 +46,26 @@ export interface Output {
 }
 
 /** Runs the command; its exit code is 0 unless it throws. */
-export function runExport(args: readonly string[], output: Output): void {
+export async function runExport(args: readonly string[], output: Output): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options: CONTENT_OPTIONS, allowPositionals: true });
   const content = readContent(values, positionals);
-  const page = buildPage({ content, title: values.title, lang: values.lang, translations: readTranslations(values) });
-  for (const warning of page.warnings) output.note(`Note: ${warning}`);
+  const translations = readTranslations(values);
+  const page = buildPage({ content, title: values.title, lang: values.lang, translations });
+  const notes = await checked(content, { lang: values.lang, translations });
+  for (const warning of [...page.warnings, ...notes]) output.note(`Note: ${warning}`);
   if (values.out === "-") return output.result(page.html);
   const out = values.out ?? `${nameOf(content)}.html`;
   const replaced = writeOut(out, page.html, `${nameOf(content)}.html`);
   if (!values.quiet) output.note(`${replaced ? "Replaced" : "Wrote"} ${out}: ${summary(page)}`);
 }
+
+/** Notes on what an author brings; nothing else of the command line loads the readers. @throws CliError for what no tag could show */
+export async function checked(...[content, spoken]: Parameters<Check>): ReturnType<Check> {
+  const { checkContent } = await import("./check-content.js");
+  return checkContent(content, spoken);
+}
+
+type Check = typeof import("./check-content.js").checkContent;
 
 /** What the page shows, from the command line. @throws CliError when it is not said, or said twice */
 export function readContent({ lesson, html }: ContentValues, tags: readonly string[]): PageContent {

@@ -17,6 +17,16 @@ export function* elements(root: ParentNode): Generator<Element> {
   }
 }
 
+/** As `elements`, without what stands in a `<template>` and is no part of the page until a script says so. */
+export function* alive(root: ParentNode): Generator<Element> {
+  for (const child of root.childNodes) {
+    if (!isElement(child)) continue;
+    yield child;
+    yield* alive(child);
+    if ("content" in child && attribute(child, "shadowrootmode") !== undefined) yield* alive(child.content);
+  }
+}
+
 /** As browsers do, which put no more than 512 elements inside one another. */
 const MOST_DEEP = 512;
 

@@ -24,10 +24,16 @@ export interface OwnLibraryOptions {
   readonly drafts?: ReadonlyMap<string, string>;
   /** Of tests. */
   readonly scripts?: ForeignScripts;
+  /** Where files come from; default: the disk, and the network. */
+  readonly fetch?: typeof fetch;
 }
 
 /** Loads what the command needs; nothing else of the command line does. */
-export async function openOwnLibrary({ drafts, scripts: given }: OwnLibraryOptions = {}): Promise<OwnLibrary> {
+export async function openOwnLibrary({
+  drafts,
+  scripts: given,
+  fetch: fetchFile = fetchFiles(drafts),
+}: OwnLibraryOptions = {}): Promise<OwnLibrary> {
   const library = await import("../model/own/for-commands.js");
   let needed = false;
   const counted = (format: keyof ForeignScripts) => ({
@@ -37,7 +43,7 @@ export async function openOwnLibrary({ drafts, scripts: given }: OwnLibraryOptio
     },
   });
   const scripts: ForeignScripts = { layers: counted("layers"), graph: counted("graph") };
-  const reading = { signal: new AbortController().signal, fetch: fetchFiles(drafts) };
+  const reading = { signal: new AbortController().signal, fetch: fetchFile };
   const pool = library.createPagePool({
     fetch: reading.fetch,
     timers: {

@@ -30,15 +30,28 @@ export function bringModelsInside(root: ParentNode, read: ReadFile | undefined, 
         warn(`${place} stays outside the file: it needs a network.`);
         continue;
       }
-      const path = posix.normalize(decoded(address.replace(/[?#].*$/, "")));
+      const path = pathOf(address);
       if (path.startsWith("../") || path.startsWith("/")) throw new CliError(`${place}: the file has to lie beside the page or below.`);
       const bytes = read?.(encodeURI(path));
       if (!bytes) throw new CliError(`${place}: there is no such file.`, 1);
       gather(path, bytes, read!, files);
-      setAttribute(element, name, ADDRESS + FOLDER + encodeURI(path));
+      setAttribute(element, name, addressInside(address)!);
     }
   }
   return files;
+}
+
+/** Where a file that a tag names lies, seen from the page. */
+const pathOf = (address: string): string => posix.normalize(decoded(address.replace(/[?#].*$/, "")));
+
+/** The address that a file beside the page gets inside it; null for what stays outside. */
+export function addressInside(address: string): string | null {
+  return /^([a-z][a-z\d+.-]*:|\/\/)/i.test(address) ? null : ADDRESS + FOLDER + encodeURI(pathOf(address));
+}
+
+/** The path in the page's folder of a file that an address inside the page means; null for any other address. */
+export function pathInside(address: string): string | null {
+  return address.startsWith(ADDRESS + FOLDER) ? address.slice((ADDRESS + FOLDER).length).replace(/[?#].*$/, "") : null;
 }
 
 /** As a browser does: a lone "%" is a "%". */

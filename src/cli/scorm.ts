@@ -4,7 +4,7 @@ import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { writeOut } from "./author-files.js";
 import { CliError } from "./errors.js";
-import { CONTENT_OPTIONS, nameOf, readContent, readTranslations, summary, type Output } from "./export.js";
+import { checked, CONTENT_OPTIONS, nameOf, readContent, readTranslations, summary, type Output } from "./export.js";
 import { buildPage, type BuiltPage, type PageContent, type RuntimeName, type Translation } from "./page.js";
 import { confined, filesBeside } from "./scorm-files.js";
 import { manifestOf, type ScormVersion } from "./scorm-manifest.js";
@@ -100,15 +100,21 @@ export function buildScorm(options: PackageOptions, version: ScormVersion): Pack
 }
 
 /** Runs the command; its exit code is 0 unless it throws. */
-export function runScorm(args: readonly string[], output: Output): void {
-  const options = { ...PACKAGE_OPTIONS, version: { type: "string", default: "1.2" } } as const;
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+export async function runScorm(args: readonly string[], output: Output): Promise<void> {
+  const known = { ...PACKAGE_OPTIONS, version: { type: "string", default: "1.2" } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true });
   const { version } = values;
   if (version !== "1.2" && version !== "2004") throw new CliError(`--version is 1.2 or 2004, not "${version}".`);
   const content = readContent(values, positionals);
-  const { zip, packaged } = buildScorm({ ...readPackage(values), content }, version);
-  writeZip({ zip, packaged, content, values, ending: version === "1.2" ? "scorm12" : "scorm2004", output });
+  const options = { ...readPackage(values), content };
+  const { zip, packaged } = buildScorm(options, version);
+  const notes = await notesOf(options);
+  writeZip({ zip, packaged, notes, content, values, ending: version === "1.2" ? "scorm12" : "scorm2004", output });
 }
+
+/** Notes on what an author brings. @throws CliError for what no tag could show */
+export const notesOf = ({ content, folder = ".", lang, translations }: PackageOptions): Promise<string[]> =>
+  checked(confined(content, folder), { lang, translations });
 
 interface PackageValues {
   readonly html?: string;
@@ -140,23 +146,35 @@ function readPass(text: string): number {
 }
 
 interface Writing extends Packed {
+  readonly notes: readonly string[];
   readonly content: PageContent;
   readonly values: { readonly out?: string; readonly quiet?: boolean };
   readonly ending: string;
   readonly output: Output;
 }
 
-export function writeZip({ zip, packaged, content, values, ending, output }: Writing): void {
-  for (const warning of packaged.warnings) output.note(`Note: ${warning}`);
+export function writeZip({ zip, packaged, notes, content, values, ending, output }: Writing): void {
+  for (const warning of [...packaged.warnings, ...notes]) output.note(`Note: ${warning}`);
   if (values.out === "-") throw new CliError("A zip is nothing for the standard output; name a file with -o.");
   const name = `${nameOf(content).replace(/\.one-file$/, "")}.${ending}.zip`;
   const out = values.out ?? name;
   const replaced = writeOut(out, zip, name);
   if (!values.quiet)
     output.note(
-      `${replaced ? "Replaced" : "Wrote"} ${out}: ${(zip.length / 1e6).toFixed(2)} MB; the page in it is ${summary(packaged.page)}`,
+      `${replaced ? "Replaced" : "Wrote"} ${out}: ${megabytes(zip.length)}; the page in it is ${summary(packaged.page)}${largeOnes(packaged)}`,
     );
 }
+
+/** Bytes of a file that an author may not have meant to send to every learner. */
+const LARGE = 10e6;
+
+/** Files beside the page that make the package what it weighs. */
+function largeOnes({ files, launch }: PackagedPage): string {
+  const large = [...files].filter(([path, bytes]) => path !== launch && bytes.length >= LARGE).sort(([, a], [, b]) => b.length - a.length);
+  return large.length > 0 ? `; beside it ${large.map(([path, bytes]) => `${path} (${megabytes(bytes.length)})`).join(", ")}` : "";
+}
+
+const megabytes = (bytes: number): string => (bytes >= 999.5e6 ? `${(bytes / 1e9).toFixed(2)} GB` : `${(bytes / 1e6).toFixed(2)} MB`);
 
 /** What the author wrote. */
 const sourceOf = (content: PageContent): unknown => [content.kind, content.html ?? ""];

@@ -105,12 +105,16 @@ function check(element: Element, manifest: Manifest, snippet: string): void {
 }
 
 function checkAttribute(tag: string, name: string, manifest: Manifest): void {
+  const why = strayAttribute(tag, name, manifest);
+  if (why) throw new CliError(why);
+}
+
+/** A sentence on an attribute that a tag of the library does not read; undefined for those that it does, and for HTML's own. */
+export function strayAttribute(tag: string, name: string, manifest: Manifest): string | undefined {
   const known = [...manifest.get(tag)!, ...OF_ALL_TAGS];
-  if (known.includes(name) || GLOBAL.test(name)) return;
+  if (known.includes(name) || GLOBAL.test(name)) return undefined;
   const near = nearest(name, known);
-  throw new CliError(
-    `<${tag}> has no attribute "${name}"${near ? `; did you mean ${near}?` : "."} It has ${[...new Set(known)].sort().join(", ")}.`,
-  );
+  return `<${tag}> has no attribute "${name}"${near ? `; did you mean ${near}?` : "."} It has ${[...new Set(known)].sort().join(", ")}.`;
 }
 
 /** An author's quiz as JSON, right inside <ae-quiz>: data, whose type no browser runs. */

@@ -2,20 +2,11 @@
  * An author's model and images in the place of the digits, for tags that can show images beside the library's own models, too. Fetched with the
  * first `model-src` or `data-src`.
  */
-import {
-  ModelError,
-  type AcquireOptions,
-  type AssetId,
-  type Dataset,
-  type ImageShape,
-  type Lease,
-  type OwnAddresses,
-  type OwnAssets,
-  type OwnAutoencoder,
-} from "../model/api.js";
+import type { AcquireOptions, AssetId, Dataset, ImageShape, Lease, OwnAddresses, OwnAssets, OwnAutoencoder } from "../model/api.js";
+import { checkFit } from "../model/own-fit.js";
 import type { Models } from "./model-controller.js";
 import { imagesBesideLibrary } from "./own-images.js";
-import { adoptOwn, type Adopt } from "./own-source.js";
+import { adoptOwn } from "./own-source.js";
 
 export interface Place extends OwnAddresses {
   /** Tells it from others. */
@@ -50,11 +41,11 @@ export abstract class OwnContent<Words> implements OwnAssets {
   }
 }
 
-/** What a tag asks of an author's model and images; each throws `unfit` where they do not answer. */
+/** What a tag takes. */
 export interface Demands<Id extends AssetId, Own> {
-  readonly adopt: Adopt<Id>;
-  /** Of images that come without a model. */
-  readonly check: (data: Dataset) => void;
+  readonly tag: Parameters<typeof checkFit>[0];
+  /** The author's under the ids that the tag knows; they fit. */
+  readonly models: (own: OwnAssets) => Models<Id>;
   readonly Content: new (place: string, own: OwnAssets, data: Dataset) => Own;
 }
 
@@ -66,29 +57,14 @@ export async function bringOwn<Id extends AssetId, Own>(
   { place, ...addresses }: Place,
   ids: readonly Id[],
   options: AcquireOptions,
-  { adopt, check, Content }: Demands<Id, Own>,
+  { tag, models, Content }: Demands<Id, Own>,
 ): Promise<Lease<Models<Id>> & { readonly own: Own }> {
+  const adopt = (own: OwnAssets) => {
+    checkFit(tag, own);
+    return models(own);
+  };
   const held = addresses.modelSrc
     ? await adoptOwn(addresses, adopt, ids, options)
-    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, check);
+    : await imagesBesideLibrary(addresses.dataSrc!, ids, options, (own) => checkFit(tag, own));
   return { ...held, own: new Content(place, held.own, held.own.data!) };
-}
-
-export const unfit = (message: string) => new ModelError("integrity", message, { recoverable: false });
-
-/** The images that come with a model. `tag`: as a sentence begins with it. */
-export function imagesOf({ autoencoder: model, data }: OwnAssets, tag: string): Dataset {
-  if (!data) throw unfit(`${tag} needs images; ${model!.id} names none. Add "data" to the manifest, or data-src to the tag.`);
-  return data;
-}
-
-export const isDigitLike = ({ width, height, channels }: ImageShape): boolean => width === 28 && height === 28 && channels === 1;
-
-/** The library's own models take nothing else. `models`: they, what they do with the images, and "take". */
-export function checkDigitLike(data: Dataset, models: string): void {
-  const { id, width, height, channels } = data;
-  if (!isDigitLike(data))
-    throw unfit(
-      `Without model-src the library's own ${models} 28 × 28 grey; those of ${id} are ${width} × ${height}${channels > 1 ? " in colour" : ""}. Add model-src with a model for them.`,
-    );
 }

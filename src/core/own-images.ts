@@ -1,5 +1,5 @@
 /** An author's images (`data-src` alone) in the place of the digits, beside the library's own models. */
-import type { AcquireOptions, AssetId, Dataset, Lease, OwnAssets, Progress } from "../model/api.js";
+import type { AcquireOptions, AssetId, Lease, OwnAssets, Progress } from "../model/api.js";
 import { acquireOwn } from "../model/lazy-own.js";
 import { acquireAll } from "../model/lazy-pool.js";
 import type { Models } from "./model-controller.js";
@@ -9,7 +9,7 @@ export async function imagesBesideLibrary<Id extends AssetId>(
   dataSrc: string,
   ids: readonly Id[],
   { signal, onProgress }: AcquireOptions,
-  check: (data: Dataset) => void,
+  check: (own: OwnAssets) => void,
 ): Promise<Lease<Models<Id>> & { readonly own: OwnAssets }> {
   const parts: (Progress | undefined)[] = [undefined, undefined];
   const part = (i: number) => (progress: Progress) => {
@@ -25,7 +25,7 @@ export async function imagesBesideLibrary<Id extends AssetId>(
   try {
     const [own, library] = await Promise.all(both);
     const digits = own.model.data!;
-    check(digits);
+    check(own.model);
     const release = () => [own, library].forEach((lease) => lease.release());
     return { model: { ...library.model, digits } as unknown as Models<Id>, own: own.model, release };
   } catch (error) {

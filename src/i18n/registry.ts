@@ -16,6 +16,7 @@ import type { lesson } from "./en/lesson.js";
 import type { lessonText } from "./en/lesson-text.js";
 import type { lossCalculator } from "./en/loss-calculator.js";
 import type { quiz } from "./en/quiz.js";
+import type { quizGift } from "./en/quiz-gift.js";
 import type { SamplerWords } from "./en/sampler-rest.js";
 import type { SaveWords } from "./en/save-menu.js";
 import type { trainerOwn } from "./en/trainer-own.js";
@@ -43,6 +44,8 @@ export interface Dictionary {
   lessonText: typeof lessonText;
   lossCalculator: typeof lossCalculator;
   quiz: typeof quiz;
+  /** On questions of GIFT that are left out. */
+  quizGift: typeof quizGift;
   sampler: SamplerWords;
   /** The control that saves pictures and data. */
   save: SaveWords;

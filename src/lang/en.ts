@@ -15,6 +15,7 @@ import { latentMapWords as latentMap } from "../i18n/en/latent-map-rest.js";
 import { lessonText } from "../i18n/en/lesson-text.js";
 import { lesson } from "../i18n/en/lesson.js";
 import { lossCalculator } from "../i18n/en/loss-calculator.js";
+import { quizGift } from "../i18n/en/quiz-gift.js";
 import { quiz } from "../i18n/en/quiz.js";
 import { samplerWords as sampler } from "../i18n/en/sampler-rest.js";
 import { saveWords as save } from "../i18n/en/save-menu.js";
@@ -40,6 +41,7 @@ export const en: Dictionary = {
   lessonText,
   lossCalculator,
   quiz,
+  quizGift,
   sampler,
   save,
   term,

@@ -5,6 +5,9 @@
  * page, when every tag on it has been used. The score is the mean over all quizzes. It is passed when every quiz is, or, where one mark
  * for the whole page is set, when the score reaches it; both are decided once all quizzes are complete. What was complete or passed
  * once stays so: trying again never costs anything.
+ *
+ * A quiz that cannot be asked is no fault of the reader's: it is not waited for, and counts in no score. Where it is all that a page has
+ * to do, the page counts as read: at once where its questions are lost, else when the reader has been through them.
  */
 
 /** `aid`: what explains a word or a formula and is no exercise. */
@@ -41,6 +44,8 @@ export interface Live {
   score?: number;
   /** 0 to 1. */
   progress?: number;
+  /** Why a quiz cannot be asked: its questions could not be read, or none of them can be answered on this page. */
+  unasked?: "unread" | "unanswerable";
 }
 
 export interface Report {
@@ -99,14 +104,19 @@ function better(a: Mark, b: Mark): Mark {
 export function reportOf(session: Session, parts: readonly Part[], pass: number | null, live: (key: string) => Live = () => ({})): Report {
   const isDone = ({ key, kind }: Part) =>
     kind === "lesson" || kind === "quiz" ? session.marks.get(key)?.complete === true : session.used.has(key) || session.marks.has(key);
-  const needed = neededOf(parts);
-  const completed = session.completed || (needed.length > 0 && needed.every(isDone));
-  const score = scoreOf(session, parts, live);
+  // what was finished at an earlier visit counts, whatever has become of its questions
+  const why = ({ key, kind }: Part) => (kind === "quiz" && !session.marks.get(key)?.complete ? live(key).unasked : undefined);
+  const unasked = parts.filter((part) => why(part));
+  const asked = parts.filter((part) => !why(part));
+  const needed = neededOf(asked, unasked.length > 0);
+  const isRead = unasked.length > 0 && unasked.every((part) => why(part) === "unread" || session.used.has(part.key));
+  const completed = session.completed || (needed.length > 0 ? needed.every(isDone) : isRead);
+  const score = scoreOf(session, asked, live);
   const done = needed.map((part) => (isDone(part) ? 1 : share(live(part.key).progress)));
   return {
     completed,
     score,
-    passed: session.passed || passedOf(session, parts, pass, score),
+    passed: session.passed || passedOf(session, asked, pass, score),
     progress: completed ? 1 : Math.min(0.99, mean(done)),
   };
 }
@@ -117,13 +127,13 @@ export function withReport(session: Session, { completed, passed }: Report): Ses
   return { ...session, completed: completed || session.completed, passed: passed === true || session.passed };
 }
 
-/** The tags that make the page complete. */
-function neededOf(parts: readonly Part[]): Part[] {
+/** The tags that make the page complete; `hadQuiz`: a quiz is not among them because it cannot be asked. */
+function neededOf(parts: readonly Part[], hadQuiz: boolean): Part[] {
   const own = parts.filter(({ inside }) => !inside);
   const graded = own.filter(({ kind }) => kind === "lesson" || kind === "quiz");
   if (graded.length > 0) return graded;
   const figures = own.filter(({ kind }) => kind === "figure");
-  return figures.length > 0 ? figures : own;
+  return figures.length > 0 || hadQuiz ? figures : own;
 }
 
 const quizzesOf = (parts: readonly Part[]) => parts.filter(({ kind }) => kind === "quiz");

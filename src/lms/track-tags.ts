@@ -1,5 +1,5 @@
 /** The tags of a page, as seen from outside: their names, events and public properties are all that is known of them. */
-import type { Kind, Part } from "./session.js";
+import type { Kind, Live, Part } from "./session.js";
 
 /** What may be read on a tag once it is alive. */
 export interface Tag extends Element {
@@ -7,6 +7,7 @@ export interface Tag extends Element {
   score?: unknown;
   progress?: unknown;
   questions?: unknown;
+  answerable?: unknown;
   goTo?: unknown;
 }
 
@@ -80,6 +81,12 @@ function above(element: Element): Element | null {
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Why a quiz cannot be asked, as far as it says so itself. */
+export function unaskedOf({ answerable, questions }: Tag): Live["unasked"] {
+  if (answerable !== 0) return undefined;
+  return Array.isArray(questions) && questions.length > 0 ? "unanswerable" : "unread";
 }
 
 /** What a quiz says of one of its questions; null where it says nothing that is understood. */

@@ -20,7 +20,7 @@ import {
 } from "./session.js";
 import { mergedState, type Snapshot } from "./session-snapshot.js";
 import { uuid } from "./session-uuid.js";
-import { askedOf, holderOf, isTag, Keys, kindOf, partOf, tagsIn, type Asked, type Tag } from "./track-tags.js";
+import { askedOf, holderOf, isTag, Keys, kindOf, partOf, tagsIn, unaskedOf, type Asked, type Tag } from "./track-tags.js";
 
 /** An answer, with what is needed to tell it later and elsewhere: plain data. */
 export interface Answered {
@@ -43,7 +43,7 @@ export interface Completed {
 export interface Heard {
   answered?: (answer: Answered) => void;
   completed?: (completion: Completed) => void;
-  /** A tag was used. */
+  /** A tag was used, or a quiz turned out to be none that can be asked. */
   used?: () => void;
 }
 
@@ -84,6 +84,7 @@ export class Tracker {
     on("ae-change", (event) => this.#used(event));
     // tags come late, and write others into their shadow roots, where no observer looks
     for (const type of ["ae-ready", "ae-tags"]) on(type, () => this.look());
+    for (const type of ["ae-ready", "ae-error"]) on(type, (event) => this.#unasked(event));
     this.#observer = new MutationObserver((records) => {
       if (records.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element))) this.look();
     });
@@ -176,8 +177,15 @@ export class Tracker {
   }
 
   #live(key: string): Live {
-    const { score, progress } = this.tag(key) ?? {};
-    return { score: typeof score === "number" ? score : undefined, progress: typeof progress === "number" ? progress : undefined };
+    const tag = this.tag(key);
+    if (!tag) return {};
+    const { score, progress } = tag;
+    const unasked = kindOf(tag) === "quiz" ? unaskedOf(tag) : undefined;
+    return {
+      score: typeof score === "number" ? score : undefined,
+      progress: typeof progress === "number" ? progress : undefined,
+      ...(unasked && { unasked }),
+    };
   }
 
   #answered(event: CustomEvent<AeAnswerDetail>): void {
@@ -204,6 +212,12 @@ export class Tracker {
     if (!tag) return;
     this.session = withUse(this.session, this.#keys.of(tag));
     this.heard.used?.();
+  }
+
+  /** A quiz that cannot be asked may be the last thing that a page waits for. */
+  #unasked(event: Event): void {
+    const [source] = event.composedPath();
+    if (source instanceof Element && isTag(source) && kindOf(source) === "quiz" && unaskedOf(source)) this.heard.used?.();
   }
 
   /** The tag that a reader used; null where an event is somebody else's, or says nothing. */

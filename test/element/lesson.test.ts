@@ -320,6 +320,18 @@ describe("ae-lesson: an author's lesson", () => {
     );
   });
 
+  it("does not wait for a quiz that cannot be asked, nor count it", async () => {
+    const lesson = await make('heading="Asking"', "<h2>One</h2><p>Words.</p><section><h2>Two</h2><ae-quiz></ae-quiz></section>");
+    const stub = document.createElement("ae-quiz");
+    const read = { complete: false, score: 0, answerable: 0 };
+    for (const name of ["complete", "score", "answerable"] as const) Object.defineProperty(stub, name, { get: () => read[name] });
+    lesson.querySelector("ae-quiz")!.replaceWith(stub);
+    const done = oneEvent(lesson, "ae-complete");
+    dispatchEvent(new Event("pointerdown"));
+    assert.deepEqual((await done).detail, { score: 1, passed: true });
+    assert.isTrue(lesson.sections[1].read);
+  });
+
   it("without a quiz the score of a lesson that was read is 1", async () => {
     const lesson = await authored();
     const told: number[] = [];

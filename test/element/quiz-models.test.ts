@@ -377,6 +377,7 @@ describe("ae-quiz: whose model", () => {
         `Question 1 needs a model that is not on this page (${selector}). It cannot be answered here and does not count.`,
       );
       assert.notInclude(buttons(quiz), BRING);
+      assert.equal(quiz.answerable, 0);
       const { result, texts } = await warned(() => quiz.bring("task"));
       assert.isNull(result);
       assert.deepEqual(texts, ['<ae-quiz> bring("task"): there is no model that can be brought for it']);
@@ -386,8 +387,10 @@ describe("ae-quiz: whose model", () => {
   it("a brought model that can't check the goal is said so, and does not count", async () => {
     const quiz = await authored({ for: "ae-loss-calculator" }, [{ id: "n", kind: "numeric", prompt: "1 + 1?", answer: 2 }]);
     await quiz.answer("n", 2);
+    assert.equal(quiz.answerable, 2);
     await press(quiz, BRING);
     await warned(() => press(quiz, "Check"));
+    assert.equal(quiz.answerable, 1);
     assert.include(text(quiz, ".hint"), "Question 1 cannot be checked by ae-loss-calculator.");
     assert.equal(quiz.score, 1);
     assert.isTrue(quiz.complete);

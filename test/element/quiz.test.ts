@@ -843,6 +843,32 @@ describe("ae-quiz: what an author brings", () => {
     );
   });
 
+  it("says in one line which questions of GIFT are left out, in the page's language, and tells it", async () => {
+    const { stop } = warnings();
+    const gift = "1 + 1? {#2}\n\nMatch. {=a -> b =c -> d}\n\nOK? {T}\n\nWho? {=Turing}\n\n2 + 2? {#4}";
+    const quiz = await fixture<AeQuiz>("<ae-quiz></ae-quiz>");
+    const errors = listen<AeErrorDetail>(quiz, "ae-error");
+    quiz.append(gift);
+    await waitUntil(() => inside(quiz, "[part=notice]"));
+    stop();
+    const said = "2 of 5 questions are left out: question 2 (pairs), question 4 (typed words)";
+    assert.equal(text(quiz, "[part=notice]"), said);
+    assert.deepEqual(errors, [{ code: "content", message: said, recoverable: true }]);
+    assert.isNull(inside(quiz, "[part=failure]"));
+    assert.equal(quiz.answerable, 3);
+    registerTranslation("eo", {
+      quizGift: { leftOut: (_n, shown, of, _file, which) => `mankas ${shown} el ${of}: ${which}`, pairs: "paroj" },
+    });
+    quiz.lang = "eo";
+    await quiz.updateComplete;
+    assert.equal(text(quiz, "[part=notice]"), "mankas 2 el 5: question 2 (paroj), question 4 (typed words)");
+    assert.equal(inside(quiz, "[part=notice]")!.getAttribute("lang"), "eo");
+    quiz.textContent = gift.replace("=a -> b =c -> d", "#3").replace("=Turing", "T");
+    await waitUntil(() => !inside(quiz, "[part=notice]"));
+    assert.lengthOf(quiz.questions, 5);
+    await axe(quiz);
+  });
+
   it("GIFT by address and inside; what cannot be asked is left out with a warning", async () => {
     const { texts, stop } = warnings();
     const byAddress = await fixture<AeQuiz>('<ae-quiz src="/test/fixtures/quiz.gift"></ae-quiz>');
@@ -853,6 +879,7 @@ describe("ae-quiz: what an author brings", () => {
       ["single", "numeric"],
     );
     assert.deepEqual(texts, ["<ae-quiz> question 3 (line 9): it is an essay; it is left out"]);
+    assert.equal(text(byAddress, "[part=notice]"), "1 of 3 questions of quiz.gift is left out: question 3 (essay)");
     const within = await fixture<AeQuiz>('<ae-quiz><script type="text/x-gift">Is it? {TRUE#wrong#right}</script></ae-quiz>');
     await within.ready;
     assert.equal(within.questions[0].prompt, "Is it?");
@@ -993,6 +1020,10 @@ describe("ae-quiz: what an author brings", () => {
       quiz.src = src;
       return (await told).detail;
     };
+    const first = await fixture<AeQuiz>('<ae-quiz src="/test/fixtures/none.json"></ae-quiz>');
+    assert.isNull(first.answerable, "not there yet");
+    await waitUntil(() => inside(first, "[part=failure]"));
+    assert.isNull(first.answerable, "it may come at another time");
     assert.equal((await load("/test/fixtures/none.json")).code, "network");
     assert.equal((await load("https://")).code, "network");
     const wrong = await load("data:application/json,{%22questions%22:%0A[}");
@@ -1001,6 +1032,20 @@ describe("ae-quiz: what an author brings", () => {
     const long = URL.createObjectURL(new Blob([`{"title": "${"x".repeat(10_000_000)}"}`]));
     assert.match((await load(long)).message, /has more than the 1 MB that are read of it/);
     URL.revokeObjectURL(long);
+    stop();
+  });
+
+  it("says how many questions can be answered: none of those that could not be read", async () => {
+    const { stop } = warnings();
+    const lost = await fixture<AeQuiz>(`<ae-quiz>${json([{ kind: "single", prompt: "?", options: ["a"] }])}</ae-quiz>`);
+    await waitUntil(() => lost.answerable !== null);
+    assert.equal(lost.answerable, 0);
+    lost.innerHTML = json(FIXED);
+    await waitUntil(() => lost.answerable);
+    assert.equal(lost.answerable, 4);
+    lost.questions = [] as never;
+    await lost.updateComplete;
+    assert.equal(lost.answerable, 4, "the earlier ones stay");
     stop();
   });
 

@@ -129,6 +129,27 @@ describe("a SCORM package in an LMS", () => {
         });
       });
 
+      it("waits for no quiz that cannot be asked, and counts none", async () => {
+        // what a script of the page writes is not there when the command looks
+        const lost = `<ae-quiz id="lost"></ae-quiz><script>document.getElementById("lost").textContent = "{=one}";</script>`;
+        const far = `<ae-quiz id="far"><ol><li data-for="#nowhere" data-goal='{"kind": "digit", "digit": 8}'>Find an 8.</li></ol></ae-quiz>`;
+        const pack = (body: string) => {
+          writeFileSync(join(lms.folder, "index.html"), `<!doctype html><html lang="en"><title>T</title><body>${body}`);
+          lms.install("scorm", "--version", version, "--html", join(lms.folder, "index.html"));
+        };
+        pack(`${QUIZ}${lost}${far}`);
+        await lms.open(version, "frame", async (visit) => {
+          await visit.ready("#end");
+          await visit.told((kept) => status(kept) === STATUS.begun);
+          await visit.answer(RIGHT, "#end");
+          await visit.told((kept) => status(kept) === STATUS.passed && kept[`${core}score.raw`] === "100");
+        });
+        pack(lost);
+        await lms.open(version, "frame", async (visit) => {
+          await visit.told((kept) => status(kept) === STATUS.done && !kept[`${core}score.raw`]);
+        });
+      });
+
       it("loses no answer while the LMS is down", async () => {
         lms.install("scorm", "--version", version, QUIZ);
         lms.status = 500;

@@ -10,6 +10,7 @@ import {
   withScore,
   withUse,
   type Kind,
+  type Live,
   type Part,
   type Session,
 } from "../../src/lms/session.js";
@@ -101,6 +102,56 @@ describe("what an LMS is told", () => {
 
   it("knows which tag was used last", () => {
     assert.deepEqual([...withUse(withUse(withUse(NEW, "a"), "b"), "a").used], ["b", "a"]);
+  });
+});
+
+describe("a quiz that cannot be asked", () => {
+  const two = [part("a", "quiz"), part("b", "quiz")];
+  const done = withCompletion(NEW, "a", { score: 0.8, passed: true });
+  const lost =
+    (...keys: string[]) =>
+    (key: string): Live =>
+      keys.includes(key) ? { unasked: "unread" } : {};
+  const undoable =
+    (...keys: string[]) =>
+    (key: string): Live =>
+      keys.includes(key) ? { unasked: "unanswerable" } : {};
+
+  for (const [why, live] of [
+    ["its questions could not be read", lost("b")],
+    ["its only task cannot be done here", undoable("b")],
+  ] as const)
+    it(`holds up no page and counts in no score: ${why}`, () => {
+      assert.deepEqual(reportOf(done, two, null, live), { completed: true, passed: true, score: 0.8, progress: 1 });
+      assert.deepEqual(reportOf(done, two, 0.9, live).passed, false, "by the mark of the page");
+      assert.deepEqual(reportOf(NEW, two, null, live), { completed: false, passed: null, score: null, progress: 0 });
+    });
+
+  it("leaves figures to be used, and what explains a word alone", () => {
+    const page = [part("a", "quiz"), part("map", "figure"), part("term", "aid")];
+    assert.equal(reportOf(NEW, page, null, lost("a")).completed, false);
+    const used = reportOf(withUse(NEW, "map"), page, null, lost("a"));
+    assert.deepEqual(used, { completed: true, passed: null, score: null, progress: 1 });
+  });
+
+  it("is read where the page has nothing else: at once where it is lost, else when the reader has been through it", () => {
+    const page = [part("a", "quiz"), part("term", "aid")];
+    assert.deepEqual(reportOf(NEW, page, null, lost("a")), { completed: true, passed: null, score: null, progress: 1 });
+    assert.equal(reportOf(NEW, page, null, undoable("a")).completed, false);
+    assert.deepEqual(reportOf(withUse(NEW, "a"), page, null, undoable("a")), { completed: true, passed: null, score: null, progress: 1 });
+    assert.equal(reportOf(NEW, two, null, (key) => (key === "a" ? { unasked: "unread" } : { unasked: "unanswerable" })).completed, false);
+  });
+
+  it("keeps what was finished in it before, and takes its place again when it is asked after all", () => {
+    assert.deepEqual(reportOf(done, two, null, lost("a")), { completed: false, passed: null, score: 0.4, progress: 0.5 });
+    assert.deepEqual(report(done, two), { completed: false, passed: null, score: 0.4, progress: 0.5 });
+  });
+
+  it("inside a lesson leaves the lesson to be read, and counts in no score", () => {
+    const lesson = [part("lesson", "lesson"), part("lesson/a", "quiz", true), part("lesson/b", "quiz", true)];
+    const answered = withCompletion(NEW, "lesson/a", { score: 0.5, passed: true });
+    assert.deepEqual(reportOf(answered, lesson, null, lost("lesson/b")), { completed: false, passed: true, score: 0.5, progress: 0 });
+    assert.equal(reportOf(NEW, lesson, null, lost("lesson/a", "lesson/b")).completed, false);
   });
 });
 

@@ -39,7 +39,12 @@ test("a manifest that is right, of each format", async () => {
     assert.match(notes, runs, name);
   }
   const { notes } = await check(join(fixtures, "conv", "manifest.json"));
-  assert.match(notes, /images +8 × 8, coloured: 192 numbers\n +code +4 numbers, variational\n/);
+  assert.match(
+    notes,
+    /images +8 × 8, coloured: 192 numbers\n +code +4 numbers, variational\n +tags +ae-bottleneck and ae-anomaly; the map \(ae-latent-map\) needs a code of 2 numbers\n/,
+  );
+  const planar = await check(fileURLToPath(new URL("../../site/examples/flags/map.json", import.meta.url)));
+  assert.match(planar.notes, /code +2 numbers.*\n +tags +ae-latent-map, ae-bottleneck and ae-anomaly\n/);
 });
 
 test("a manifest from a pair of folders: what is written is read back, addresses are relative to it", async () => {

@@ -104,6 +104,18 @@ describe("GIFT", () => {
       "question 4 (line 9): it asks for words to be typed; it is left out",
       "question 5 (line 11): it has no answers in braces; it is left out",
     ]);
+    const result = parseGift("Write! {}\n\nOK? {T}\n\nPairs {=a->b =c->d}\n\nWho? {=Hinton =Salakhutdinov}\n\nJust text");
+    assert.deepEqual(result.ok && result.leftOut, {
+      all: 5,
+      questions: [
+        { question: 1, kind: "essay" },
+        { question: 3, kind: "pairs" },
+        { question: 4, kind: "words" },
+        { question: 5, kind: "text" },
+      ],
+    });
+    const whole = parseGift("OK? {T}");
+    assert.equal(whole.ok && whole.leftOut, undefined);
   });
 
   test("what is malformed is said with question and line, and takes nothing else away", () => {

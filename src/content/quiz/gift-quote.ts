@@ -6,8 +6,8 @@
 import { LIMITS } from "./types.js";
 import { NOTHING, shielded, unescaped } from "./gift-signs.js";
 
-/** The text for the grammar; `numeric`: its answers are numbers, which it has as texts. Or why there is none. */
-export type Quoted = { text: string; numeric: boolean } | { leftOut: string } | { wrong: string };
+/** The text for the grammar; `numeric`: its answers are numbers, which it has as texts. `leftOut`: it has no answers in braces. Or why there is none. */
+export type Quoted = { text: string; numeric: boolean } | { leftOut: true } | { wrong: string };
 
 /** Longer is no field that a quiz could show; with markup in it a field may well be longer than what is shown. */
 const LONGEST = 10 * LIMITS.text;
@@ -21,7 +21,7 @@ export function quote(block: string): Quoted {
   if (named) text = text.slice(named[0].length).trim();
   const open = text.indexOf("{");
   const close = text.indexOf("}");
-  if (open < 0 && close < 0) return { leftOut: "it has no answers in braces" };
+  if (open < 0 && close < 0) return { leftOut: true };
   if (close < 0) return { wrong: 'the "{" of the answers is not closed before the blank line' };
   if (open < 0 || close < open) return { wrong: 'a "}" stands without its "{"; as text it is written "\\}"' };
   const answers = text.slice(open + 1, close).trim();

@@ -13,10 +13,19 @@ import type { GiftWords } from "./looks-like-gift.js";
 import { type Message, show } from "./messages.js";
 import { parseNumber } from "./number.js";
 import { LIMITS, type Question } from "./types.js";
-import { type QuizResult, validateQuiz } from "./validate.js";
+import { type LeftOut, type QuizResult, validateQuiz } from "./validate.js";
 
 /** A question on its way to `validateQuiz`, or why there is none. `odd`: what is read, but means less here than in Moodle. */
-type Reading = { question: object; odd?: string[] } | { leftOut: string } | { wrong: string };
+type Reading = { question: object; odd?: string[] } | { leftOut: Kind } | { wrong: string };
+
+type Kind = LeftOut["questions"][number]["kind"];
+
+const WHY: Record<Kind, string> = {
+  pairs: "it asks to match pairs",
+  words: "it asks for words to be typed",
+  essay: "it is an essay",
+  text: "it has no answers in braces",
+};
 
 export function parseGift(source: string, words: GiftWords = { yes: "True", no: "False" }): QuizResult {
   const steps = giftSteps(source, words);
@@ -45,12 +54,15 @@ function* giftSteps(source: string, words: GiftWords): Generator<undefined, Quiz
   const broken: Message[] = [];
   const warnings: Message[] = [];
   const questions: Question[] = [];
+  const leftOut: LeftOut = { all: blocks.length, questions: [] };
   for (const block of blocks) {
     const reading = readBlock(block.text, words);
     const place = { question: block.number, line: block.line };
     if ("wrong" in reading) broken.push({ ...place, text: reading.wrong });
-    else if ("leftOut" in reading) warnings.push({ ...place, text: `${reading.leftOut}; it is left out` });
-    else {
+    else if ("leftOut" in reading) {
+      warnings.push({ ...place, text: `${WHY[reading.leftOut]}; it is left out` });
+      leftOut.questions.push({ question: block.number, kind: reading.leftOut });
+    } else {
       const result = validateQuiz([{ id: `q${block.number}`, ...reading.question }]);
       const placed = (messages: readonly Message[]) => messages.map((message) => ({ ...message, ...place }));
       if (!result.ok) broken.push(...placed(result.messages));
@@ -63,16 +75,18 @@ function* giftSteps(source: string, words: GiftWords): Generator<undefined, Quiz
   }
   if (questions.length === 0 && broken.length === 0)
     return { ok: false, messages: [...warnings, { text: "there is no question in it that can be asked here" }] };
-  return questions.length === 0 ? { ok: false, messages: broken } : { ok: true, quiz: { questions }, warnings, broken };
+  if (questions.length === 0) return { ok: false, messages: broken };
+  return { ok: true, quiz: { questions }, warnings, broken, ...(leftOut.questions.length > 0 && { leftOut }) };
 }
 
 function readBlock(block: Block["text"], words: GiftWords): Reading {
   const quoted = quote(block);
-  if (!("text" in quoted)) return quoted;
+  if ("leftOut" in quoted) return { leftOut: "text" };
+  if ("wrong" in quoted) return quoted;
   const read = readGrammar(quoted.text);
   if (!("question" in read)) return { wrong: refusal(read.reason, quoted.text, read.offset) };
   const { question } = read;
-  if (question.type === "Category" || question.type === "Description") return { leftOut: "it has no answers in braces" };
+  if (question.type === "Category" || question.type === "Description") return { leftOut: "text" };
   const asked = { prompt: textOf(question.stem), explanation: optional(question.globalFeedback) };
   switch (question.type) {
     case "TF":
@@ -82,12 +96,12 @@ function readBlock(block: Block["text"], words: GiftWords): Reading {
     case "Short": {
       const [{ text }] = question.choices;
       const isNumber = question.choices.length === 1 && parseNumber(textOf(text)) !== null;
-      return quoted.numeric || isNumber ? readNumeric(asked, question.choices) : { leftOut: "it asks for words to be typed" };
+      return quoted.numeric || isNumber ? readNumeric(asked, question.choices) : { leftOut: "words" };
     }
     case "Matching":
-      return { leftOut: "it asks to match pairs" };
+      return { leftOut: "pairs" };
     default:
-      return { leftOut: "it is an essay" };
+      return { leftOut: "essay" };
   }
 }
 

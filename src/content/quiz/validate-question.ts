@@ -1,6 +1,8 @@
 /** One question of `validateQuiz`: the rules of each kind. */
+import type { TaskGoal } from "../tasks.js";
 import { type Fields, get, idsOf, isFields, optionalNumber, optionalText, requiredText, warnOfOthers } from "./fields.js";
 import { type Report, insteadOf, show } from "./messages.js";
+import { oddTarget } from "./graders.js";
 import { parseNumber } from "./number.js";
 import { readGoal } from "./validate-goal.js";
 import {
@@ -59,6 +61,7 @@ export function readQuestion(fields: Fields, id: string, number: number, report:
       warnOfOthers(task, ["for", "goal"], report);
       const goal = readGoal(get(task, "goal"), report);
       const target = requiredText(task, "for", report, { noun: "the selector of the task's tag", max: 200 });
+      warnOfTarget(target, report, goal?.kind);
       return goal && { ...asked, kind, task: { for: target, goal } };
     }
   }
@@ -72,10 +75,14 @@ function readExperiment({ fields, report }: Context): Experiment | undefined {
     return undefined;
   }
   warnOfOthers(raw, ["for", "text"], report);
-  return {
-    for: requiredText(raw, "for", report, { noun: 'the selector of "try"', max: 200 }),
-    text: requiredText(raw, "text", report, { noun: 'the text of "try"' }),
-  };
+  const target = requiredText(raw, "for", report, { noun: 'the selector of "try"', max: 200 });
+  warnOfTarget(target, report);
+  return { for: target, text: requiredText(raw, "text", report, { noun: 'the text of "try"' }) };
+}
+
+function warnOfTarget(selector: string, report: Report, kind?: TaskGoal["kind"]): void {
+  const odd = oddTarget(selector, kind);
+  if (odd) report.warn(odd);
 }
 
 interface OptionRules {

@@ -8,6 +8,14 @@ import { type Message, Report, insteadOf, show } from "./messages.js";
 import { readQuestion } from "./validate-question.js";
 import { LIMITS, type Quiz } from "./types.js";
 
+/** Questions of GIFT that are of a kind that no tag asks. */
+export interface LeftOut {
+  /** How many questions there are, with these. */
+  all: number;
+  /** Their numbers, from 1. */
+  questions: { question: number; kind: "pairs" | "words" | "essay" | "text" }[];
+}
+
 export type QuizResult =
   | {
       ok: true;
@@ -16,6 +24,8 @@ export type QuizResult =
       warnings: Message[];
       /** What was wrong with questions that had to be left out; the others stand alone. */
       broken?: Message[];
+      /** What the warnings say of them, to be counted. */
+      leftOut?: LeftOut;
     }
   | { ok: false; messages: Message[] };
 

@@ -1,10 +1,11 @@
 /** An author's images, and their model, in the place of the digits. Fetched with the first `model-src` or `data-src`. */
-import { bringOwn, checkDigitLike, imagesOf, isDigitLike, OwnContent, unfit, type Place } from "../../core/own-content.js";
+import { bringOwn, OwnContent, type Place } from "../../core/own-content.js";
 import { OwnPca } from "../../core/own-pca.js";
 import type { Models } from "../../core/model-controller.js";
 import { damage, type Anomaly } from "../../math/anomalies.js";
 import { Random } from "../../math/random.js";
 import type { AcquireOptions, Autoencoder, Dataset, OwnAssets } from "../../model/api.js";
+import { isDigitLike } from "../../model/own-fit.js";
 import type { AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import { COUNT, type Kind } from "./anomaly.logic.js";
 import { axisFor } from "./own-axis.js";
@@ -111,23 +112,7 @@ function shuffled(n: number): Uint32Array {
 /** As `bringOwn`: two images or more. */
 export const bringOwnImages = (place: Place, ids: readonly Needed[], options: AcquireOptions) =>
   bringOwn<Needed, OwnImages>(place, ids, options, {
-    adopt,
-    check: (data) => {
-      checkDigitLike(data, "model reconstructs the images, and takes");
-      checkEnough(data);
-    },
+    tag: "ae-anomaly",
+    models: ({ autoencoder, data }) => ({ anomaly: autoencoder, digits: data }) as unknown as Models<Needed>,
     Content: OwnImages,
   });
-
-function adopt(own: OwnAssets): Models<Needed> {
-  const data = imagesOf(own, "<ae-anomaly>");
-  checkEnough(data);
-  return { anomaly: own.autoencoder, digits: data } as unknown as Models<Needed>;
-}
-
-function checkEnough({ id, count }: Dataset): void {
-  if (count < 2)
-    throw unfit(
-      `<ae-anomaly> needs two images or more, to leave one as it is and to damage one; ${id} has ${count === 1 ? "one" : "none"}.`,
-    );
-}

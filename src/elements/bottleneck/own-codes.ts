@@ -1,5 +1,6 @@
 /** How far the numbers of an author's codes reach, measured on their images. */
 import type { Autoencoder, Dataset } from "../../model/api.js";
+import { asWritten } from "../../model/own-fit.js";
 import { roundUp } from "./bottleneck.logic.js";
 
 /** Share of the numbers that the axis has to hold, as in the stored limits of the digits. */
@@ -28,7 +29,9 @@ export async function codeLimits(
     const codes = await model.encode(taken, { k, signal });
     const lost = codes.findIndex((v) => !Number.isFinite(v));
     if (lost >= 0)
-      throw new Error(`The code that ${model.id} gives image ${place(Math.floor(lost / model.latentSize))} of ${id} holds ${codes[lost]}.`);
+      throw new Error(
+        asWritten(`The code that ${model.id} gives image ${place(Math.floor(lost / model.latentSize))} of ${id} holds ${codes[lost]}.`),
+      );
     const sizes: number[] = [];
     codes.forEach((v, i) => i % model.latentSize < k && sizes.push(Math.abs(v)));
     limits.set(k, roundUp(sizes.sort((a, b) => a - b)[Math.floor(HELD * sizes.length)]) || 1);

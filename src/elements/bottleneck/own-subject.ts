@@ -1,6 +1,7 @@
 /** An author's model and images as what the figure is about. */
 import { OwnPca } from "../../core/own-pca.js";
-import { ModelError, type Autoencoder, type OwnAssets } from "../../model/api.js";
+import type { Autoencoder, OwnAssets } from "../../model/api.js";
+import { checkFit } from "../../model/own-fit.js";
 import { codeLimits } from "./own-codes.js";
 import { fewer } from "./own-question.js";
 import { OwnSamples } from "./own-samples.js";
@@ -14,9 +15,9 @@ const CLEAR = 0.1;
 
 /** @throws ModelError "integrity" where there is no model, or there are no images */
 export function takeIn(own: OwnAssets): { subject: LiveSubject; models: { nested: Autoencoder; pca: OwnPca } } {
-  const { autoencoder: nested, data, image: shape, classes } = own;
-  if (!nested) throw unfit("a model: name its manifest in model-src, too. There is a file of images only (data-src)");
-  if (!data) throw unfit(`images to send through ${nested.id}: name their file under "data" in the manifest, or in data-src`);
+  checkFit("ae-bottleneck", own);
+  const { image: shape, classes } = own;
+  const [nested, data] = [own.autoencoder!, own.data!];
   const { latentSize, inputSize: size } = nested;
   const lengths = nested.nested ? Array.from({ length: latentSize }, (_, i) => i + 1) : [latentSize];
   const hasOneLength = lengths.length === 1;
@@ -50,10 +51,6 @@ export function takeIn(own: OwnAssets): { subject: LiveSubject; models: { nested
     question: ({ k }, language, lang) => (lengths.length > FEW ? fewer(ownIn(language), k, lang) : null),
   };
   return { subject, models: { nested, pca } };
-}
-
-function unfit(needed: string): ModelError {
-  return new ModelError("integrity", `<ae-bottleneck> needs ${needed}.`, { recoverable: false });
 }
 
 /** Coloured: the shares of the pixels that are clearly darker than those of x, and clearly lighter. */

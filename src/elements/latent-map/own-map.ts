@@ -1,7 +1,7 @@
 /** An author's own model and images on the map. Fetched with the first `model-src` or `data-src`. */
 import type { TemplateResult } from "lit";
 import type { Models } from "../../core/model-controller.js";
-import { bringOwn, checkDigitLike, imagesOf, OwnContent, unfit, type Place } from "../../core/own-content.js";
+import { bringOwn, OwnContent, type Place } from "../../core/own-content.js";
 import { vars } from "../../core/vars.js";
 import type { PlotArea } from "../../draw/scatter.js";
 import { latentMapOwn } from "../../i18n/en/latent-map-own.js";
@@ -91,23 +91,7 @@ export function initialsOf(names: readonly string[]): readonly string[] {
 /** As `bringOwn`: a code of two numbers, and images. */
 export const bringOwnMap = (place: Place, ids: readonly Needed[], options: AcquireOptions) =>
   bringOwn<Needed, OwnMap>(place, ids, options, {
-    adopt,
-    check: (data) => {
-      checkDigitLike(data, "models encode the images, and take");
-      checkNotEmpty(data);
-    },
+    tag: "ae-latent-map",
+    models: ({ autoencoder, data }) => ({ ae2: autoencoder, digits: data }) as unknown as Models<Needed>,
     Content: OwnMap,
   });
-
-function adopt(own: OwnAssets): Models<Needed> {
-  const model = own.autoencoder!;
-  if (model.latentSize !== 2)
-    throw unfit(`A map needs a code of 2 numbers; that of ${model.id} has ${model.latentSize}. Name a model with "latentSize": 2.`);
-  const data = imagesOf(own, "A map");
-  checkNotEmpty(data);
-  return { ae2: model, digits: data } as unknown as Models<Needed>;
-}
-
-function checkNotEmpty({ id, count }: Dataset): void {
-  if (count === 0) throw unfit(`A map needs images; ${id} has none.`);
-}

@@ -68,7 +68,7 @@ export class Progress {
   /** The end of a section, or a tag in it, was reached: the section was read, unless it still has questions. */
   reach(id: string): void {
     const section = this.sections.find((each) => each.id === id);
-    if (section?.quizzes.every(({ complete }) => complete)) this.mark(id);
+    if (section?.quizzes.every(({ complete, answerable }) => complete || answerable === 0)) this.mark(id);
   }
 
   /** All questions of a quiz in this section were answered. */
@@ -100,7 +100,7 @@ export class Progress {
   }
 
   #finish(): void {
-    const quizzes = this.sections.flatMap((section) => section.quizzes);
+    const quizzes = this.sections.flatMap((section) => section.quizzes).filter(({ answerable }) => answerable !== 0);
     const score = quizzes.length === 0 ? 1 : quizzes.reduce((sum, quiz) => sum + (quiz.score ?? 0), 0) / quizzes.length;
     this.host.emit("ae-complete", { score, passed: quizzes.every((quiz) => (quiz.score ?? 0) >= (quiz.pass ?? 0)) });
   }

@@ -4,6 +4,8 @@ import { slug, type Place } from "./lesson.logic.js";
 /** A quiz as the lesson knows it; the properties are there once its tag is alive. */
 export interface Quiz extends Element {
   readonly complete?: boolean;
+  /** 0: none of its questions can be answered here, or they could not be read. */
+  readonly answerable?: number | null;
   readonly score?: number;
   readonly pass?: number;
 }

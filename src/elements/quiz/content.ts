@@ -8,7 +8,7 @@ import { lessonQuiz, type LessonWords } from "../../content/quiz/lesson.js";
 import { type GiftWords, looksLikeGift } from "../../content/quiz/looks-like-gift.js";
 import { sayMessage } from "../../content/quiz/messages.js";
 import type { Quiz } from "../../content/quiz/types.js";
-import type { QuizResult } from "../../content/quiz/validate.js";
+import type { Read } from "./authored.js";
 
 /** What an author brings is read by a module that the lesson's quiz never asks for. */
 const authored = lazy(() => import("./authored.js"));
@@ -31,6 +31,8 @@ interface Needs {
   onQuiz: (quiz: Quiz, translated: boolean) => void;
   onFailure: (failure: ContentFailure) => void;
   onWarnings: (warnings: string[]) => void;
+  /** There is something to be said beside the questions. */
+  onNotice: (text: string) => void;
 }
 
 export class ContentController implements ReactiveController {
@@ -38,6 +40,8 @@ export class ContentController implements ReactiveController {
   failure: ContentFailure | null = null;
   /** Whether the lesson's own quiz is asked. */
   isLesson = false;
+  /** What is said beside the questions, in a language. */
+  notice: Read["notice"] = undefined;
   /** Settles when the quiz under way has come or failed; null when none is. */
   loading: Promise<void> | null = null;
 
@@ -131,7 +135,7 @@ export class ContentController implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #await(read: (signal: AbortSignal) => Promise<QuizResult | null>): void {
+  #await(read: (signal: AbortSignal) => Promise<Read | null>): void {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     this.failure = null;
@@ -139,7 +143,7 @@ export class ContentController implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  async #receive(reading: Promise<QuizResult | null>, signal: AbortSignal): Promise<void> {
+  async #receive(reading: Promise<Read | null>, signal: AbortSignal): Promise<void> {
     let take: () => void;
     try {
       const result = await reading;
@@ -153,12 +157,14 @@ export class ContentController implements ReactiveController {
     take();
   }
 
-  #take(result: QuizResult): void {
+  #take(result: Read): void {
     if (!result.ok) return this.#fail({ code: "content", messages: result.messages.map(sayMessage) });
     this.isLesson = false;
     this.#set(result.quiz, false);
     const warnings = result.warnings.map(sayMessage);
     if (warnings.length > 0) this.needs.onWarnings(warnings);
+    this.notice = result.notice;
+    if (result.notice) this.needs.onNotice(result.notice("en").text);
     const { broken = [] } = result;
     if (broken.length > 0) this.#fail({ code: "content", messages: broken.map(sayMessage), partly: true });
   }
@@ -172,6 +178,7 @@ export class ContentController implements ReactiveController {
 
   #set(quiz: Quiz, translated: boolean): void {
     this.failure = null;
+    this.notice = undefined;
     const before = this.quiz;
     const same = before !== null && JSON.stringify(before.questions) === JSON.stringify(quiz.questions);
     this.quiz = same ? { ...before, ...quiz } : quiz;

@@ -63,19 +63,19 @@ export class Course {
   }
 
   get score(): number {
-    return scoreOf(this.session.progress, this.#answerable);
+    return scoreOf(this.session.progress, this.answerable);
   }
 
   get complete(): boolean {
-    return isComplete(this.session.progress, this.#answerable);
+    return isComplete(this.session.progress, this.answerable);
   }
 
   /** Whether any question can still be answered better. */
   get open(): boolean {
-    return this.#answerable.some((each) => !this.isSettled(each));
+    return this.answerable.some((each) => !this.isSettled(each));
   }
 
-  get #answerable(): readonly Question[] {
+  get answerable(): readonly Question[] {
     return this.questions.filter((each) => this.isAnswerable(each));
   }
 

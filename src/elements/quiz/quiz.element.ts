@@ -57,7 +57,7 @@ const loadReturn = lazy(() => import("./return-bar.js"));
  * @fires ae-answer - An answer was checked: `{questionId, response, correct, score, attempt, durationMs}`; the response of a live task is null.
  * @fires ae-complete - Every question has been answered: `{score, passed}`. Again whenever a further attempt raises the score.
  * @fires ae-change - The reader answered or went to another question: `{state}`.
- * @fires ae-error - `network`: the questions did not arrive. `content`: they are not valid, or, of a quiz in GIFT, some are not: the others are asked. `target`: a model could not grade its task.
+ * @fires ae-error - `network`: the questions did not arrive. `content`: they are not valid, or, of a quiz in GIFT, some are not, or are of a kind that is not asked: the others are asked. `target`: a model could not grade its task.
  * @fires ae-tags - A model's tag is needed in the shadow root: `{root}`; `preventDefault` says that it comes.
  * @csspart head - The title row.
  * @csspart title - The title.
@@ -72,6 +72,7 @@ const loadReturn = lazy(() => import("./return-bar.js"));
  * @csspart result - The last screen.
  * @csspart save - There, the control that saves the answers.
  * @csspart save-menu - What it opens.
+ * @csspart notice - Which questions of GIFT are left out.
  * @csspart failure - What is wrong with the questions.
  * @cssproperty [--ae-ink=#1a1c20] - Text, buttons.
  * @cssproperty [--ae-ink-2=#565b64] - Secondary text.
@@ -92,9 +93,10 @@ export class AeQuiz extends AeElement {
     gift: () => ({ yes: this.#t.giftTrue, no: this.#t.giftFalse }),
     onQuiz: (_, translated) => this.#newQuiz(translated),
     onWarnings: (warnings) => warnings.forEach((warning) => this.complain(warning)),
+    onNotice: (message) => this.#tellError("content", message),
     onFailure: ({ code, messages }) => {
       for (const message of messages) this.complain(message);
-      this.emit("ae-error", { code, message: messages.join("\n"), recoverable: true });
+      this.#tellError(code, messages.join("\n"));
     },
   });
   readonly #course = new Course(this, {
@@ -200,6 +202,12 @@ export class AeQuiz extends AeElement {
     return this.#course.complete;
   }
 
+  /** How many questions can be answered on this page; 0 also where they could not be read. Null as long as they have not come. */
+  get answerable(): number | null {
+    const { quiz, failure } = this.#content;
+    return quiz ? this.#course.answerable.length : failure?.code === "content" ? 0 : null;
+  }
+
   /**
    * Answers a question as the reader would.
    * @param id the question's id
@@ -242,6 +250,10 @@ export class AeQuiz extends AeElement {
 
   protected override pending(): Promise<unknown> | null {
     return this.#content.loading ?? this.#course.looking ?? this.#course.models.coming ?? this.#saving.pending ?? texLoading();
+  }
+
+  #tellError(code: "network" | "content", message: string): void {
+    this.emit("ae-error", { code, message, recoverable: true });
   }
 
   #newQuiz(translated: boolean): void {
@@ -304,6 +316,7 @@ export class AeQuiz extends AeElement {
   protected override render(): TemplateResult {
     const t = this.#t;
     const { quiz, isLesson, failure, loading } = this.#content;
+    const notice = this.#content.notice?.(this.language);
     const { questions, at } = this.#course;
     const title = quiz?.title ?? t.title;
     const count = (n: number) => short(n, 0, this.#lang);
@@ -334,6 +347,7 @@ export class AeQuiz extends AeElement {
           : nothing
       }
       ${quiz ? (this.#isPrinting ? renderPrint(this.#outcomes(questions)) : this.#renderPlace(questions)) : html`<slot></slot>`}
+      ${notice ? html`<p class="hint" part="notice" lang=${notice.lang} dir="auto">${notice.text}</p>` : nothing}
       <div class="backstage" hidden></div>
       ${this.#return?.render() ?? nothing}
       <p class="visually-hidden" role="status">${this.#course.say}</p>

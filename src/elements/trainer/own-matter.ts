@@ -3,14 +3,14 @@ import { Random } from "../../math/random.js";
 import { trainerOwn } from "../../i18n/en/trainer-own.js";
 import type { TrainerWords } from "../../i18n/en/trainer-rest.js";
 import { words as wordsIn } from "../../i18n/registry.js";
-import { ModelError, type Dataset, type OwnAssets } from "../../model/api.js";
+import type { Dataset, OwnAssets } from "../../model/api.js";
+import { checkFit } from "../../model/own-fit.js";
 import { renderLegend } from "./own-legend.js";
 import type { Matter } from "./matter.js";
 import { HELD_OUT, LIMITS, MEASURED, SHOWN } from "./trainer.logic.js";
 
 /** Share of the images that is held out, as of the digits; ten at least, which are shown. */
 const SHARE = 0.25;
-const LEAST = SHOWN + LIMITS.size.min;
 /** The same images are held out on every page. */
 const SEED = 1;
 const MARK = 2;
@@ -24,10 +24,10 @@ interface Shown {
 const UNKNOWN: Shown = { name: () => "", names: [], colours: false };
 
 /** @throws ModelError "integrity" where there are no images, or too few */
-export function takeIn({ data }: OwnAssets): Matter {
-  if (!data) throw unfit("images to learn from: name their file in data-src");
+export function takeIn(own: OwnAssets): Matter {
+  checkFit("ae-trainer", own);
+  const data = own.data!;
   const { count } = data;
-  if (count < LEAST) throw unfit(`${LEAST} images or more: ten are shown and never learnt from. ${data.id} has ${count}`);
   const heldOut = Math.min(HELD_OUT, Math.max(SHOWN, Math.round(SHARE * count)));
   const most = Math.min(LIMITS.size.max, count - heldOut);
   const order = orderOf(data, heldOut).subarray(0, heldOut + most);
@@ -45,10 +45,6 @@ export function takeIn({ data }: OwnAssets): Matter {
       words: (words, language) => ownWords(words, language, { name: (i) => names[sorted.labels[i]], names, colours: data.channels === 3 }),
     },
   };
-}
-
-function unfit(needed: string): ModelError {
-  return new ModelError("integrity", `<ae-trainer> needs ${needed}.`, { recoverable: false });
 }
 
 /** A shuffle in which the first are of one class after the other. */

@@ -17,46 +17,56 @@
  * away, class "correct", or, where no option of the question has either, an option that is bold from end to end. `<small>`,
  * `data-feedback` and class "feedback" are feedback in an option and the explanation in a question.
  */
-import { parseNumber } from "../../content/quiz/number.js";
+import { parseNumber } from "./number.js";
+import { type AnyElement, type AnyNode, childrenOf, elementsOf, isElement, isText, select } from "./tree.js";
 
-const NOTE = "small, [data-feedback]:not(li), .feedback, [data-explanation], .explanation";
-const LIST = "ol, ul";
+const has = (element: AnyElement, name: string): boolean => element.getAttribute(name) !== null;
+const hasClass = (element: AnyElement, name: string): boolean => (element.getAttribute("class") ?? "").split(/\s+/).includes(name);
+
+const isList = ({ localName }: AnyElement): boolean => localName === "ol" || localName === "ul";
+const isItem = ({ localName }: AnyElement): boolean => localName === "li";
+const isNote = (element: AnyElement): boolean =>
+  element.localName === "small" ||
+  (has(element, "data-feedback") && !isItem(element)) ||
+  hasClass(element, "feedback") ||
+  has(element, "data-explanation") ||
+  hasClass(element, "explanation");
+
+const listIn = (element: AnyElement): AnyElement | null => select(element, isList, (each) => !isList(each))[0] ?? null;
+const itemsOf = (list: AnyElement): AnyElement[] => elementsOf(list).filter(isItem);
 
 /** The children as a value for `validateQuiz`; null when there is no list among them. */
-export function readSlotted(host: Element): { title?: string; questions: object[] } | null {
-  const lists = outerLists(host);
+export function readSlotted(host: AnyElement): { title?: string; questions: object[] } | null {
+  const lists = select(host, isList, (each) => !isList(each));
   if (lists.length === 0) return null;
   const questions = lists.flatMap((list) => {
     const items = itemsOf(list);
-    const asked = items.some((item) => item.querySelector(LIST) || item.matches("[data-answer], [data-goal], [data-kind]"));
+    const asked = items.some((item) => listIn(item) || ["data-answer", "data-goal", "data-kind"].some((name) => has(item, name)));
     return asked
-      ? items.map((item) => readQuestion(item, item.querySelector(LIST)))
+      ? items.map((item) => readQuestion(item, listIn(item)))
       : [{ ...readQuestion(list, list), prompt: promptBefore(list, host) }];
   });
-  const title = host.querySelector(":scope > h1, :scope > h2, :scope > h3, :scope > h4, :scope > h5, :scope > h6");
+  const title = elementsOf(host).find(({ localName }) => /^h[1-6]$/.test(localName));
   return { ...(title && { title: words(title) }), questions };
 }
 
-function outerLists(host: Element): Element[] {
-  return Array.from(host.querySelectorAll(LIST)).filter(
-    (list) => !list.parentElement?.closest(LIST) || !host.contains(list.parentElement.closest(LIST)),
-  );
-}
-
-function itemsOf(list: Element): Element[] {
-  return Array.from(list.children).filter((child) => child.localName === "li");
-}
-
-function readQuestion(item: Element, list: Element | null): Record<string, unknown> {
+function readQuestion(item: AnyElement, list: AnyElement | null): Record<string, unknown> {
   const data = (name: string) => item.getAttribute(`data-${name}`) ?? undefined;
   const number = (name: string) => {
     const text = data(name);
     return text === undefined ? undefined : (parseNumber(text) ?? text);
   };
-  const notes = item === list ? [] : Array.from(item.querySelectorAll(NOTE)).filter((note) => !list?.contains(note));
+  const notes =
+    item === list
+      ? []
+      : select(
+          item,
+          (each) => each !== list && isNote(each),
+          (each) => each !== list,
+        );
   const note = notes.map((each) => words(each)).join(" ");
   const common = {
-    id: item.id || undefined,
+    id: item.getAttribute("id") || undefined,
     prompt: words(item, [...notes, ...(list ? [list] : [])]),
     explanation: data("explanation") || note || undefined,
   };
@@ -70,13 +80,13 @@ function readQuestion(item: Element, list: Element | null): Record<string, unkno
   return { ...common, kind: data("kind") ?? (several ? "multiple" : "single"), options };
 }
 
-function readOptions(list: Element): { text: string; correct: boolean; feedback: string | undefined }[] {
+function readOptions(list: AnyElement): { text: string; correct: boolean; feedback: string | undefined }[] {
   const items = itemsOf(list);
   const marked = items.some(isMarked);
   return items.map((item) => {
-    const notes = Array.from(item.querySelectorAll(NOTE));
+    const notes = select(item, isNote);
     const text = words(item, notes);
-    const bold = Array.from(item.querySelectorAll("strong, b"))
+    const bold = select(item, ({ localName }) => localName === "strong" || localName === "b")
       .map((each) => words(each))
       .join(" ");
     const feedback = item.getAttribute("data-feedback") || notes.map((each) => words(each)).join(" ") || undefined;
@@ -84,15 +94,15 @@ function readOptions(list: Element): { text: string; correct: boolean; feedback:
   });
 }
 
-function isMarked(item: Element): boolean {
-  return (item.hasAttribute("data-correct") && item.getAttribute("data-correct") !== "false") || item.classList.contains("correct");
+function isMarked(item: AnyElement): boolean {
+  return (item.getAttribute("data-correct") ?? "false") !== "false" || hasClass(item, "correct");
 }
 
 /** The text between the list and what comes before it: the nearest element or text that is not empty. */
-function promptBefore(list: Element, host: Element): string {
-  for (let node: Node | null = list; node && node !== host; node = node.parentNode) {
+function promptBefore(list: AnyElement, host: AnyElement): string {
+  for (let node: AnyNode | null = list; node && node !== host; node = node.parentNode) {
     for (let before = node.previousSibling; before; before = before.previousSibling) {
-      const text = before instanceof Element ? words(before) : before.nodeType === Node.TEXT_NODE ? tidy(before.textContent ?? "") : "";
+      const text = isElement(before) ? words(before) : isText(before) ? tidy(before.textContent ?? "") : "";
       if (text) return text;
     }
   }
@@ -100,17 +110,17 @@ function promptBefore(list: Element, host: Element): string {
 }
 
 /** The text of an element without some of its descendants, without scripts and styles. */
-function words(element: Element, without: readonly Element[] = []): string {
+function words(element: AnyElement, without: readonly AnyElement[] = []): string {
   let text = "";
-  const visit = (node: Node) => {
-    if (node.nodeType === Node.TEXT_NODE) text += node.textContent;
-    else if (node instanceof Element && !without.includes(node) && !/^(script|style|template)$/.test(node.localName)) {
+  const visit = (node: AnyNode) => {
+    if (isText(node)) text += node.textContent;
+    else if (isElement(node) && !without.includes(node) && !/^(script|style|template)$/.test(node.localName)) {
       if (node.localName === "br") text += " ";
-      node.childNodes.forEach(visit);
+      childrenOf(node).forEach(visit);
       if (/^(p|div|br)$/.test(node.localName)) text += " ";
     }
   };
-  element.childNodes.forEach(visit);
+  childrenOf(element).forEach(visit);
   return tidy(text);
 }
 
