@@ -42,8 +42,7 @@ function show(): void {
 function elementOf({ tag, attributes }: Wanted): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of attributes) element.setAttribute(name, value);
-  // the word that a term explains is the one text that a tag can't be without
-  if (tag === "ae-term") element.textContent = attributes.get("term") ?? "";
+  if (tag === "ae-term") element.textContent = attributes.get("term")!;
   return element;
 }
 
