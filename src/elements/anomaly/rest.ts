@@ -101,7 +101,7 @@ export class Rest {
     const update = () => host.element.requestUpdate();
     this.bench = new Bench(() => this.#wanted(), update);
     const subject = (this.#subject = new Subject(host, this.bench));
-    this.#awaited = new AwaitedAssets<Needed>({
+    this.#awaited = new AwaitedAssets<Needed>(host.element, {
       get models() {
         return subject.models;
       },
