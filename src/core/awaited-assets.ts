@@ -1,21 +1,33 @@
 /** Promises of models and data that the tag's loader has not brought yet. */
-import type { ModelController } from "./model-controller.js";
+import type { ReactiveControllerHost } from "lit";
 import type { AssetId, AssetTypes } from "../model/api.js";
+import { hasLeft, leftPage } from "./left-page.js";
+import type { ModelController } from "./model-controller.js";
 
 export class AwaitedAssets<Id extends AssetId> {
   #open: (() => boolean)[] = [];
 
-  constructor(private readonly loader: Pick<ModelController<Id>, "models" | "status">) {}
+  constructor(
+    private readonly tag: ReactiveControllerHost & HTMLElement & { readonly hasUpdated: boolean },
+    private readonly loader: Pick<ModelController<Id>, "models" | "status">,
+  ) {
+    // moving a tag takes it out and puts it in at once
+    tag.addController({ hostDisconnected: () => queueMicrotask(() => this.settle()) });
+  }
 
-  /** Rejects with the loader's ModelError where it failed; pending while the loader waits for the tag to come near. */
+  /**
+   * Rejects with the loader's ModelError where it failed, and with ModelError "aborted" where the tag has left the page; pending while the
+   * loader waits for the tag to come near.
+   */
   get<I extends Id>(id: I): Promise<AssetTypes[I]> {
     return new Promise((resolve, reject) => {
       const settle = () => {
         const { models, status } = this.loader;
         const asset = models?.[id];
+        const error = status.kind === "failed" ? status.error : hasLeft(this.tag) ? leftPage() : null;
         if (asset) resolve(asset);
-        else if (status.kind === "failed") reject(status.error);
-        return !!asset || status.kind === "failed";
+        else if (error) reject(error);
+        return !!asset || !!error;
       };
       if (!settle()) this.#open.push(settle);
     });

@@ -6,7 +6,7 @@ import { EVENTS } from "../lms/frame-details.js";
 import type { Surroundings } from "../lms/frame.js";
 import { readAllowed } from "./allowed.js";
 import { readHash, type Reading, type Wanted } from "./hash.js";
-import { Heights } from "./heights.js";
+import { Heights, LOOP_MS } from "./heights.js";
 import { HostLink } from "./host-link.js";
 import { isClassic, loadLibrary } from "./library.js";
 import { complaint, unreachable } from "./messages.js";
@@ -19,6 +19,7 @@ const allowed = readAllowed(__AE_TAGS__);
 const folder = new URL(".", (document.currentScript as HTMLScriptElement).src).href;
 const stage = document.querySelector("main")!;
 const heights = new Heights();
+let remeasuring: ReturnType<typeof setTimeout> | undefined;
 
 const read = (): Reading => readHash(location.hash, allowed, new URL(location.href));
 let reading = read();
@@ -41,8 +42,7 @@ function show(): void {
 function elementOf({ tag, attributes }: Wanted): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of attributes) element.setAttribute(name, value);
-  // the word that a term explains is the one text that a tag can't be without
-  if (tag === "ae-term") element.textContent = attributes.get("term") ?? "";
+  if (tag === "ae-term") element.textContent = attributes.get("term")!;
   return element;
 }
 
@@ -69,6 +69,8 @@ function measure(): void {
   if (!isPainted || innerWidth === 0) return;
   const height = heights.next(stage.getBoundingClientRect().height, innerWidth, performance.now());
   if (height !== null) tellHeight(height);
+  clearTimeout(remeasuring);
+  if (heights.isDoubted) remeasuring = setTimeout(measure, LOOP_MS);
 }
 
 function tellHeight(height: number): void {

@@ -79,6 +79,9 @@ function readFields(tag: string, known: readonly string[], fields: [string, stri
       );
     }
   }
+  // the word that a term explains is the one text that a tag can't be without
+  if (tag === "ae-term" && !attributes.get("term")?.trim())
+    problems.push("ae-term explains a word: write the word, as in embed.html#tag=ae-term&term=bottleneck.");
   return { wanted: problems.length > 0 ? null : { tag, attributes }, page, problems };
 }
 

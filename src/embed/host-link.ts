@@ -1,6 +1,6 @@
 /** The frame's side of the protocol of lms/frame.ts. */
 import type { AeEventName } from "../core/events.js";
-import { eventMessage, readConnectMessage, sizeMessage, type FrameMessage, type Surroundings } from "../lms/frame.js";
+import { eventMessage, helloMessage, readConnectMessage, sizeMessage, type FrameMessage, type Surroundings } from "../lms/frame.js";
 
 /** What is kept for a host that has not spoken yet; of a drag and a download only what comes of them. */
 const MOST_WAITING = 100;
@@ -20,7 +20,10 @@ export class HostLink {
     private readonly connected: (surroundings: Surroundings) => void,
   ) {
     this.#target = host ?? null;
-    if (parent !== window) addEventListener("message", this.#hear);
+    if (parent === window) return;
+    addEventListener("message", this.#hear);
+    // a host can't see into each place where a frame may stand, but it can answer
+    parent.postMessage(helloMessage(), host ?? "*");
   }
 
   /** Whether there is somebody to tell. */

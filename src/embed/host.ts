@@ -1,6 +1,6 @@
 /**
  * embed.js, for a page with frames of embed.html: fits their height and sends the tags' events again, on the `<iframe>`, with the sender's
- * name in `event.tag`. Once in a page, before or after the frames, for those that come later too:
+ * name in `event.tag`. Once in a page, before or after the frames, for those that come later too, also in open shadow roots:
  *
  *     <script src="https://cdn.example/embed.js" async></script>
  *
@@ -10,7 +10,14 @@ import { connectMessage, readFrameMessage } from "../lms/frame.js";
 
 const KEY = Symbol.for("ae-elements/embed@1");
 
-const frames = (): HTMLIFrameElement[] => [...document.querySelectorAll("iframe")];
+/** Of the page and its open shadow roots. */
+const framesIn = (root: ParentNode): HTMLIFrameElement[] =>
+  [...root.querySelectorAll("*")].flatMap((each) =>
+    each instanceof HTMLIFrameElement ? each : each.shadowRoot ? framesIn(each.shadowRoot) : [],
+  );
+
+const langOf = (element?: Element): string | undefined =>
+  element && (element.closest<HTMLElement>("[lang]")?.lang ?? langOf((element.getRootNode() as Partial<ShadowRoot>).host));
 
 /** What browsers call the origin of a document that has none: in a sandbox, from a disk. */
 const NONE = ["null", "file://"];
@@ -29,37 +36,41 @@ function originsOf(frame: HTMLIFrameElement): string[] {
 /** Tells a frame who its host is, and what it is like there. */
 function greet(frame: HTMLIFrameElement): void {
   const origins = originsOf(frame);
-  // before it has loaded it is an empty document of the host's own; it will be greeted by its load event
+  // before it has loaded it is an empty document of the host's own; it will say hello
   if (origins.length === 0 || frame.contentDocument?.URL === "about:blank") return;
   const { colorScheme: scheme, direction } = getComputedStyle(frame);
-  const lang = frame.closest<HTMLElement>("[lang]")?.lang;
-  const dir = direction === "rtl" ? "rtl" : "ltr";
+  const said = connectMessage({ scheme, lang: langOf(frame), dir: direction as "ltr" | "rtl" });
   // who has no origin can't be named; what is said is no secret
-  frame.contentWindow?.postMessage(connectMessage({ scheme, lang, dir }), origins.length > 1 ? "*" : origins[0]);
+  frame.contentWindow?.postMessage(said, origins.length > 1 ? "*" : origins[0]);
 }
 
 function fit(frame: HTMLIFrameElement, height: number): void {
   const style = getComputedStyle(frame);
-  const { paddingTop, paddingBottom, borderTopWidth, borderBottomWidth } = style;
-  const edges = style.boxSizing === "border-box" ? [paddingTop, paddingBottom, borderTopWidth, borderBottomWidth] : [];
-  frame.style.height = `${edges.reduce((sum, edge) => sum + parseFloat(edge), height)}px`;
+  const edges = style.boxSizing === "border-box" ? (["Top", "Bottom"] as const) : [];
+  const sum = edges.reduce((all, edge) => all + parseFloat(style[`padding${edge}`]) + parseFloat(style[`border${edge}Width`]), height);
+  frame.style.height = `${sum}px`;
 }
+
+/** Who spoke last: searching the page for each step of a drag would be slow. */
+let speaker: HTMLIFrameElement | undefined;
 
 function hear({ data, source, origin }: MessageEvent): void {
   const message = readFrameMessage(data);
-  const frame = message && frames().find((each) => each.contentWindow === source && originsOf(each).includes(origin));
-  if (!frame) return;
-  if (message.type === "size") return fit(frame, message.height);
+  if (!message) return;
+  const isSource = (frame?: HTMLIFrameElement) => frame?.contentWindow === source && originsOf(frame).includes(origin);
+  speaker = isSource(speaker) ? speaker : framesIn(document).find(isSource);
+  if (!speaker) return;
+  if (message.type === "hello") return greet(speaker);
+  if (message.type === "size") return fit(speaker, message.height);
   const { tag, name, detail } = message;
-  frame.dispatchEvent(Object.assign(new CustomEvent(name, { detail, bubbles: true, composed: true }), { tag }));
+  speaker.dispatchEvent(Object.assign(new CustomEvent(name, { detail, bubbles: true, composed: true }), { tag }));
 }
 
-if (!Object.hasOwn(window, KEY)) {
-  Object.defineProperty(window, KEY, { value: true });
+const page = window as { [KEY]?: true };
+if (!page[KEY]) {
+  page[KEY] = true;
   addEventListener("message", hear);
-  // load events do not bubble, but they can be caught on their way down: those of frames that come later as well
-  document.addEventListener("load", ({ target }) => target instanceof HTMLIFrameElement && greet(target), true);
-  const greetAll = () => frames().forEach(greet);
+  const greetAll = () => framesIn(document).forEach(greet);
   greetAll();
   // a page that has a switch for its colours or its language writes it here
   new MutationObserver(greetAll).observe(document.documentElement, { attributes: true });

@@ -11,7 +11,13 @@ const DEEPEST = 4;
 const text: Check = (value) => typeof value === "string" && value.length <= MOST_CHARACTERS;
 const number: Check = Number.isFinite;
 const flag: Check = (value) => typeof value === "boolean";
-const share: Check = (value) => number(value) && (value as number) >= 0 && (value as number) <= 1;
+const upTo =
+  (most: number): Check =>
+  (value) =>
+    number(value) && (value as number) >= 0 && (value as number) <= most;
+const share = upTo(1);
+/** CSS pixels: nothing that a tag shows is higher. */
+export const isHeight = upTo(100_000);
 const response: Check = (value) =>
   value === null || text(value) || number(value) || (Array.isArray(value) && value.length <= 100 && value.every(text));
 const image: Check = (value) => value === null || (value instanceof Float32Array && value.length === 784 && value.every(share));
@@ -28,7 +34,7 @@ const FIELDS: { [N in AeEventName]: { [F in keyof AeEventDetails[N]]: Check } | 
   "ae-digit": { image },
 };
 
-export const EVENTS = Object.keys(FIELDS) as AeEventName[];
+export const EVENTS = /* @__PURE__ */ Object.keys(FIELDS) as AeEventName[];
 
 export const isEventName = (name: string): name is AeEventName => Object.hasOwn(FIELDS, name);
 
@@ -38,8 +44,9 @@ export function cleanDetail<N extends AeEventName>(name: N, detail: unknown): Ae
   const fields = FIELDS[name] as Record<string, Check> | null;
   if (!fields) return (plain(detail, { left: MOST_VALUES }, 0) ?? null) as AeEventDetails[N] | null;
   const values = detail as Record<string, unknown>;
-  const wrong = Object.entries(fields).some(([field, check]) => !check(values[field]));
-  return wrong ? null : (Object.fromEntries(Object.keys(fields).map((field) => [field, values[field]])) as AeEventDetails[N]);
+  const checks = Object.entries(fields);
+  const isRight = checks.every(([field, check]) => check(values[field]));
+  return isRight ? (Object.fromEntries(checks.map(([field]) => [field, values[field]])) as AeEventDetails[N]) : null;
 }
 
 /** A copy of plain data: numbers, texts, flags, null, typed arrays; lists and records of them. All else is left out. */

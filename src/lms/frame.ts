@@ -4,18 +4,20 @@
  *
  *     import { connectMessage, readFrameMessage } from "ae-elements/lms/frame";
  *     const origin = "https://cdn.example";
- *     iframe.addEventListener("load", () => iframe.contentWindow.postMessage(connectMessage(), origin));
+ *     const connect = () => iframe.contentWindow.postMessage(connectMessage(), origin);
  *     addEventListener("message", (event) => {
  *       if (event.source !== iframe.contentWindow || event.origin !== origin) return;
  *       const message = readFrameMessage(event.data);
+ *       if (message?.type === "hello") connect();
  *       if (message?.type === "size") iframe.style.height = `${message.height}px`;
  *       if (message?.type === "event" && message.name === "ae-answer") console.log(message.detail.score);
  *     });
  *
- * The frame says nothing before it knows to whom: the origin of the page that sent `connect`, or `host=…` in its hash. Events of before wait.
+ * The frame says no more than `hello` before it knows to whom: the origin of the page that sent `connect`, or `host=…` in its hash. Events of
+ * before wait.
  */
 import type { AeEventDetails, AeEventName } from "../core/events.js";
-import { cleanDetail, isEventName } from "./frame-details.js";
+import { cleanDetail, isEventName, isHeight } from "./frame-details.js";
 
 export const PROTOCOL = "ae-elements/frame";
 export const VERSION = 1;
@@ -40,6 +42,11 @@ export interface Surroundings {
   readonly dir?: "ltr" | "rtl";
 }
 
+/** Frame to host, once, when it has loaded: that it listens. */
+export interface HelloMessage extends Envelope {
+  readonly type: "hello";
+}
+
 /** Frame to host: the height of what it shows, in CSS pixels, a whole number from 0 to 100,000. */
 export interface SizeMessage extends Envelope {
   readonly type: "size";
@@ -59,14 +66,13 @@ interface Sent<N extends AeEventName> {
   readonly detail: AeEventDetails[N];
 }
 
-export type FrameMessage = SizeMessage | EventMessage;
-
-/** Nothing that a tag shows is higher. */
-const MOST_PIXELS = 100_000;
+export type FrameMessage = HelloMessage | SizeMessage | EventMessage;
 
 const envelope: Envelope = { protocol: PROTOCOL, version: VERSION };
 
 export const connectMessage = (surroundings: Surroundings = {}): ConnectMessage => ({ ...envelope, type: "connect", ...surroundings });
+
+export const helloMessage = (): HelloMessage => ({ ...envelope, type: "hello" });
 
 export const sizeMessage = (height: number): SizeMessage => ({ ...envelope, type: "size", height: Math.ceil(height) });
 
@@ -81,9 +87,10 @@ export function eventMessage(tag: string, name: string, detail: unknown): EventM
  * `event.source` and `event.origin`.
  */
 export function readFrameMessage(data: unknown): FrameMessage | null {
-  const message = opened(data);
-  if (message?.type === "size") return isLength(message.height) ? sizeMessage(message.height) : null;
-  return message?.type === "event" ? eventMessage(String(message.tag), String(message.name), message.detail) : null;
+  const { type, height, tag, name, detail } = opened(data) ?? {};
+  if (type === "hello") return helloMessage();
+  if (type === "size") return isHeight(height) ? sizeMessage(height as number) : null;
+  return type === "event" ? eventMessage(String(tag), String(name), detail) : null;
 }
 
 /** What a host said, copied and checked; null for everything else. */
@@ -99,8 +106,6 @@ export function readConnectMessage(data: unknown): ConnectMessage | null {
 }
 
 function opened(data: unknown): Record<string, unknown> | null {
-  const message = data as Record<string, unknown> | null;
-  return typeof message === "object" && message?.protocol === PROTOCOL && message.version === VERSION ? message : null;
+  const message = data as Record<string, unknown> | null | undefined;
+  return message?.protocol === PROTOCOL && message.version === VERSION ? message : null;
 }
-
-const isLength = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= MOST_PIXELS;

@@ -1,5 +1,6 @@
 /** Where an LMS has put its API: in this window, a frame around it, or the window that opened it, and the frames around that. */
 import type { Api } from "./scorm-api.js";
+import type { Dialect } from "./scorm-dialect.js";
 
 /** Frames that lie in one another; the standard says 7, systems are deeper. */
 const DEPTH = 100;
@@ -10,7 +11,7 @@ interface Place {
 }
 
 /** Null where there is none, or none that may be touched from here. */
-export function findApi(name: string, start: Place): Api | null {
+export function findApi(dialect: Pick<Dialect, "api" | "calls">, start: Place): Api | null {
   const seen = new Set<Place>();
   let place: Place | null | undefined = start;
   // a window that was opened by one that was opened
@@ -19,7 +20,7 @@ export function findApi(name: string, start: Place): Api | null {
     for (let depth = 0; place && depth < DEPTH && !seen.has(place); depth++) {
       seen.add(place);
       outermost = place;
-      const api = look(place, name);
+      const api = look(place, dialect);
       if (api) return api;
       place = step(place, "parent");
     }
@@ -28,10 +29,14 @@ export function findApi(name: string, start: Place): Api | null {
   return null;
 }
 
-function look(place: Place, name: string): Api | null {
+/**
+ * Of the standard only what has its functions: a portal's own `API`, an element with that id and a frame of that name are no LMS, and the one
+ * sought may be further up.
+ */
+function look(place: Place, { api: name, calls }: Pick<Dialect, "api" | "calls">): Api | null {
   try {
-    const api = (place as Record<string, unknown>)[name];
-    return typeof api === "object" && api !== null ? (api as Api) : typeof api === "function" ? (api as unknown as Api) : null;
+    const api = (place as Record<string, Api | null | undefined>)[name];
+    return typeof api?.[calls.initialize] === "function" ? api : null;
   } catch {
     // of another origin
     return null;

@@ -73,7 +73,7 @@ export function connectScorm({ version, root = document, pass }: ScormOptions = 
     },
     () => {
       for (const dialect of dialects) {
-        const api = findApi(dialect.api, window);
+        const api = findApi(dialect, window);
         if (api) return { api, dialect };
       }
       return null;

@@ -253,7 +253,7 @@ describe("ae-features: what scripts may ask", () => {
     );
     assert.isNull(element.outcome);
     const holder = element.parentElement!;
-    assert.equal(await ended(() => element.remove()), "AbortError");
+    assert.equal(await ended(() => element.remove()), "ModelError");
     let drawn = 0;
     element.addEventListener("ae-input", () => drawn++);
     await new Promise((r) => setTimeout(r, 300));

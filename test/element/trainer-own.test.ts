@@ -261,6 +261,57 @@ describe("ae-trainer: an author's images arrive, change, fail", () => {
     assert.lengthOf(await tag.reconstruct(new Float32Array(784)), 784);
   });
 
+  it("a script's steps are of the images that it has named, whether it waits for them or not", async () => {
+    const tag = await place("");
+    await tag.ready;
+    await tag.step(3);
+    const shown = () => [tag.history.train.length, all(tag, 'canvas[data-picture="x"]')[0].getAttribute("aria-label")!.split(" ")[1]];
+    const other = await grey(40, ["left", "right"]);
+    tag.setAttribute("data-src", other);
+    await tag.updateComplete;
+    assert.deepEqual(shown(), [0, "left"]);
+    await tag.step(2);
+    assert.deepEqual(shown(), [2, "left"]);
+    tag.removeAttribute("data-src");
+    await tag.updateComplete;
+    await tag.step(1);
+    assert.deepEqual(shown(), [1, "a"], "the digits");
+    tag.setAttribute("data-src", await grey(30, ["up", "down"]));
+    await tag.step(4);
+    assert.deepEqual(shown(), [4, "up"]);
+    tag.setAttribute("data-src", other);
+    assert.lengthOf(await tag.reconstruct(new Float32Array(15)), 15);
+    await tag.step(2);
+    assert.deepEqual(shown(), [2, "left"]);
+    tag.removeAttribute("data-src");
+    await tag.step(5);
+    assert.deepEqual(shown(), [5, "a"]);
+  });
+
+  it("a script's steps do not fail by a file that is named no more", async () => {
+    const tag = await place("");
+    const caught = (promise: Promise<unknown>) => promise.then(() => "", String);
+    const name = async (address: string) => {
+      const lost = oneEvent(tag, "ae-error");
+      tag.setAttribute("data-src", address);
+      await tag.updateComplete;
+      await lost;
+    };
+    await name("/nowhere/flags.bin");
+    assert.match(await caught(tag.step(1)), /nowhere\/flags\.bin/);
+    tag.removeAttribute("data-src");
+    await tag.step(2);
+    assert.lengthOf(tag.history.train, 2);
+    await name("/nowhere/else.bin");
+    assert.match(await caught(tag.step(1)), /nowhere\/else\.bin/);
+    assert.lengthOf(tag.history.train, 2, "the run of the digits stays");
+    tag.setAttribute("data-src", await grey(40));
+    await tag.updateComplete;
+    await tag.step(3);
+    assert.lengthOf(tag.history.train, 3);
+    assert.lengthOf(await tag.reconstruct(new Float32Array(15)), 15);
+  });
+
   it("leaves no tensor behind", async () => {
     const tag = await make();
     await tag.step(2);

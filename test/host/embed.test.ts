@@ -225,6 +225,51 @@ describe("the height", () => {
     });
   });
 
+  it("is found in open shadow roots, one in another, also of frames that come later; events and language find their way", async () => {
+    const inShadow = (hash: string) => `
+      const outer = document.body.appendChild(document.createElement("div"));
+      outer.lang = "de";
+      outer.attachShadow({ mode: "open" }).append(document.createElement("p"));
+      const root = outer.shadowRoot.firstChild.attachShadow({ mode: "open" });
+      root.innerHTML = ${JSON.stringify(iframe(hash))};`;
+    const own = `<script>{ ${inShadow("tag=ae-formula")} }</script>`;
+    await frames.open(script() + own, async ({ page, problems }) => {
+      const inner = async (n: number) => (await page.waitForSelector(`div:nth-of-type(${n}) >>> iframe`))!.contentFrame();
+      const check = async (n: number, tag: string) => {
+        const inside = await inner(n);
+        await alive(inside, tag);
+        await fitted(page, inside, `div:nth-of-type(${n}) >>> iframe`);
+        assert.equal(await inside.evaluate(() => document.documentElement.lang), "de");
+      };
+      await check(1, "ae-formula");
+      assert.equal((await hear(page, "ae-ready")).id, "", "retargeted at the outermost host");
+      await page.evaluate(inShadow("tag=ae-loss-calculator"));
+      await page.$eval("div:nth-of-type(2)", (late) => late.scrollIntoView());
+      await check(2, "ae-loss-calculator");
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  it("is right in the end after a phone was turned to and fro, and after something opened and closed twice", async () => {
+    await frames.open(
+      `<style>body { margin: 0 }</style>${script()}${iframe("tag=ae-quiz", 'style="width: 100%; border: 0"')}`,
+      async ({ page, frame }) => {
+        const inside = await frame();
+        await alive(inside, "ae-quiz");
+        for (const width of [800, 340, 800, 340, 800]) {
+          await page.setViewport({ width, height: 700 });
+          await pause(300);
+        }
+        const wide = await fitted(page, inside);
+        for (const more of [300, 0, 300, 0]) {
+          await inside.$eval("ae-quiz", (quiz, px) => ((quiz as HTMLElement).style.marginBlockEnd = `${px}px`), more);
+          await pause(200);
+        }
+        assert.equal(await fitted(page, inside), wide);
+      },
+    );
+  });
+
   it("of a frame in a hidden place comes when it is shown", async () => {
     await frames.open(`${script()}<div hidden id="tab">${iframe("tag=ae-formula")}</div>`, async ({ page, frame }) => {
       const inside = await frame();
@@ -316,12 +361,14 @@ describe("events", () => {
       const inside = await frame();
       await alive(inside, "ae-formula");
       await pause(300);
-      assert.deepEqual(await messages(page), [], "said before anybody connected");
+      const before = (await messages(page)).map(({ data }) => data);
+      assert.deepEqual(before, [{ protocol: "ae-elements/frame", version: 1, type: "hello" }], "said before anybody connected");
       await page.evaluate(() => (window as unknown as { connect(): void }).connect());
-      await page.waitForFunction(() => (window as unknown as { read: unknown[] }).read.length >= 2);
+      await page.waitForFunction(() => (window as unknown as { read: { type: string }[] }).read.some(({ type }) => type === "size"));
       const read = await page.evaluate(() => (window as unknown as { read: { type: string; name?: string; tag?: string }[] }).read);
+      const answers = read.filter(({ type }) => type !== "hello");
       assert.deepEqual(
-        read.map(({ type, name, tag }) => [type, name, tag].filter(Boolean)),
+        answers.map(({ type, name, tag }) => [type, name, tag].filter(Boolean)),
         [["event", "ae-ready", "ae-formula"], ["size"]],
       );
       assert.equal(await inside.evaluate(() => document.documentElement.lang), "fr");
@@ -329,10 +376,13 @@ describe("events", () => {
     const host = encodeURIComponent(new URL(frames.site).origin);
     await frames.open(iframe(`tag=ae-formula&host=${host}`), async ({ page, frame }) => {
       await alive(await frame(), "ae-formula");
-      await page.waitForFunction(() => (window as unknown as { messages: unknown[] }).messages.length >= 2);
+      await page.waitForFunction(() => (window as unknown as { messages: unknown[] }).messages.length >= 3);
       const types = (await messages(page)).map(({ origin, data }) => [origin, data.protocol, data.version, data.type]);
       const envelope = [new URL(frames.cdn).origin, "ae-elements/frame", 1];
-      assert.deepEqual([...new Set(types.map(String))].sort(), [[...envelope, "event"].join(), [...envelope, "size"].join()]);
+      assert.deepEqual(
+        [...new Set(types.map(String))].sort(),
+        ["event", "hello", "size"].map((type) => [...envelope, type].join()),
+      );
     });
   });
 
@@ -451,6 +501,7 @@ describe("the hash", () => {
     ["an id", "tag=ae-latent-map&id=x", /has no attribute "id"/],
     ["a slot", "tag=ae-latent-map&slot=x", /has no attribute "slot"/],
     ["srcdoc", "tag=ae-quiz&srcdoc=x", /has no attribute "srcdoc"/],
+    ["a term without its word", "tag=ae-term", /ae-term explains a word: .*&term=bottleneck/],
     ["a quiz by javascript:", "tag=ae-quiz&src=javascript:alert(1)", /src="javascript:alert\(1\)" has to be an https address/],
     ["a quiz by data:", "tag=ae-quiz&src=data:application/json,{}", /src=.* has to be an https address/],
     ["a quiz by http from elsewhere", "tag=ae-quiz&src=http://elsewhere.test/q.json", /src=.* has to be an https address/],
@@ -596,7 +647,8 @@ describe("strangers", () => {
           return said;
         });
         assert.deepEqual(heardThere, []);
-        assert.deepEqual(await messages(page), []);
+        const said = (await messages(page)).map(({ data }) => data.type);
+        assert.deepEqual(said, ["hello"], "to its parent");
         assert.equal(await inside.evaluate(() => document.documentElement.lang), "en");
       },
     );

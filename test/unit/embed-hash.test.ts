@@ -6,7 +6,7 @@ import { readAllowed } from "../../src/embed/allowed.js";
 import { allowedValue } from "../../src/embed/addresses.js";
 import { readHash } from "../../src/embed/hash.js";
 
-const allowed = readAllowed("ae-a:model points tex;ae-quiz:model-src pass src");
+const allowed = readAllowed("ae-a:model points tex;ae-quiz:model-src pass src;ae-term:term");
 const PAGE = new URL("https://cdn.example/ae/embed.html");
 const read = (hash: string) => readHash(hash, allowed, PAGE);
 
@@ -55,6 +55,15 @@ describe("the hash of embed.html", () => {
     assert.equal(problems.length, 3);
     assert.match(problems[0], /<ae-a> has no attribute "onload"\. It has hide, model, points, state, tex; the frame has lang, dir, theme/);
     assert.ok(problems.every((each) => each.length < 300));
+  });
+
+  it("names the word of a term", () => {
+    assert.equal(read("tag=ae-term&term=code").wanted!.attributes.get("term"), "code");
+    for (const bare of ["tag=ae-term", "tag=ae-term&term=", "tag=ae-term&term=+"]) {
+      const { wanted, problems } = read(bare);
+      assert.equal(wanted, null, bare);
+      assert.match(problems.join(), /^ae-term explains a word: .*embed\.html#tag=ae-term&term=bottleneck\.$/);
+    }
   });
 
   it("is refused where it is broken, too long, or says a thing twice", () => {

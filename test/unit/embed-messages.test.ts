@@ -2,13 +2,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { connectMessage, eventMessage, readConnectMessage, readFrameMessage, sizeMessage } from "../../src/lms/frame.js";
+import { connectMessage, eventMessage, helloMessage, readConnectMessage, readFrameMessage, sizeMessage } from "../../src/lms/frame.js";
 
 const envelope = { protocol: "ae-elements/frame", version: 1 };
 const answer = { questionId: "q1", response: ["a", "b"], correct: true, score: 1, attempt: 1, durationMs: 5200 };
 
 describe("a frame's message", () => {
   it("is read as it was made", () => {
+    assert.deepEqual(readFrameMessage({ ...helloMessage(), more: 1 }), { ...envelope, type: "hello" });
     assert.deepEqual(readFrameMessage(structuredClone(sizeMessage(99.2))), { ...envelope, type: "size", height: 100 });
     for (const [name, detail] of [
       ["ae-ready", {}],

@@ -707,21 +707,35 @@ describe("the search for the API", () => {
     const top: Record<string, unknown> = {};
     top.parent = top;
     const frame = { parent: { parent: top } };
-    assert.equal(findApi("API", frame), null);
-    assert.equal(findApi("API", Object.assign({ API: api }, frame)), api);
+    assert.equal(findApi(scorm12, frame), null);
+    assert.equal(findApi(scorm12, Object.assign({ API: api }, frame)), api);
     top.API = api;
-    assert.equal(findApi("API", frame), api);
+    assert.equal(findApi(scorm12, frame), api);
     delete top.API;
     top.opener = { parent: { API: api } };
-    assert.equal(findApi("API", frame), api);
-    assert.equal(findApi("API", { opener: Object.assign({ parent: null }, { API: api }) }), api);
+    assert.equal(findApi(scorm12, frame), api);
+    assert.equal(findApi(scorm12, { opener: Object.assign({ parent: null }, { API: api }) }), api);
+  });
+
+  it("goes on past whatever else is called so: a portal's object, an element with that id, a frame of that name", () => {
+    const find = (dialect: Dialect, start: object) => findApi(dialect, start);
+    const top = { API: api, API_1484_11: { Initialize: () => "true" } };
+    const others = [{ getUser: () => 1 }, { localName: "div", id: "API" }, blocked(), { LMSInitialize: "true" }, () => 1, "API", 1, null];
+    for (const other of others) {
+      const frame = { parent: { API: other, API_1484_11: other, parent: { API: other, parent: top } } };
+      assert.equal(find(scorm12, frame), api);
+      assert.equal(find(scorm2004, frame), top.API_1484_11);
+      assert.equal(find(scorm12, { API: other, opener: { API: other, parent: top } }), api);
+      assert.equal(find(scorm12, { parent: { API: other } }), null);
+    }
+    assert.equal(find(scorm2004, { API_1484_11: api }), null, "the functions of the other version");
   });
 
   it("ends in frames of other origins, and in circles", () => {
-    assert.equal(findApi("API", { parent: blocked(), opener: blocked() }), null);
+    assert.equal(findApi(scorm12, { parent: blocked(), opener: blocked() }), null);
     const a: Record<string, unknown> = {};
     const b: Record<string, unknown> = { parent: a, opener: a };
     a.parent = a.opener = b;
-    assert.equal(findApi("API", a), null);
+    assert.equal(findApi(scorm12, a), null);
   });
 });

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { parseFragment } from "parse5";
 import { parseGift, parseGiftInTurns } from "../../src/content/quiz/gift.ts";
+import { decodeEntities } from "../../src/content/quiz/html-entities.ts";
 import { sayMessage } from "../../src/content/quiz/messages.ts";
+import type { NumericQuestion } from "../../src/content/quiz/types.ts";
 
 function read(text: string) {
   const result = parseGift(text);
@@ -171,6 +175,84 @@ describe("GIFT", () => {
     assert.deepEqual(questions[0], { id: "q1", kind: "numeric", prompt: "n", answer: 3, tolerance: 2 });
     assert.deepEqual(warnings, [
       "question 1 (line 1): feedback for any other number is not shown here; write it into the general feedback (####)",
+    ]);
+  });
+
+  test("feedback of the right number, and of one that is near it", () => {
+    const right = (text: string) => {
+      const { kind: _, id: __, prompt: ___, ...rest } = one(text) as NumericQuestion;
+      return rest;
+    };
+    assert.deepEqual(right("W{#7#well done}"), { answer: 7, options: [{ id: "a", text: "7", feedback: "well done" }] });
+    assert.deepEqual(right("n {#=24.5:0.1#yes =%50%24.5:2#near =%0%12#half}"), {
+      answer: 24.5,
+      tolerance: 0.1,
+      options: [
+        { id: "a", text: "24.5", feedback: "yes" },
+        { id: "b", text: "24.5", feedback: "near" },
+        { id: "c", text: "12", feedback: "half" },
+      ],
+    });
+    assert.deepEqual(right("n {#=24.5:0.1 =%50%24.5:2#near}").options, [
+      { id: "a", text: "24.5" },
+      { id: "b", text: "24.5", feedback: "near" },
+    ]);
+  });
+
+  test("two right numbers that lie apart are said, not judged by the first; one within the other is fine", () => {
+    const { questions, warnings } = read("Q{#=3 =4}\n\nR{#=1..5 =3:1}\n\nS{#=%100%3 =%100%3.5:0.25}\n\nT{#=3 =%50%4}");
+    assert.deepEqual(
+      questions.map((question) => [question.id, question.kind === "numeric" && [question.answer, question.tolerance]]),
+      [
+        ["q2", [3, 2]],
+        ["q4", [3, undefined]],
+      ],
+    );
+    assert.deepEqual(warnings, [
+      'question 1 (line 1): it has more than one right number ("3" and "4"); one is asked for here; it is left out',
+      'question 3 (line 5): it has more than one right number ("3" and "3.5:0.25"); one is asked for here; it is left out',
+    ]);
+  });
+
+  test("[html]: characters by name and by number, as Moodle writes them too", () => {
+    assert.equal(one("[html]<p>Caf&eacute; &#233; 5&times;3?</p>{T}").prompt, "Café é 5×3?");
+    assert.equal(
+      one("[html]It&\\#39;s &rsquo;x&rsquo; &\\#xe9; &#X3B8; &theta;&Theta; &mdash;&hellip;&euro;&#146; &#160;&nbsp;.{T}").prompt,
+      "It's ’x’ é θ θΘ —…€’ .",
+    );
+    assert.equal(
+      one("[html]&lt;p&gt; &amp;lt; &none; &#0;&#x110000;&#xd800; &constructor; & &amp{T}").prompt,
+      "<p> &lt; &none; \ufffd\ufffd\ufffd &constructor; & &amp",
+    );
+    assert.equal(one("Caf&eacute; &\\#233;{T}").prompt, "Caf&eacute; &#233;", "plain text stays as it is");
+  });
+
+  test("[html]: the characters are those of HTML", () => {
+    const source = readFileSync(new URL("../../src/content/quiz/html-entities.ts", import.meta.url), "utf8");
+    const words = new Set(source.match(/[a-z][a-z\d]{1,8}/gi)!.flatMap((word) => [word, word[0].toUpperCase() + word.slice(1)]));
+    let count = 0;
+    for (const code of [...words, ...Array.from({ length: 300 }, (_, i) => `#${i + 14}`)]) {
+      const read = decodeEntities(`&${code};`);
+      if (read === `&${code};`) continue;
+      count++;
+      assert.equal(read, (parseFragment(`&${code};`).childNodes[0] as { value: string }).value, code);
+    }
+    assert.ok(count > 530, `${count}`);
+  });
+
+  test("[html]: of a picture its alt stays, and that it is left out is said", () => {
+    const { questions, warnings } = read(
+      `[html]<p>See <IMG src\\="@@PLUGINFILE@@/a.png" alt\\="a digit &gt; 3"/>:</p>{=<img alt\\='three' src\\="x"> ~<img src\\="y" alt\\=four>}` +
+        `\n\n[html]Hear <audio src\\="a.mp3"></audio>{T}\n\nOK: <img alt\\="x">?{T}`,
+    );
+    const [first, second, third] = questions;
+    assert.ok(first.kind === "single");
+    assert.deepEqual([first.prompt, ...first.options.map(({ text }) => text)], ["See a digit > 3 :", "three", "four"]);
+    assert.deepEqual([second.prompt, third.prompt], ["Hear", 'OK: <img alt="x">?']);
+    assert.deepEqual(warnings, [
+      'question 1 (line 1): a picture (<img>) is left out; its "alt" stands in its place',
+      "question 2 (line 3): <audio> is left out",
+      'question 3 (line 5): the prompt holds "<img alt="x">"; it is shown as written, because text here is never HTML',
     ]);
   });
 

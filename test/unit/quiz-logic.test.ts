@@ -250,6 +250,11 @@ describe("feedback", () => {
     assert.deepEqual(of(numeric, 3.1 as never), { lead: "Not quite.", text: "ten times" });
     assert.deepEqual(of(numeric, 0.2 as never), { lead: "Not quite.", text: t.tooLow });
     assert.deepEqual(of(numeric, 9 as never, true), { lead: "Not quite.", text: `${t.tooHigh} The answer is 0.3 m.` });
+    const praised: NumericQuestion = { ...numeric, options: [{ id: "a", text: "0.3", feedback: "well done" }, ...numeric.options!] };
+    assert.deepEqual(of(praised, 0.3 as never), { lead: "Right.", text: "well done" });
+    assert.deepEqual(of(praised, 0.31 as never), { lead: "Not quite.", text: t.tooHigh }, "near, and not right");
+    assert.deepEqual(of(praised, 3.1 as never), { lead: "Not quite.", text: "ten times" });
+    assert.deepEqual(of(numeric, 0.3 as never), { lead: "Right.", text: "" });
     assert.deepEqual(of(order, ["w", "y*", "x.", "z"] as never), { lead: "Partly right.", text: t.outOfPlace("text y*") });
     assert.deepEqual(of(single, "b" as never), { lead: "Right.", text: "" });
   });

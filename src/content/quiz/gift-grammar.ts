@@ -7,6 +7,7 @@ import type { GIFTQuestion, TextChoice, TextFormat } from "gift-pegjs";
 
 export type Field = TextFormat;
 export type Choice = TextChoice;
+export type GiftQuestion = GIFTQuestion;
 
 /** One question, or where and why the text is none. */
 export type Read = { question: GIFTQuestion } | { offset: number; reason: string };

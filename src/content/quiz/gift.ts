@@ -4,10 +4,10 @@
  * question by question: what is wrong with one is said with its place, and the others are asked.
  */
 import { type Block, blocksOf, hasMoreLines } from "./gift-blocks.js";
-import { type Choice, type Field, readGrammar } from "./gift-grammar.js";
+import { type Choice, type Field, type GiftQuestion, readGrammar } from "./gift-grammar.js";
 import { quote } from "./gift-quote.js";
 import { restored } from "./gift-signs.js";
-import { textOf } from "./gift-text.js";
+import { mediaIn, textOf } from "./gift-text.js";
 import { tooLong } from "./json.js";
 import type { GiftWords } from "./looks-like-gift.js";
 import { type Message, show } from "./messages.js";
@@ -16,7 +16,7 @@ import { LIMITS, type Question } from "./types.js";
 import { type LeftOut, type QuizResult, validateQuiz } from "./validate.js";
 
 /** A question on its way to `validateQuiz`, or why there is none. `odd`: what is read, but means less here than in Moodle. */
-type Reading = { question: object; odd?: string[] } | { leftOut: Kind } | { wrong: string };
+type Reading = { question: object; odd?: string[] } | { leftOut: Kind; why?: string } | { wrong: string };
 
 type Kind = LeftOut["questions"][number]["kind"];
 
@@ -25,6 +25,7 @@ const WHY: Record<Kind, string> = {
   words: "it asks for words to be typed",
   essay: "it is an essay",
   text: "it has no answers in braces",
+  numbers: "it has more than one right number",
 };
 
 export function parseGift(source: string, words: GiftWords = { yes: "True", no: "False" }): QuizResult {
@@ -60,7 +61,7 @@ function* giftSteps(source: string, words: GiftWords): Generator<undefined, Quiz
     const place = { question: block.number, line: block.line };
     if ("wrong" in reading) broken.push({ ...place, text: reading.wrong });
     else if ("leftOut" in reading) {
-      warnings.push({ ...place, text: `${WHY[reading.leftOut]}; it is left out` });
+      warnings.push({ ...place, text: `${WHY[reading.leftOut]}${reading.why ?? ""}; it is left out` });
       leftOut.questions.push({ question: block.number, kind: reading.leftOut });
     } else {
       const result = validateQuiz([{ id: `q${block.number}`, ...reading.question }]);
@@ -85,24 +86,36 @@ function readBlock(block: Block["text"], words: GiftWords): Reading {
   if ("wrong" in quoted) return quoted;
   const read = readGrammar(quoted.text);
   if (!("question" in read)) return { wrong: refusal(read.reason, quoted.text, read.offset) };
-  const { question } = read;
+  const reading = readQuestion(read.question, quoted.numeric, words);
+  return "question" in reading ? { ...reading, odd: [...(reading.odd ?? []), ...unseen(block)] } : reading;
+}
+
+function readQuestion(question: GiftQuestion, numeric: boolean, words: GiftWords): Reading {
   if (question.type === "Category" || question.type === "Description") return { leftOut: "text" };
   const asked = { prompt: textOf(question.stem), explanation: optional(question.globalFeedback) };
   switch (question.type) {
     case "TF":
       return { question: trueOrFalse(asked, question.isTrue, [question.trueFeedback, question.falseFeedback], words) };
     case "MC":
-      return quoted.numeric ? readNumeric(asked, question.choices) : readChoice(asked, question.choices);
+      return numeric ? readNumeric(asked, question.choices) : readChoice(asked, question.choices);
     case "Short": {
       const [{ text }] = question.choices;
       const isNumber = question.choices.length === 1 && parseNumber(textOf(text)) !== null;
-      return quoted.numeric || isNumber ? readNumeric(asked, question.choices) : { leftOut: "words" };
+      return numeric || isNumber ? readNumeric(asked, question.choices) : { leftOut: "words" };
     }
     case "Matching":
       return { leftOut: "pairs" };
     default:
       return { leftOut: "essay" };
   }
+}
+
+/** What a text cannot show, each kind once. */
+function unseen(block: string): string[] {
+  const names = new Set(mediaIn(block));
+  return [...names].map((name) =>
+    name === "img" ? 'a picture (<img>) is left out; its "alt" stands in its place' : `<${name}> is left out`,
+  );
 }
 
 /** Why the grammar refuses a question, for its author. */
@@ -134,11 +147,11 @@ function readChoice(asked: object, choices: readonly Choice[]): Reading {
   return { question: { ...asked, kind: single ? "single" : "multiple", options, ...(any && { any }) }, odd: partly };
 }
 
-/** `1822:5`, `1..5`, or several with weights: the first with all the marks is the answer, the others have feedback. */
+/** `1822:5`, `1..5`, or several with weights: the one with all the marks is the answer, the others have feedback. */
 function readNumeric(asked: object, choices: readonly Choice[]): Reading {
-  const known: { text: string; feedback: string }[] = [];
+  const known: { text: string; feedback?: string }[] = [];
   const odd: string[] = [];
-  let found: { answer: number; tolerance?: number } | null = null;
+  let found: (Interval & { written: string; said?: string }) | null = null;
   for (const { isCorrect, weight, text, feedback } of choices) {
     const written = textOf(text);
     const said = optional(feedback);
@@ -148,14 +161,28 @@ function readNumeric(asked: object, choices: readonly Choice[]): Reading {
     }
     const interval = readInterval(written);
     if (!interval) return { wrong: `${show(written)} is not a number, nor "number:tolerance", nor "lowest..highest"` };
-    if (!found && isCorrect && (weight ?? 100) === 100) found = interval;
+    const isRight = isCorrect && (weight ?? 100) === 100;
+    if (isRight && found && !holds(found, interval))
+      return { leftOut: "numbers", why: ` (${show(found.written)} and ${show(written)}); one is asked for here` };
+    if (isRight && !found) found = { ...interval, written, said };
     else if (said) known.push({ text: String(interval.answer), feedback: said });
   }
   if (!found) return { wrong: "no number is marked as the answer" };
-  return { question: { ...asked, kind: "numeric", ...found, options: known }, odd };
+  const { answer, tolerance, said } = found;
+  // in front: the first that is right has what is said of the right answer, be it nothing
+  if (said || known.some(({ text }) => holds(found, { answer: Number(text) }))) known.unshift({ text: String(answer), feedback: said });
+  return { question: { ...asked, kind: "numeric", answer, tolerance, options: known }, odd };
 }
 
-function readInterval(text: string): { answer: number; tolerance?: number } | null {
+interface Interval {
+  answer: number;
+  tolerance?: number;
+}
+
+const holds = (outer: Interval, { answer, tolerance = 0 }: Interval): boolean =>
+  Math.abs(answer - outer.answer) + tolerance <= (outer.tolerance ?? 0);
+
+function readInterval(text: string): Interval | null {
   const [low, high] = text.split("..").map((part) => parseNumber(part));
   if (text.includes("..")) {
     if (low === null || high === null || high === undefined || high < low) return null;

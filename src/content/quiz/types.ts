@@ -49,7 +49,7 @@ export interface NumericQuestion extends Asked {
   /** Largest distance from `answer` that counts as right; default 0. */
   tolerance?: number;
   unit?: string;
-  /** Numbers that readers often give instead, each with its feedback; `text` is the number. */
+  /** Numbers that readers often give instead, each with its feedback; `text` is the number. The first that is right has the answer's. */
   options?: QuizOption[];
 }
 

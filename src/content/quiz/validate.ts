@@ -13,7 +13,7 @@ export interface LeftOut {
   /** How many questions there are, with these. */
   all: number;
   /** Their numbers, from 1. */
-  questions: { question: number; kind: "pairs" | "words" | "essay" | "text" }[];
+  questions: { question: number; kind: "pairs" | "words" | "essay" | "text" | "numbers" }[];
 }
 
 export type QuizResult =

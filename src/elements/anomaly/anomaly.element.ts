@@ -166,7 +166,8 @@ export class AeAnomaly extends AeModelElement<Needed, Rest> implements TaskTarge
 
   /**
    * The error of any image (784 pixels, or as many numbers as the author's own have, those of a pixel side by side; of the sensor: a
-   * window of 64 samples): squared, summed.
+   * window of 64 samples): squared, summed. Rejects with a ModelError: where the model does not come, or "aborted" where the tag is taken off
+   * the page before or was so already.
    */
   async score(image: ArrayLike<number>): Promise<number> {
     const source = this.#source;

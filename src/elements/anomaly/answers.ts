@@ -19,7 +19,7 @@ export class Answers {
     private readonly host: RestHost,
     subject: Subject,
   ) {
-    this.#awaited = new AwaitedAssets({
+    this.#awaited = new AwaitedAssets(host.element, {
       get models() {
         return subject.models;
       },

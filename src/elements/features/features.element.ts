@@ -149,7 +149,7 @@ export class AeFeatures extends AeModelElement<Needed, Rest> {
   /**
    * Runs all draws as the attributes stand: both classifiers learn in the page and are tested on the digits that were not drawn.
    * Mean and standard error of the accuracy, in [0, 1]. Rejects with an AbortError when it was stopped (by hand, by other
-   * settings, because the tag left the page), with a ModelError when the models did not come.
+   * settings), with a ModelError when the models did not come, or "aborted" where the tag is taken off the page or was so already.
    */
   async run(): Promise<Outcome> {
     this.touch();

@@ -29,7 +29,7 @@ export class Runs {
 
   /**
    * All draws, computed now; a run with other settings that is under way is given up.
-   * Rejects with an AbortError when it was cancelled.
+   * Rejects with an AbortError when it was cancelled, or with the cause of that.
    */
   start(settings: Settings, sources: Sources, onDraw: (drawn: number) => void): Promise<readonly Draw[]> {
     if (this.#running && keyOf(this.#running.settings) === keyOf(settings)) return this.#running.result;
@@ -44,8 +44,8 @@ export class Runs {
     return result;
   }
 
-  cancel(): void {
-    this.#running?.abort.abort();
+  cancel(cause: unknown = new DOMException("The run was cancelled.", "AbortError")): void {
+    this.#running?.abort.abort(cause);
     this.#running = null;
     this.host.requestUpdate();
   }
@@ -64,7 +64,7 @@ export class Runs {
   ): Promise<readonly Draw[]> {
     for (let i = 0; i < settings.draws; i++) {
       const draw = await inTurns(experiment(sources, settings, i), signal);
-      if (!draw || signal.aborted) throw new DOMException("The run was cancelled.", "AbortError");
+      if (!draw || signal.aborted) throw signal.reason;
       draws.push(draw);
       onDraw(draws.length);
       this.host.requestUpdate();

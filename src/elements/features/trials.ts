@@ -1,6 +1,7 @@
 /** Runs of the experiment: when they may start, who starts and stops them, and who is told. */
 import { keepFocus } from "../../core/keep-focus.js";
-import type { ModelError } from "../../model/api.js";
+import { hasLeft, leftPage } from "../../core/left-page.js";
+import { ModelError } from "../../model/api.js";
 import * as logic from "./features.logic.js";
 import type { Draw, Outcome, Settings } from "./features.logic.js";
 import type { Lab } from "./lab.js";
@@ -47,8 +48,9 @@ export class Trials {
 
   /** The tag has left the page. */
   leave(): void {
-    this.runs.cancel();
-    for (const { reject } of this.#waiting.splice(0)) reject(new DOMException("The tag left the page.", "AbortError"));
+    const cause = leftPage();
+    this.runs.cancel(cause);
+    for (const { reject } of this.#waiting.splice(0)) reject(cause);
   }
 
   forget(): void {
@@ -84,6 +86,7 @@ export class Trials {
   }
 
   async run(): Promise<Outcome> {
+    if (hasLeft(this.host.element)) throw leftPage();
     await this.#whenEncoded();
     const settings = this.host.settings;
     const draws = await this.#start(settings);
@@ -140,7 +143,7 @@ export class Trials {
   }
 
   readonly #stopped = (error: unknown): void => {
-    if ((error as Error).name === "AbortError") return;
+    if ((error as Error).name === "AbortError" || (error instanceof ModelError && error.code === "aborted")) return;
     this.host.emit("ae-error", { code: "backend", message: String(error), recoverable: true });
   };
 }

@@ -16,7 +16,7 @@ export class Answers {
     private readonly host: RestHost,
     private readonly rest: Rest,
   ) {
-    this.#awaited = new AwaitedAssets({
+    this.#awaited = new AwaitedAssets(host.element, {
       get models() {
         return rest.models;
       },

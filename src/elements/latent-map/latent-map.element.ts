@@ -267,7 +267,10 @@ export class AeLatentMap extends AeModelElement<Needed, Rest> implements TaskTar
     return (await this.restPart.get()).answers.decodeAt(z1, z2, which);
   }
 
-  /** Where an image of 784 pixels (or of the author's own shape) lies: two numbers. */
+  /**
+   * Where an image of 784 pixels (or of the author's own shape) lies: two numbers. As `decodeAt`, rejects with a ModelError: where the model
+   * does not come, or "aborted" where the tag is taken off the page before or was so already.
+   */
   async encode(image: ArrayLike<number>, which?: Which): Promise<Float32Array> {
     return (await this.restPart.get()).answers.encode(image, which);
   }

@@ -1,7 +1,7 @@
 /** What is said of an answer: one word that judges, and what helps to do better. */
 import type { Question } from "../../content/quiz/types.js";
 import { short } from "../../i18n/numbers.js";
-import { knownNumber, misplaced } from "./grade.js";
+import { knownNumber, misplaced, rightNumber } from "./grade.js";
 import type { Answer } from "./quiz.logic.js";
 import type { Words } from "./view.js";
 
@@ -41,7 +41,7 @@ function help(question: Question, { correct, response }: Answer, t: Words, verdi
       return chosen.every((option) => option.correct) ? t.missing : t.tooMany;
     }
     case "numeric":
-      if (correct) return "";
+      if (correct) return rightNumber(question)?.feedback ?? "";
       return knownNumber(question, response as number)?.feedback ?? ((response as number) < question.answer ? t.tooLow : t.tooHigh);
     case "order": {
       const first = correct ? undefined : misplaced(question, response as string[]);

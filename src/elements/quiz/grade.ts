@@ -83,11 +83,17 @@ function isNear({ answer, tolerance = 0 }: NumericQuestion, value: number): bool
   return Math.abs(value - answer) <= tolerance + 1e-9 * Math.max(Math.abs(answer), Math.abs(value));
 }
 
+/** The option that speaks of the right number. */
+export function rightNumber(question: NumericQuestion): QuizOption | undefined {
+  return question.options?.find(({ text }) => isNear(question, parseNumber(text) ?? NaN));
+}
+
 /** The number that readers often give instead of the right one and that this one is like. */
-export function knownNumber({ options = [] }: NumericQuestion, value: number): QuizOption | undefined {
-  return options.find(({ text }) => {
-    const known = parseNumber(text);
-    return known !== null && Math.abs(value - known) <= LIKE * Math.abs(known);
+export function knownNumber(question: NumericQuestion, value: number): QuizOption | undefined {
+  const right = rightNumber(question);
+  return question.options?.find((option) => {
+    const known = parseNumber(option.text);
+    return option !== right && known !== null && Math.abs(value - known) <= LIKE * Math.abs(known);
   });
 }
 

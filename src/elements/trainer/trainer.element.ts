@@ -99,6 +99,8 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
   #authored: Settings | null = null;
   #look: Look = posterLook(DEFAULTS, "");
   #waiting: { resolve: (rest: Rest) => void; reject: (cause: unknown) => void }[] = [];
+  /** Addresses of what came of files. */
+  readonly #addresses = new WeakMap<object, string>();
   #resize: ResizeObserver | null = null;
 
   override connectedCallback(): void {
@@ -214,11 +216,31 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
 
   protected override modelSource(): ModelSource<Needed> | null {
     const { dataSrc } = this;
-    return dataSrc ? { place: dataSrc, acquire: async (_, options) => (await this.restPart.get()).bring(dataSrc, options) } : null;
+    if (!dataSrc) return null;
+    return {
+      place: dataSrc,
+      acquire: async (_, options) => {
+        const lease = await (await this.restPart.get()).bring(dataSrc, options);
+        this.#addresses.set(lease.own, dataSrc);
+        return lease;
+      },
+    };
+  }
+
+  /** Other images are asked for than those that the network is of. */
+  get #isOutdated(): boolean {
+    const { models, own } = this.loader;
+    return models !== null && (own ? this.#addresses.get(own) : "") !== this.dataSrc;
   }
 
   protected override pending(): Promise<unknown> | null {
-    return this.restPart.pending ?? super.pending() ?? this.rest?.pending ?? null;
+    return this.restPart.pending ?? super.pending() ?? this.#exchange() ?? this.rest?.pending ?? null;
+  }
+
+  /** Settles when there is a network of other images, or when they did not come; null where none are on their way. */
+  #exchange(): Promise<unknown> | null {
+    if (!this.#isOutdated || this.loader.status.kind !== "loading") return null;
+    return new Promise<unknown>((resolve) => this.#waiting.push({ resolve, reject: resolve }));
   }
 
   protected override retry(): void {
@@ -248,7 +270,7 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
     this.#painter.paint(this.renderRoot, this.#look, this.#palette.current, () => getComputedStyle(this).fontFamily);
     this.rest?.paintOwn(this.renderRoot);
     const { status } = this.loader;
-    if (this.rest?.session.live) {
+    if (this.rest?.session.live && !this.#isOutdated) {
       this.becomeReady();
       for (const { resolve } of this.#waiting.splice(0)) resolve(this.rest);
     } else if (status.kind === "failed") for (const { reject } of this.#waiting.splice(0)) reject(status.error);
@@ -263,8 +285,9 @@ export class AeTrainer extends AeModelElement<Needed, Rest> implements TaskTarge
   #alive(): Promise<Rest> {
     if (this.hasUpdated && !this.isConnected) return Promise.reject(new ModelError("aborted", "The tag is not on the page any more."));
     this.touch();
-    if (this.rest?.session.live) return Promise.resolve(this.rest);
-    if (this.loader.status.kind === "failed") return Promise.reject(this.loader.status.error);
+    if (this.rest?.session.live && !this.#isOutdated) return Promise.resolve(this.rest);
+    // a new address may do better
+    if (this.loader.status.kind === "failed" && !this.isUpdatePending) return Promise.reject(this.loader.status.error);
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 

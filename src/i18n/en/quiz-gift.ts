@@ -5,6 +5,7 @@ export const quizGift = {
     `${shown} of ${all} questions${file ? ` of ${file}` : ""} ${n === 1 ? "is" : "are"} left out: ${which}`,
   question: (place: string, why: string) => `question ${place} (${why})`,
   pairs: "pairs",
+  numbers: "several right numbers",
   words: "typed words",
   essay: "essay",
   text: "no answers",
