@@ -22,10 +22,10 @@ export function checkFile(file: string): void {
 /** The beginning of a file as Latin text; "" where there is none to read, which is for others to say. */
 export function firstBytes(file: string, count: number): string {
   if (whyNot(file)) return "";
-  const handle = openSync(file);
+  const handle = openSync(file, "r");
   try {
     const bytes = Buffer.alloc(count);
-    return bytes.toString("latin1", 0, readSync(handle, bytes));
+    return bytes.toString("latin1", 0, readSync(handle, bytes, 0, count, 0));
   } finally {
     closeSync(handle);
   }
