@@ -80,17 +80,17 @@ ${variants.map((v, i) => `<div class="column"><h3>${escape(v.title)}</h3>${code(
 const code = (text) => `<pre><code>${escape(text)}</code></pre>`;
 
 function ownImagesPage({ file, heading, idea, figures, steps, end }, cdn) {
-  const page = file.replace(/\.html$/, "");
+  const named = file.replace(/\.html$/, "");
   const list = (items) => `<ul>${items.map((each) => `<li>${escape(each)}</li>`).join("")}</ul>`;
   const figure = ({ title, html, tries }, i) => {
     const name = slug(title);
     return `<div class="column"><h2 id="${name}">${escape(title)}</h2></div>
-<div class="figure" data-room="${roomName(page, i)}" data-live>${html}</div>
+<div class="figure" data-room="${roomName(named, i)}" data-live>${html}</div>
 ${shareRow({ title, name, html, cdn: cdn || "../cdn/" })}
 <div class="column">${list(tries)}</div>`;
   };
-  const step = ({ title, text, code: command, then }) =>
-    `<li><b>${escape(title)}</b> ${escape(text)}${code(command)}${then ? `${escape(then.text)}${code(then.code)}` : ""}</li>`;
+  const step = ({ title, text, code: command, more }) =>
+    `<li><b>${escape(title)}</b> ${escape(text)}${code(command)}${more ? `${escape(more.text)}${code(more.code)}` : ""}</li>`;
   const loader = `<script type="module" src="${cdn || "cdn/"}autoload.js"></script>`;
   return shell(
     heading,

@@ -291,7 +291,7 @@ export const ownImages = {
         title: "Pack some pictures,",
         text: "PNG, in one folder for each class. Here they all become 28 × 28; up to 64 × 64 are read, grey or in colour:",
         code: "npx ae-elements pack-data pictures/ --size 28x28 -o data.bin",
-        then: { text: "For the trainer that is all:", code: '<ae-trainer data-src="data.bin"></ae-trainer>' },
+        more: { text: "For the trainer that is all:", code: '<ae-trainer data-src="data.bin"></ae-trainer>' },
       },
       {
         title: "Make a model",

@@ -66,6 +66,11 @@ export const HEIGHTS = {
   ],
 };
 
+/** Of tags that others follow in a figure: theirs may come later. */
+export const BEFORE_OTHERS = {
+  "ae-formula": [209, 187, 162, 142, 142, 121, 121, 121],
+};
+
 /** The style sheet: for figures with a tag that is not there yet. Paper, and a page without scripts, wait for none. */
 export const roomStyles = () =>
   FROM.map((from, i) => {
@@ -74,7 +79,10 @@ export const roomStyles = () =>
         (heights, figure) => `.figure[data-room="${roomName(page, figure)}"]:has(:not(:defined)) { min-block-size: ${heights[i] / 16}rem }`,
       ),
     );
-    return `@media screen and (scripting: enabled) and (min-width: ${from}px) {\n${rules.join("\n")}\n}\n`;
+    const within = Object.entries(BEFORE_OTHERS).map(
+      ([tag, heights]) => `.figure > ${tag}:not(:defined):not(:last-child) { display: block; min-block-size: ${heights[i] / 16}rem }`,
+    );
+    return `@media screen and (scripting: enabled) and (min-width: ${from}px) {\n${[...rules, ...within].join("\n")}\n}\n`;
   }).join("");
 
 export const roomName = (page, figure) => `${page}-${figure}`;

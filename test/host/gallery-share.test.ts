@@ -199,12 +199,13 @@ describe("the gallery's row", () => {
     });
 
   it("an author's own images: link, iframe, tag and file show the same map, the file from a disk", async () => {
+    const map = '[data-room="own-images-0"]';
     const { texts, there } = await open("own-images", async ({ page, problems, downloads }) => {
       const main = page.mainFrame();
       await page.evaluate(() => Object.assign(document.querySelector("ae-latent-map")!, { cursor: [-0.75, 1.5] }));
       await alive(main, LIVE);
       await toRow(page);
-      const now = await read(main, READ, LIVE);
+      const now = await read(main, READ, map);
       const [link, iframe, markup] = [await copy(page, "link"), await copy(page, "iframe"), await copy(page, "tag")];
       const made = textOf(await download(page, downloads, "a-map-of-flags.html"));
       assert.ok(!made.includes("weights/ae2.bin") && made.includes("flags2.bin"), "the author's model, and none of the library's");
@@ -215,7 +216,7 @@ describe("the gallery's row", () => {
 
     await gallery.open(texts.link, async ({ page, problems }) => {
       await alive(page.mainFrame(), LIVE);
-      assert.deepEqual(await read(page.mainFrame(), READ, LIVE), there, "link");
+      assert.deepEqual(await read(page.mainFrame(), READ, map), there, "link");
       assert.deepEqual(problems, []);
     });
     await gallery.open(gallery.put(texts.iframe), async ({ page, problems }) => {
@@ -251,7 +252,7 @@ describe("the gallery's row", () => {
         for (const kind of ["link", "iframe", "tag"]) {
           await page.click(`[data-name=${name}] [data-copy=${kind}]`);
           await page.waitForFunction(
-            (row) => document.querySelector(`[data-name=${row}] .share-status`)!.textContent.endsWith("copied."),
+            (each) => document.querySelector(`[data-name=${each}] .share-status`)!.textContent.endsWith("copied."),
             {},
             name,
           );
@@ -266,7 +267,12 @@ describe("the gallery's row", () => {
     const address = `${gallery.site}gallery/own-images.html`;
     assert.deepEqual(
       texts.map(({ link }) => link),
-      figures.map((name) => (name === figures[1] ? `${address}#figure=${name}&k=5` : `${address}#${name}`)),
+      [
+        `${address}#${figures[0]}`,
+        `${address}#figure=${figures[1]}&state=k%3D5%26digit%3D1&-digit=`,
+        `${address}#${figures[2]}`,
+        `${address}#figure=${figures[3]}&state=k%3D16&-k=`,
+      ],
     );
     const titles = texts.map(({ iframe }) => / title="([^"]+)"/.exec(iframe)![1]);
     assert.deepEqual(titles, [

@@ -36,10 +36,10 @@ await save(decoder, "decoder");
 function readImages(name) {
   const bytes = readFileSync(name);
   const start = 8 + bytes.readUInt32LE(4);
-  const { count, width, height, channels = 1, levels } = JSON.parse(bytes.toString("utf8", 8, start));
+  const { width, height, channels = 1, levels, ...header } = JSON.parse(bytes.toString("utf8", 8, start));
   // a class for each image comes first
-  const numbers = inflateRawSync(bytes.subarray(start)).subarray(count);
-  return { count, size: width * height * channels, pixels: Float32Array.from(numbers, (level) => level / (levels - 1)) };
+  const numbers = inflateRawSync(bytes.subarray(start)).subarray(header.count);
+  return { ...header, size: width * height * channels, pixels: Float32Array.from(numbers, (level) => level / (levels - 1)) };
 }
 
 /** As a folder with model.json and weights.bin. */
