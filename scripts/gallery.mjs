@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ownImages, pages } from "../site/gallery/pages.mjs";
+import { roomName, roomStyles } from "../site/gallery/room.mjs";
 import { addShareRow, buildShare, shareRow } from "./lib/gallery-share.mjs";
 
 const escape = (text) => String(text ?? "").replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
@@ -17,6 +18,7 @@ const shell = (title, body, shares = false) => `<!doctype html>
     <title>${escape(title)} · ae-elements</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="../site.css" />
+    <link rel="stylesheet" href="room.css" />
 ${shares ? '    <script type="module" src="../share.js"></script>\n' : ""}    <script type="module" src="../cdn/autoload.js"></script>
   </head>
   <body>
@@ -58,48 +60,58 @@ ${parts.length ? `<h3>Parts</h3>${table(["Part", "What it is"], parts)}` : ""}`;
 
 function page({ tag, heading, idea, html, tries, variants, narrow }, declaration, cdn) {
   // the tags' titles are of the third level
-  const figure = (markup, live = "") => `<div class="figure${narrow ? " column" : ""}"${live}>${markup}</div>`;
+  const figure = (markup, i) =>
+    `<div class="figure${narrow ? " column" : ""}" data-room="${roomName(tag, i)}"${i === 0 ? " data-live" : ""}>${markup}</div>`;
   return shell(
     tag,
     `<div class="column"><header><div class="meta"><a href="../">The lesson</a><a href="./">All tags</a></div>
 <h1>${escape(heading)}</h1><p class="lead">${escape(idea)}</p></header></div>
 <h2 class="unseen">${escape(tag)}, alive</h2>
-${figure(html, " data-live")}
+${figure(html, 0)}
 ${shareRow({ title: heading, html, cdn: cdn || "../cdn/", narrow })}
 <div class="column"><h2>Try</h2><ul>${tries.map((t) => `<li>${escape(t)}</li>`).join("")}</ul></div>
-${variants
-  .map(
-    (v) => `<div class="column"><h3>${escape(v.title)}</h3><pre tabindex="0"><code>${escape(v.html)}</code></pre></div>${figure(v.html)}`,
-  )
-  .join("\n")}
+${variants.map((v, i) => `<div class="column"><h3>${escape(v.title)}</h3>${code(v.html)}</div>${figure(v.html, i + 1)}`).join("\n")}
 <div class="column">${reference(declaration)}</div>`,
     true,
   );
 }
 
-const code = (text) => `<pre tabindex="0"><code>${escape(text)}</code></pre>`;
+/** Its lines break: there is nothing to scroll. */
+const code = (text) => `<pre><code>${escape(text)}</code></pre>`;
 
-/** The row stands under the first figure. */
-function ownImagesPage({ heading, idea, figures, steps, end }, cdn) {
-  const row = (i, html) => (i === 0 ? shareRow({ title: heading, html, cdn: cdn || "../cdn/" }) : "");
-  const tries = (list) => `<ul>${list.map((each) => `<li>${escape(each)}</li>`).join("")}</ul>`;
+function ownImagesPage({ file, heading, idea, figures, steps, end }, cdn) {
+  const named = file.replace(/\.html$/, "");
+  const list = (items) => `<ul>${items.map((each) => `<li>${escape(each)}</li>`).join("")}</ul>`;
+  const figure = ({ title, html, tries }, i) => {
+    const name = slug(title);
+    return `<div class="column"><h2 id="${name}">${escape(title)}</h2></div>
+<div class="figure" data-room="${roomName(named, i)}" data-live>${html}</div>
+${shareRow({ title, name, html, cdn: cdn || "../cdn/" })}
+<div class="column">${list(tries)}</div>`;
+  };
+  const step = ({ title, text, code: command, more }) =>
+    `<li><b>${escape(title)}</b> ${escape(text)}${code(command)}${more ? `${escape(more.text)}${code(more.code)}` : ""}</li>`;
+  const loader = `<script type="module" src="${cdn || "cdn/"}autoload.js"></script>`;
   return shell(
     heading,
     `<div class="column"><header><div class="meta"><a href="../">The lesson</a><a href="./">All tags</a></div>
-<h1>${escape(heading)}</h1><p class="lead">${escape(idea)}</p></header></div>
-${figures
-  .map(
-    ({ title, html, tries: list }, i) =>
-      `<div class="column"><h2>${escape(title)}</h2>${i === 0 ? "" : code(html)}</div><div class="figure"${i === 0 ? " data-live" : ""}>${html}</div>
-${row(i, html)}<div class="column">${tries(list)}</div>`,
-  )
-  .join("\n")}
-<div class="column"><h2>Yours, in three steps</h2>
-<ol>${steps.map((step) => `<li><b>${escape(step.title)}</b> ${escape(step.text)}${step.code ? code(step.code) : ""}</li>`).join("\n")}</ol>
+<h1>${escape(heading)}</h1><p class="lead">${escape(idea)}</p></header>
+<p><a href="#yours">${escape(steps.title)}</a>.</p></div>
+${figures.map(figure).join("\n")}
+<div class="column"><h2 id="yours">${escape(steps.title)}</h2><p>${prose(steps.before)}</p>
+<ol>${steps.list.map(step).join("\n")}</ol>
+<p>${escape(steps.after)}</p>${code(`${loader}\n${steps.html}`)}
 <h2>${escape(end.title)}</h2><p>${escape(end.text)}</p>${code(end.html)}</div>`,
     true,
   );
 }
+
+/** "a-map-of-flags": for an id, a link and a file. */
+const slug = (title) =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
 
 const index = () =>
   shell(
@@ -129,6 +141,7 @@ export async function buildGallery(manifest, out, { cdn = process.env.AE_CDN ?? 
   );
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "index.html"), index());
+  writeFileSync(join(out, "room.css"), roomStyles());
   for (const each of pages) writeFileSync(join(out, `${each.tag}.html`), page(each, declarations.get(each.tag), base));
   writeFileSync(join(out, ownImages.file), ownImagesPage(ownImages, base));
   const site = join(out, "..");

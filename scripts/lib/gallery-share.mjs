@@ -8,18 +8,18 @@ const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&
 
 /**
  * Stands after an element with `data-live`, which holds the tags. Without scripts the field has the author's markup.
- * @param {{ title: string, html: string, cdn: string, lesson?: boolean, narrow?: boolean }} figure `cdn`: the folder of the CDN build, seen
- * from the page; `lesson`: the page is the lesson
+ * @param {{ title: string, html: string, cdn: string, lesson?: boolean, narrow?: boolean, name?: string }} figure `cdn`: the folder of the CDN build, seen
+ * from the page; `lesson`: the page is the lesson; `name`: of one of several figures on a page, for its links and its file
  */
-export const shareRow = ({ title, html, cdn, lesson = false, narrow = false }) => `<section class="share${
+export const shareRow = ({ title, html, cdn, lesson = false, narrow = false, name = "" }) => `<section class="share${
   narrow ? " column" : ""
-}" data-share="${lesson ? "lesson" : ""}" data-title="${escape(title)}" aria-label="Take the figure along">
+}" data-share="${lesson ? "lesson" : ""}" data-title="${escape(title)}"${name && ` data-name="${name}"`} aria-label="Take the figure along${name && escape(`: ${title}`)}">
 <div class="share-row"><div class="share-actions"><button type="button" data-copy="link">Copy link</button>
 <button type="button" data-copy="iframe">Copy iframe</button>
 <button type="button" data-copy="tag">Copy tag</button>
 <button type="button" data-download>Download as one file</button></div>
-<label for="share-text">Tag, for any HTML page.</label>
-<textarea id="share-text" readonly rows="4" spellcheck="false" translate="no">${escape(
+<label for="share-text${name && `-${name}`}">Tag, for any HTML page.</label>
+<textarea id="share-text${name && `-${name}`}" readonly rows="4" spellcheck="false" translate="no">${escape(
   `<script type="module" src="${cdn}autoload.js"></script>\n${html}`,
 )}</textarea>
 <p class="share-status" role="status"></p></div>

@@ -282,25 +282,34 @@ export const ownImages = {
       ],
     },
   ],
-  steps: [
-    {
-      title: "Save the encoder and the decoder",
-      text: "as models of TensorFlow.js, from Keras by its converter or from JavaScript. Images of up to 64 × 64 pixels, grey or coloured; a map needs a code of two numbers.",
-    },
-    {
-      title: "Pack some images",
-      text: "with their classes:",
-      code: "npx ae-elements pack-data pictures/ -o data.bin",
-    },
-    {
-      title: "Have it checked, and the manifest written:",
-      text: "",
-      code: 'npx ae-elements check-model --encoder encoder/model.json --decoder decoder/model.json \\\n  --data data.bin --title "Cats and dogs" --write',
-    },
-  ],
+  steps: {
+    title: "Yours, in three steps",
+    before:
+      "The commands come with the package. It is not in npm’s registry yet: `docs/guides/npm.md` in the repository says how to make it from a clone. `docs/guides/own-model.md` says all that stands here at length, and has the script that trains.",
+    list: [
+      {
+        title: "Pack some pictures,",
+        text: "PNG, in one folder for each class. Here they all become 28 × 28; up to 64 × 64 are read, grey or in colour:",
+        code: "npx ae-elements pack-data pictures/ --size 28x28 -o data.bin",
+        more: { text: "For the trainer that is all:", code: '<ae-trainer data-src="data.bin"></ae-trainer>' },
+      },
+      {
+        title: "Make a model",
+        text: "of an encoder and a decoder, by the guide’s script in Node.js, or from Keras by TensorFlow.js’s converter. A map needs a code of two numbers:",
+        code: "node train.mjs data.bin 2",
+      },
+      {
+        title: "Have it checked, and the manifest written:",
+        text: "",
+        code: 'npx ae-elements check-model --encoder encoder/model.json --decoder decoder/model.json --data data.bin --title "Cats and dogs" --write',
+      },
+    ],
+    after: "Upload the folder beside your page, and paste:",
+    html: '<ae-latent-map model-src="manifest.json"></ae-latent-map>',
+  },
   end: {
     title: "Images alone",
     text: "Pictures of 28 × 28 grey pixels need no model: the library's own encode them, and show what a network that has only seen digits makes of them.",
-    html: '<ae-latent-map data-src="clothes.bin"></ae-latent-map>',
+    html: '<ae-latent-map data-src="data.bin"></ae-latent-map>',
   },
 };

@@ -19,7 +19,7 @@ interface Declared {
 }
 
 /** As much of a tag as is read here; before its script has come it is an element like any other. */
-type Tag = Element & { readonly state?: string };
+type Tag = Element & { readonly state?: string; readonly isUpdatePending?: boolean };
 
 /** @param names attributes that the tag has */
 export function describe(element: Tag, names: readonly string[]): Shown {
@@ -27,11 +27,13 @@ export function describe(element: Tag, names: readonly string[]): Shown {
   const others = names.filter((name) => name !== "state");
   if (state === undefined) return { attributes: writtenOn(element, others), state: element.getAttribute("state") ?? "" };
   const attributes = new Map<string, string>();
+  // what a tag finds out by itself, such as a threshold of these images, is no attribute once it has settled
+  const isSettled = element.isUpdatePending === false;
   for (const name of others) {
+    if (isSettled && !element.hasAttribute(name)) continue;
     const value = valueOf(element, name);
-    if (value === null || value === valueOf(usual(element.localName), name)) continue;
-    // another page may be in another place
-    attributes.set(name, isAddress(name) && URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI).href : value);
+    if (value === null || value === "NaN" || value === valueOf(usual(element.localName), name)) continue;
+    attributes.set(name, anywhere(name, value));
   }
   return { attributes, state };
 }
@@ -58,6 +60,10 @@ export function writtenOn(element: Element, names: readonly string[]): Written {
     }),
   );
 }
+
+/** The same value for a page in another place: addresses are whole. */
+export const anywhere = (name: string, value: string): string =>
+  isAddress(name) && URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI).href : value;
 
 /** The value of an attribute now; that of a property which is written back to its attribute, before it is. */
 function valueOf(element: Element, name: string): string | null {

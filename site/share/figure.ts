@@ -1,6 +1,6 @@
 /** The live figure of a page: its tags, and its markup as it stands now. */
 import type { Allowed } from "../../src/embed/hash.js";
-import { byAttributes, byState, describe, writtenOn, type Shown, type Written } from "./describe.js";
+import { anywhere, byAttributes, byState, describe, writtenOn, type Shown, type Written } from "./describe.js";
 import { changeBetween, type Change } from "./link.js";
 
 export class Figure {
@@ -38,7 +38,9 @@ export class Figure {
 
   /** From what the author wrote to what is shown, by tag. */
   changes(): Change[] {
-    const authored = this.#tagsIn(this.#authored).map((tag) => writtenOn(tag, this.#names(tag)));
+    const authored = this.#tagsIn(this.#authored).map(
+      (tag) => new Map([...writtenOn(tag, this.#names(tag))].map(([name, value]) => [name, anywhere(name, value)])),
+    );
     return this.#shown().map((shown, i) => changeBetween(authored[i] ?? new Map(), byState(shown)));
   }
 

@@ -1,6 +1,7 @@
 /**
  * What follows "#" in a link to a page with a figure: `#k=4&compare=pca`, `#state=k%3D4%26code%3D…`. Fields are attributes of the figure's
- * first tag; those of the second begin with "2.", and so on. A "-" before the name takes an attribute away that the author wrote.
+ * first tag; those of the second begin with "2.", and so on. A "-" before the name takes an attribute away that the author wrote. Where a page has several figures, `figure=NAME` says
+ * which; without it the first is meant. `#NAME` alone leads to one as its author wrote it.
  */
 import { allowedValue } from "../../src/embed/addresses.js";
 import type { Allowed } from "../../src/embed/hash.js";
@@ -19,9 +20,13 @@ export function changeBetween(authored: Written, now: Written): Change {
   };
 }
 
-/** "" where nothing has changed. */
-export function writeLink(changes: readonly Change[]): string {
-  const fields = new URLSearchParams();
+/** Names the figure of a link. */
+const FIGURE = "figure";
+
+/** "" where nothing has changed. @param figure its name, where the page has several */
+export function writeLink(changes: readonly Change[], figure = ""): string {
+  if (figure && changes.every(({ set, removed }) => set.size + removed.length === 0)) return `#${figure}`;
+  const fields = new URLSearchParams(figure ? { [FIGURE]: figure } : {});
   changes.forEach(({ set, removed }, i) => {
     const place = i === 0 ? "" : `${i + 1}.`;
     for (const [name, value] of set) fields.set(place + name, value);
@@ -29,6 +34,9 @@ export function writeLink(changes: readonly Change[]): string {
   });
   return fields.size > 0 ? `#${fields.toString()}` : "";
 }
+
+/** The name of the figure that a link means; null where it names none. */
+export const figureIn = (hash: string): string | null => (hash.includes("=") ? new URLSearchParams(hash.slice(1)).get(FIGURE) : null);
 
 export interface Link {
   /** One for each tag of the figure. */
@@ -50,6 +58,7 @@ export function readLink(hash: string, tags: readonly string[], known: Allowed, 
   if (hash.length > LONGEST)
     return { changes, problems: [`The link is too long: ${hash.length} characters, and at most ${LONGEST} are read.`] };
   for (const [field, value] of new URLSearchParams(hash.slice(1))) {
+    if (field === FIGURE) continue;
     const [, number = "1", minus, name] = /^(?:(\d{1,2})\.)?(-?)([^-].*)?$/.exec(field) ?? [];
     const change = changes[Number(number) - 1];
     const tag = tags[Number(number) - 1];

@@ -31,6 +31,8 @@ interface Place {
   readonly cdn: string;
   /** Of the figure, in words. */
   readonly title: string;
+  /** Of one of several figures on a page; else "". */
+  readonly name: string;
 }
 
 export class Row {
@@ -85,7 +87,7 @@ export class Row {
 
   #text(kind: Kind): string {
     const { figure, place } = this;
-    if (kind === "link") return location.href.replace(/#.*$/s, "") + writeLink(figure.changes());
+    if (kind === "link") return location.href.replace(/#.*$/s, "") + writeLink(figure.changes(), place.name);
     if (kind === "tag") return tagSnippet(place.cdn, figure.markup());
     const { single } = figure;
     // with room for the frame's own margins
@@ -114,7 +116,8 @@ export class Row {
     this.say("The file is being put together …");
     try {
       const { oneFile } = await maker.load();
-      const { html, name, warnings } = await oneFile(this.figure.markup(), this.figure.known);
+      const { html, name: tags, warnings } = await oneFile(this.figure.markup(), this.figure.known);
+      const name = this.place.name ? `${this.place.name}.html` : tags;
       const file = new Blob([html], { type: "text/html" });
       save(file, name);
       this.say([`${name} is made, ${(file.size / 1e6).toFixed(1)} MB. It needs no network.`, ...warnings].join(" "));

@@ -4,10 +4,12 @@
  *
  *     <div data-live>…tags…</div>
  *     <section data-share data-title="Squeeze a digit">…see scripts/lib/gallery-share.mjs…</section>
+ *
+ * A page may have several such pairs, each with a `data-name`.
  */
 import { readAllowed } from "../../src/embed/allowed.js";
 import { Figure } from "./figure.js";
-import { readLink } from "./link.js";
+import { figureIn, readLink } from "./link.js";
 import { Row } from "./row.js";
 
 /** Tags and their attributes, from custom-elements.json; and the address of a published CDN build, or "". The build writes both here. */
@@ -18,17 +20,25 @@ const known = readAllowed(__AE_TAGS__);
 const site = new URL("./", import.meta.url).href;
 const cdn = __AE_CDN__ || `${site}cdn/`;
 
-const live = document.querySelector<HTMLElement>("[data-live]");
-const share = document.querySelector<HTMLElement>("[data-share]");
-if (live && share) {
-  const figure = new Figure(live, known, share.dataset.share === "lesson");
-  const row = new Row(share, figure, { cdn, title: share.dataset.title ?? document.title });
-  const follow = () => {
-    const link = readLink(location.hash, figure.tags, known, new URL(location.href));
-    if (!link) return;
-    figure.show(link.changes);
-    row.say(link.problems.join(" "));
-  };
+const lives = document.querySelectorAll<HTMLElement>("[data-live]");
+const rows = [...document.querySelectorAll<HTMLElement>("[data-share]")].map((share, i) => {
+  const { name = "", title = document.title } = share.dataset;
+  const figure = new Figure(lives[i], known, share.dataset.share === "lesson");
+  return { name, figure, row: new Row(share, figure, { cdn, title, name }) };
+});
+
+function follow(): void {
+  const name = figureIn(location.hash);
+  const meant = name === null ? rows[0] : rows.find((each) => each.name === name);
+  if (!meant) return rows[0].row.say("The link means a figure that this page does not have.");
+  const { figure, row } = meant;
+  const link = readLink(location.hash, figure.tags, known, new URL(location.href));
+  if (!link) return;
+  figure.show(link.changes);
+  row.say(link.problems.join(" "));
+  if (name !== null) figure.root.scrollIntoView();
+}
+if (rows.length > 0) {
   follow();
   addEventListener("hashchange", follow);
 }

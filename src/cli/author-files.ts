@@ -1,5 +1,5 @@
 /** Files that the command line names: read, or written, or a plain sentence that says why not. */
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { CliError } from "./errors.js";
 
@@ -17,6 +17,18 @@ export function readFile(file: string): Uint8Array {
 export function checkFile(file: string): void {
   const why = whyNot(file);
   if (why) throw new CliError(`${file} can't be read: ${why}.`, 1);
+}
+
+/** The beginning of a file as Latin text; "" where there is none to read, which is for others to say. */
+export function firstBytes(file: string, count: number): string {
+  if (whyNot(file)) return "";
+  const handle = openSync(file, "r");
+  try {
+    const bytes = Buffer.alloc(count);
+    return bytes.toString("latin1", 0, readSync(handle, bytes, 0, count, 0));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** What keeps a file from being read, as the end of a sentence. */

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { OwnAssets, OwnAutoencoder } from "../model/api.js";
 import type { ForeignScripts, Manifest } from "../model/own/for-commands.js";
 import { unfit, type OwnTag } from "../model/own-fit.js";
-import { checkOut, writeOut } from "./author-files.js";
+import { checkOut, firstBytes, writeOut } from "./author-files.js";
 import { counted } from "./counted.js";
 import { CliError } from "./errors.js";
 import type { Output } from "./export.js";
@@ -53,6 +53,7 @@ export async function runCheckModel(args: readonly string[], output: Output, scr
       "A manifest that is there already is checked as it is: options are for making one from --encoder and --decoder, or --weights.",
     );
   if (write) checkOut(out, "manifest.json");
+  if (!makes) checkIsNoBinary(positionals[0]);
   try {
     const file = makes ? out : positionals[0];
     const drafts = new Map<string, string>();
@@ -71,6 +72,22 @@ export async function runCheckModel(args: readonly string[], output: Output, scr
       throw new CliError(asFiles(message, makes ? out : undefined), error instanceof CliError ? error.exitCode : 1, { cause: error });
     throw error;
   }
+}
+
+/** Files of this library's own that somebody may take for a model. */
+function checkIsNoBinary(file: string): void {
+  const kind = firstBytes(file, 4);
+  const pair = "--encoder encoder/model.json --decoder decoder/model.json";
+  if (kind === "AES1")
+    throw new CliError(
+      `${file} is a file of images, as pack-data writes them, and no manifest. With a model: ae-elements check-model ${pair} --data ${file}. Without: <ae-trainer data-src="${file}"> needs none.`,
+      1,
+    );
+  if (kind === "AEW1")
+    throw new CliError(
+      `${file} is a file of weights, and no manifest: ae-elements check-model --weights ${file} --size 28x28 (the size of an image).`,
+      1,
+    );
 }
 
 /** A message of the tags, for files in place of addresses. `draft`: a manifest that nobody wrote yet. */

@@ -86,23 +86,29 @@ export async function makeManifest(given: Given, out: string, library: OwnLibrar
       throw new CliError(`The encoder has the outputs ${names.join(", ")}: name the one that is the code with --output.`);
     const flat = input.shape?.length === 1 ? input.shape[0] : null;
     const image = from(input.shape, flat);
-    const size = image.width * image.height * image.channels;
-    const row =
-      input.shape?.length === 1
-        ? [size]
-        : input.shape?.length === 2
-          ? [image.height, image.width]
-          : [image.height, image.width, image.channels];
-    const { values } = network.run(new Float32Array(size), 1, row, wanted);
+    const codeLength = () => {
+      const row = library.rowFor(input.shape, image, data ? `--data ${given.data}` : `--size ${given.size}`);
+      return network.run(new Float32Array(row.reduce((a, b) => a * b)), 1, row, wanted).values.length;
+    };
+    const latentSize = attempt(codeLength, `The encoder cannot be used: ${encoder}`);
     return {
       ...first,
-      ...common(image, values.length),
+      ...common(image, latentSize),
       encoder: { format: halves[0].format, src: src(encoder!), ...(given.output !== undefined && { output: given.output }) },
       decoder: { format: halves[1].format, src: src(decoder!) },
       ...rest,
     };
   } finally {
     network.dispose();
+  }
+}
+
+/** What TensorFlow.js says of a model is a matter of the author's. */
+function attempt<T>(work: () => T, what: string): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new CliError(`${what} ${(cause as Error).message}.`, 1, { cause });
   }
 }
 

@@ -3,9 +3,9 @@ import { open } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { whyNot } from "./author-files.js";
 import { CliError } from "./errors.js";
-import type { AcquireOptions, Lease, OwnAddresses, OwnAssets } from "../model/api.js";
+import type { AcquireOptions, ImageShape, Lease, OwnAddresses, OwnAssets } from "../model/api.js";
 import type { ForeignScripts, Manifest, ModelJson } from "../model/own/for-commands.js";
-import type { ForeignNetwork } from "../model/tfjs/foreign.js";
+import type { ForeignNetwork, RowShape } from "../model/tfjs/foreign.js";
 
 export interface OwnLibrary {
   /** Whether TensorFlow.js was needed so far: networks of dense layers alone run without it. */
@@ -15,6 +15,11 @@ export interface OwnLibrary {
   readModelJson(what: string, address: string): Promise<ModelJson>;
   /** The network of a model.json, as TensorFlow.js runs it. Whoever asked for it disposes it. */
   open(json: ModelJson): Promise<ForeignNetwork>;
+  /**
+   * The shape in which a network that takes `takes` is given an image.
+   * @throws Error where it takes others; its message is the end of a sentence: "takes … where … has …"
+   */
+  rowFor(takes: RowShape | null, image: ImageShape, whose: string): number[];
   /** Sizes that the header of a file of the library's trainer names. */
   readWeights(address: string): Promise<{ readonly inputSize: number; readonly latentSize: number }>;
 }
@@ -73,6 +78,13 @@ export async function openOwnLibrary({
       const script = await (given ?? library.foreignScripts)[json.format].load();
       const specs = json.groups.flatMap((group) => group.specs);
       return script.open({ topology: json.topology, signature: json.signature, specs, weights });
+    },
+    rowFor(takes, image, whose) {
+      const { width, height, channels } = image;
+      const end = library.imageEnd(image);
+      const row = end.fit(takes ?? [height, width, channels]);
+      if (!row) throw new Error(`takes ${library.product(takes!)} where ${whose} has ${end.text}`);
+      return row;
     },
     async readWeights(address) {
       const bytes = await library.readBytes({ what: "The weights file", address }, library.WEIGHTS_BYTES, reading);

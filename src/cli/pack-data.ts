@@ -1,19 +1,20 @@
 /** `ae-elements pack-data`: pictures and their classes into the one file that `data-src` takes. */
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { readFile, writeOut } from "./author-files.js";
 import { counted } from "./counted.js";
 import { CliError } from "./errors.js";
 import type { Output } from "./export.js";
 import { readNpy } from "./npy.js";
-import { readPng } from "./png.js";
+import { readFolder, readPictureSize, type Images } from "./picture-folder.js";
 import { spriteFile } from "./sprite-file.js";
 
 export const usage = `ae-elements pack-data <folder> [options]              pictures, in one folder for each class
 ae-elements pack-data <images.npy> --labels <labels.npy> [options]
 
   <folder>           of PNG pictures, all of one size, at most 64 × 64; the folders' names are the classes
+  --size <28x28>     brings the folder's pictures to that size; of other proportions their middle is taken
   <images.npy>       NumPy, [n, height, width] or [n, height, width, 3]: 0 to 255, or 0 to 1 where they are floats
   --labels <file>    a class for each image, from 0: NumPy, or a list in JSON
   --classes <a,b,c>  names of the classes
@@ -22,6 +23,7 @@ ae-elements pack-data <images.npy> --labels <labels.npy> [options]
   -o, --out <file>   where to write it (default: data.bin)`;
 
 const OPTIONS = {
+  size: { type: "string" },
   labels: { type: "string" },
   classes: { type: "string" },
   grey: { type: "boolean" },
@@ -33,23 +35,17 @@ const MOST_SIDE = 64;
 const MOST_CLASSES = 64;
 const MOST_NUMBERS = 1 << 24;
 
-interface Images {
-  readonly width: number;
-  readonly height: number;
-  readonly channels: 1 | 3;
-  /** 0 to 255. */
-  readonly pixels: Uint8Array;
-  readonly labels: Uint8Array;
-  readonly classes: readonly string[];
-}
-
 export function runPackData(args: readonly string[], output: Output): void {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const [source, ...more] = positionals;
   if (!source || more.length > 0) throw new CliError(`Name one folder or one file of NumPy's.\n\n${usage}`);
   if (!existsSync(source)) throw new CliError(`There is no ${source}.`, 1);
   const named = values.classes?.split(",").map((name) => name.trim());
-  const read = statSync(source).isDirectory() ? fromFolder(source, named) : fromNumpy(source, values.labels, named);
+  const size = values.size === undefined ? undefined : readPictureSize(values.size);
+  const isFolder = statSync(source).isDirectory();
+  if (size && !isFolder) throw new CliError("--size is for a folder of pictures; an array is scaled where it is made.");
+  const notes: string[] = [];
+  const read = isFolder ? readFolder(source, named, size, (text) => notes.push(text)) : fromNumpy(source, values.labels, named);
   const { width, height, channels, pixels, labels, classes } = changed(read, values.grey ?? false, values.invert ?? false);
   if (classes.length > MOST_CLASSES) throw new CliError(`${source} has ${classes.length} classes; at most ${MOST_CLASSES} are read.`, 1);
   const bad = classes.find((name) => name.length === 0 || name.length > 60);
@@ -66,55 +62,7 @@ export function runPackData(args: readonly string[], output: Output): void {
   output.note(
     `Wrote ${out}: ${counted(labels.length, "image", "images")} of ${width} × ${height}, ${channels === 1 ? "grey" : "coloured"}, ${file.length.toLocaleString("en")} bytes. Classes: ${counts.join(", ")}`,
   );
-}
-
-/** One folder for each class; pictures right in the folder are one class, of the folder's name. */
-function fromFolder(folder: string, named: readonly string[] | undefined): Images {
-  const natural = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
-  const inside = (each: string) => readdirSync(each, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
-  const pictures = (each: string) =>
-    inside(each)
-      .flatMap((entry) => (entry.isFile() && /\.png$/i.test(entry.name) ? [join(each, entry.name)] : []))
-      .sort(natural);
-  const folders = inside(folder)
-    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-    .sort(natural);
-  const groups =
-    folders.length > 0
-      ? folders.map((name) => ({ name, files: pictures(join(folder, name)) }))
-      : [{ name: basename(folder), files: pictures(folder) }];
-  const found = groups.filter(({ files }) => files.length > 0);
-  if (found.length === 0) throw new CliError(`${folder} has no PNG pictures, in it or in its folders.`, 1);
-  if (named && named.length !== found.length)
-    throw new CliError(`--classes names ${named.length}, and ${folder} has ${found.length} folders with pictures.`);
-  const all: { file: string; label: number; rgb: Uint8Array; width: number; height: number }[] = [];
-  for (const [label, { files }] of found.entries()) {
-    for (const file of files) {
-      try {
-        all.push({ file, label, ...readPng(readFile(file)) });
-      } catch (cause) {
-        if (cause instanceof CliError) throw cause;
-        throw new CliError(`${file} cannot be used: ${(cause as Error).message}.`, 1, { cause });
-      }
-    }
-  }
-  const [{ width, height }] = all;
-  const other = all.find((each) => each.width !== width || each.height !== height);
-  if (other)
-    throw new CliError(
-      `${other.file} is ${other.width} × ${other.height}, and ${all[0].file} ${width} × ${height}: all pictures should have one size.`,
-      1,
-    );
-  const coloured = all.some(({ rgb }) => rgb.some((value, i) => value !== rgb[i - (i % 3)]));
-  const take = (rgb: Uint8Array) => (coloured ? rgb : rgb.filter((_, i) => i % 3 === 0));
-  return {
-    width,
-    height,
-    channels: coloured ? 3 : 1,
-    pixels: new Uint8Array(Buffer.concat(all.map(({ rgb }) => take(rgb)))),
-    labels: Uint8Array.from(all, ({ label }) => label),
-    classes: named ?? found.map(({ name }) => name),
-  };
+  for (const each of notes) output.note(each);
 }
 
 function fromNumpy(file: string, labelsFile: string | undefined, named: readonly string[] | undefined): Images {

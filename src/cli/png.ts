@@ -13,8 +13,8 @@ const MOST_SIDE = 64;
 /** Samples of a pixel by colour type: grey, RGB, palette, grey and alpha, RGB and alpha. */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** Throws an Error that says what is wrong with it. */
-export function readPng(file: Uint8Array): Picture {
+/** Throws an Error that says what is wrong with it; a RangeError where it is wider or higher than `mostSide`. */
+export function readPng(file: Uint8Array, mostSide = MOST_SIDE): Picture {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (bytes.subarray(0, 8).toString("hex") !== SIGNATURE) throw new Error("it is no PNG picture");
   let header: Buffer | undefined;
@@ -36,8 +36,8 @@ export function readPng(file: Uint8Array): Picture {
   if (header?.length !== 13) throw new Error("its header is broken");
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const [depth, type, , , interlace] = header.subarray(8);
-  if (width < 1 || height < 1 || width > MOST_SIDE || height > MOST_SIDE)
-    throw new Error(`it is ${width} × ${height}; at most ${MOST_SIDE} × ${MOST_SIDE} are read`);
+  if (width < 1 || height < 1 || width > mostSide || height > mostSide)
+    throw new RangeError(`it is ${width} × ${height}; at most ${mostSide} × ${mostSide} are read`);
   const samples = SAMPLES[type];
   if (depth !== 8 || !samples || interlace !== 0)
     throw new Error(

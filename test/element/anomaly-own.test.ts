@@ -168,6 +168,40 @@ describe("ae-anomaly with flags", () => {
     assert.isAbove(tag.threshold, 0);
   });
 
+  it("while they are scored it says how far it is; counts that nobody knows move no word", async () => {
+    const tag = await place(`model-src="${FLAGS}"`);
+    const told: string[] = [];
+    const left = (cell: string) => {
+      const range = document.createRange();
+      const name = [...one(tag, cell).childNodes].find((node) => node instanceof Text && node.data.trim() !== "")!;
+      range.setStart(name, 1);
+      range.setEndAfter(name);
+      return range.getBoundingClientRect().left - one(tag, `${cell} .sub`).getBoundingClientRect().left;
+    };
+    await waitUntil(() => all(tag, ".scoring").length > 0, "no sign while the images are scored", { interval: 1, timeout: 20_000 });
+    const heights = all(tag, ".cell").map((cell) => cell.offsetHeight);
+    for (const name of ["passed", "missed"]) assert.closeTo(left(`[data-cell="${name}"]`), 0, 1.5, name);
+    assert.equal(one(tag, ".scoring").role, "progressbar");
+    assert.equal(one(tag, ".scoring").ariaLabel, "Scoring the images");
+    const watch = new MutationObserver(() => told.push(...all(tag, ".scoring .sub").map((each) => each.textContent)));
+    watch.observe(tag.shadowRoot!, { subtree: true, characterData: true, childList: true });
+    await tag.ready;
+    await settle(tag);
+    watch.disconnect();
+    assert.lengthOf(all(tag, ".scoring"), 0);
+    // intact ones, and as many of each of four kinds
+    const numbers = told.map((line) => Number(/^Scoring the images: (\d+) of 610 so far\.$/.exec(line)?.[1]));
+    assert.isAbove(new Set(numbers).size, 3, told.join());
+    assert.deepEqual(
+      numbers,
+      [...numbers].sort((a, b) => a - b),
+    );
+    assert.deepEqual(
+      all(tag, ".cell").map((cell) => cell.offsetHeight),
+      heights,
+    );
+  });
+
   it("says nothing of digits; names the classes", async () => {
     const tag = await make();
     assert.equal(text(tag, "h3"), "Set the alarm: which images are not normal?");

@@ -283,7 +283,11 @@ describe("ae-latent-map: an author's plane", () => {
     const plain = await live(`<ae-latent-map model-src="${await far()}"></ae-latent-map>`);
     assert.notInclude(textOf(plain, ".controls"), "rings of");
     assert.include(textOf(plain, ".how"), "The rings are 1, 2 and 3 standard deviations of these codes from their mean.");
-    assert.match(textOf(plain, ".coverage"), /^Of 2,000 draws with the codes' mean and spread, \d+ % miss every image by [\d.]+;/);
+    assert.match(
+      textOf(plain, ".coverage"),
+      /^Of 2,000 draws with the codes' mean and spread, \d+ % miss every image by [\d.]+ \(0\.3σ\);/,
+    );
+    assert.match(textOf(plain, ".how"), /A hole, measured otherwise, is farther from every image/);
     const ringed = pixels(inside(plain, ".base"));
     inside<HTMLInputElement>(plain, ".check input").click();
     await plain.updateComplete;

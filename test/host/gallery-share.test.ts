@@ -199,14 +199,15 @@ describe("the gallery's row", () => {
     });
 
   it("an author's own images: link, iframe, tag and file show the same map, the file from a disk", async () => {
+    const map = '[data-room="own-images-0"]';
     const { texts, there } = await open("own-images", async ({ page, problems, downloads }) => {
       const main = page.mainFrame();
       await page.evaluate(() => Object.assign(document.querySelector("ae-latent-map")!, { cursor: [-0.75, 1.5] }));
       await alive(main, LIVE);
       await toRow(page);
-      const now = await read(main, READ, LIVE);
+      const now = await read(main, READ, map);
       const [link, iframe, markup] = [await copy(page, "link"), await copy(page, "iframe"), await copy(page, "tag")];
-      const made = textOf(await download(page, downloads, "ae-latent-map.html"));
+      const made = textOf(await download(page, downloads, "a-map-of-flags.html"));
       assert.ok(!made.includes("weights/ae2.bin") && made.includes("flags2.bin"), "the author's model, and none of the library's");
       assert.deepEqual(problems, []);
       return { texts: { link: link.text, iframe: iframe.text, tag: markup.text }, there: now };
@@ -215,7 +216,7 @@ describe("the gallery's row", () => {
 
     await gallery.open(texts.link, async ({ page, problems }) => {
       await alive(page.mainFrame(), LIVE);
-      assert.deepEqual(await read(page.mainFrame(), READ, LIVE), there, "link");
+      assert.deepEqual(await read(page.mainFrame(), READ, map), there, "link");
       assert.deepEqual(problems, []);
     });
     await gallery.open(gallery.put(texts.iframe), async ({ page, problems }) => {
@@ -230,9 +231,74 @@ describe("the gallery's row", () => {
       assert.deepEqual(values(await read(page.mainFrame(), READ)), values(there), "tag");
       assert.deepEqual(problems, []);
     });
-    await gallery.openFile(`${gallery.folder}/ae-latent-map.html`, async ({ page, problems }) => {
+    await gallery.openFile(`${gallery.folder}/a-map-of-flags.html`, async ({ page, problems }) => {
       await alive(page.mainFrame());
       assert.deepEqual(values(await read(page.mainFrame(), READ)), values(there), "file");
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  it("an author's own images: each figure has a row of its own, with its own title and address", async () => {
+    const figures = ["a-map-of-flags", "flags-through-a-bottleneck", "damaged-flags-among-the-others", "learning-flags-in-the-page"];
+    const texts = await open("own-images", async ({ page, problems }) => {
+      assert.deepEqual(await page.$$eval(".share", (rows) => rows.map((each) => (each as HTMLElement).dataset.name)), figures);
+      const ids = await page.$$eval("[id]", (all) => all.map(({ id }) => id));
+      assert.equal(new Set(ids).size, ids.length, ids.join());
+      await page.evaluate(() => Object.assign(document.querySelector("ae-bottleneck")!, { k: 5 }));
+      const found: Record<"link" | "iframe" | "tag", string>[] = [];
+      await page.bringToFront();
+      for (const name of figures) {
+        const of: Record<string, string> = {};
+        for (const kind of ["link", "iframe", "tag"]) {
+          await page.click(`[data-name=${name}] [data-copy=${kind}]`);
+          await page.waitForFunction(
+            (each) => document.querySelector(`[data-name=${each}] .share-status`)!.textContent.endsWith("copied."),
+            {},
+            name,
+          );
+          of[kind] = await page.$eval(`[data-name=${name}] textarea`, ({ value }) => value);
+          await page.$eval(`[data-name=${name}] .share-status`, (status) => void (status.textContent = ""));
+        }
+        found.push(of);
+      }
+      assert.deepEqual(problems, []);
+      return found;
+    });
+    const address = `${gallery.site}gallery/own-images.html`;
+    assert.deepEqual(
+      texts.map(({ link }) => link),
+      [
+        `${address}#${figures[0]}`,
+        `${address}#figure=${figures[1]}&state=k%3D5%26digit%3D1&-digit=`,
+        `${address}#${figures[2]}`,
+        `${address}#figure=${figures[3]}&state=k%3D16&-k=`,
+      ],
+    );
+    const titles = texts.map(({ iframe }) => / title="([^"]+)"/.exec(iframe)![1]);
+    assert.deepEqual(titles, [
+      "A map of flags",
+      "Flags through a bottleneck",
+      "Damaged flags among the others",
+      "Learning flags in the page",
+    ]);
+    for (const { iframe, tag } of texts) {
+      assert.ok(!tag.includes("../"), tag);
+      assert.ok(iframe.includes(encodeURIComponent(`${gallery.site}examples/flags/`)), iframe);
+    }
+
+    await gallery.open(texts[1].link, async ({ page, problems }) => {
+      await page.waitForFunction(() => document.querySelector("ae-bottleneck")!.k === 5);
+      assert.ok(await page.$eval("ae-bottleneck", (tag) => Math.abs(tag.getBoundingClientRect().top) < 200), "the link leads to it");
+      assert.deepEqual(problems, []);
+    });
+    await gallery.open(`${address}#figure=none&k=5`, async ({ page }) => {
+      await page.waitForFunction(() => document.querySelector(".share-status")!.textContent !== "");
+      assert.equal((await row(page)).status, "The link means a figure that this page does not have.");
+    });
+    await gallery.open(gallery.put(texts[3].iframe), async ({ page, problems }) => {
+      const frame = await (await page.waitForSelector("iframe"))!.contentFrame();
+      await until(frame, () => document.querySelector("ae-trainer") !== null);
+      await alive(frame);
       assert.deepEqual(problems, []);
     });
   });

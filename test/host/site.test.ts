@@ -2,8 +2,46 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
+import type { Page } from "puppeteer-core";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 import { Host } from "./pages.js";
+
+/** Cumulative layout shift of the page so far. */
+const shifted = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => done(sum), 200);
+      }),
+  );
+
+/** Figures that are higher or lower than the room that was kept for them; code that the keyboard stops at, or that is cut off. */
+async function misfits(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [320, 800, 1280]) {
+    await page.setViewport({ width, height: 800 });
+    await new Promise((laid) => setTimeout(laid, 500));
+    const here = await page.evaluate(() => [
+      ...[...document.querySelectorAll<HTMLElement>(".figure")].flatMap((figure) => {
+        const { height } = figure.getBoundingClientRect();
+        const due = figure.appendChild(document.createElement("ae-due"));
+        const room = parseFloat(getComputedStyle(figure).minBlockSize);
+        due.remove();
+        return Math.abs(room - height) < 80 ? [] : [`${figure.dataset.room}: ${Math.round(height)} px, room for ${Math.round(room)}`];
+      }),
+      ...[...document.querySelectorAll("pre")].flatMap((pre) =>
+        pre.tabIndex < 0 && pre.scrollWidth <= pre.clientWidth ? [] : [`code: ${pre.textContent}`],
+      ),
+      ...(document.documentElement.scrollWidth > innerWidth ? ["the page is wider than its window"] : []),
+    ]);
+    found.push(...here.map((each) => `at ${width} px ${each}`));
+  }
+  return found;
+}
 
 describe("the site", () => {
   let host: Host;
@@ -12,7 +50,9 @@ describe("the site", () => {
   });
   after(() => host.stop());
 
-  const gallery = readdirSync(inRoot("dist/gallery")).map((file) => `gallery/${file === "index.html" ? "" : file}`);
+  const gallery = readdirSync(inRoot("dist/gallery"))
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => `gallery/${file === "index.html" ? "" : file}`);
 
   it("has a gallery page for each tag", () => {
     const elements = readdirSync(inRoot("src/elements"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -72,6 +112,9 @@ describe("the site", () => {
         });
         assert.deepEqual(broken, []);
         assert.deepEqual(problems, []);
+        const shift = await shifted(page);
+        assert.ok(shift < 0.1, `what stands there was moved by what came later: ${shift}`);
+        if (path.startsWith("gallery/")) assert.deepEqual(await misfits(page), []);
       });
     });
   }

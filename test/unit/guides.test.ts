@@ -41,6 +41,34 @@ describe("guides", () => {
       for (const [, file] of text.matchAll(/`(test\/[\w/.-]+\.ts)`/g)) assert.ok(existsSync(inRoot(file)), file);
     });
 
+  // to be taken out when it is
+  const COMMAND = /npm install ae-elements\b|npx ae-elements\b/;
+  for (const guide of readdirSync(GUIDES).filter((file) => file.endsWith(".md"))) {
+    const text = readFileSync(join(GUIDES, guide), "utf8");
+    const first = COMMAND.exec(text);
+    if (first)
+      it(`${guide} says at its first command that the package is not in npm's registry, and where the way that works stands`, () => {
+        const near = text.slice(Math.max(0, first.index - 300), first.index + 900).replaceAll(/\s+/g, " ");
+        assert.match(near, /The package is not in npm's registry yet/);
+        assert.match(near, guide === "npm.md" ? /<a id="from-a-clone"><\/a>/ : /\]\(npm\.md#from-a-clone\)/);
+      });
+  }
+
+  it("give the way from a clone with the name of the file that npm pack writes", () => {
+    const { name, version } = JSON.parse(readFileSync(inRoot("package.json"), "utf8")) as { name: string; version: string };
+    for (const guide of ["npm.md", "README.md"]) {
+      const [, block] = /```sh\n(npm pack [^]*?)```/.exec(readFileSync(join(GUIDES, guide), "utf8"))!;
+      assert.deepEqual(
+        block
+          .trim()
+          .split("\n")
+          .map((line) => line.replace(/\s+#.*/, "")),
+        ["npm pack", `npm install ../ae-elements/${name}-${version}.tgz`, "npx ae-elements --version"],
+        guide,
+      );
+    }
+  });
+
   it("are all in the index", () => {
     const index = readFileSync(join(GUIDES, "README.md"), "utf8");
     const guides = readdirSync(GUIDES).filter((file) => file.endsWith(".md") && file !== "README.md");

@@ -175,6 +175,38 @@ test("weights that are none, or for other images than the options say, are named
   );
 });
 
+test("images of another size than the encoder takes: the sentence of a manifest that is wrong, and nothing of a mistake of ours", async () => {
+  const pixels = new Uint8Array(24);
+  const images = { width: 4, height: 2, channels: 3, levels: 256, classes: ["a"], labels: Uint8Array.of(0), pixels } as const;
+  writeFileSync(at("other.bin"), spriteFile(images));
+  const of = (name: string) => [
+    "--encoder",
+    join(fixtures, name, "encoder/model.json"),
+    "--decoder",
+    join(fixtures, name, "decoder/model.json"),
+  ];
+  const end = "an image of 2 × 4 × 3 = 24 numbers \\(height × width × channels\\)\\.$";
+  for (const [name, takes] of [
+    ["dense", "6 × 8"],
+    ["conv", "8 × 8 × 3"],
+  ]) {
+    const more = name === "conv" ? ["--output", "z_mean"] : [];
+    const sentence = (whose: string) =>
+      new RegExp(`^The encoder cannot be used: \\S+model\\.json takes ${takes}[ ×1]* where ${whose} has ${end}`);
+    await refused([...of(name), ...more, "--data", at("other.bin")], sentence("--data \\S+other\\.bin"), 1);
+    await refused([...of(name), ...more, "--size", "4x2x3"], sentence("--size 4x2x3"), 1);
+  }
+});
+
+test("a file of images or of weights in a manifest's place is told what it is, and what to call", async () => {
+  await refused(
+    [at("other.bin")],
+    /^\S+other\.bin is a file of images, .* check-model --encoder \S+ --decoder \S+ --data \S+other\.bin\. Without: <ae-trainer data-src=/,
+    1,
+  );
+  await refused([at("small.bin")], /^\S+small\.bin is a file of weights, .* check-model --weights \S+small\.bin --size 28x28/, 1);
+});
+
 test("a manifest is written into no folder's place", async () => {
   const args = ["--weights", at("small.bin"), "--size", "2x2x3", "--write", "-o"];
   await refused([...args, folder], /is a folder\. Name a file in it: -o .*manifest\.json$/, 1);

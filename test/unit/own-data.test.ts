@@ -298,6 +298,76 @@ test("pack-data: arrays of NumPy's, with labels", async () => {
   assert.deepEqual(floats.sprite.classes, ["0", "1", "2", "3"]);
 });
 
+test("pack-data --size: the mean of the area under each new pixel, of the picture's middle, whatever sizes there are", async () => {
+  mkdirSync(at("sizes"));
+  // 4 × 2 to 2 × 1: halves; what stands beside the middle of a wider one is left out
+  const rows = [
+    [0, 40, 100, 200],
+    [20, 60, 0, 100],
+  ];
+  writeFileSync(at("sizes/1.png"), png(4, 2, 0, rows));
+  writeFileSync(
+    at("sizes/2.png"),
+    png(
+      6,
+      2,
+      0,
+      rows.map((row) => [9, ...row, 9]),
+    ),
+  );
+  // 3 × 1.5 of 3 × 3: shares of pixels
+  writeFileSync(
+    at("sizes/3.png"),
+    png(3, 3, 0, [
+      [9, 90, 9],
+      [30, 60, 90],
+      [9, 30, 9],
+    ]),
+  );
+  writeFileSync(at("sizes/4.png"), png(2, 1, 0, [[5, 250]]));
+  writeFileSync(at("sizes/5.png"), png(1, 1, 0, [[77]]));
+  writeFileSync(at("sizes/6.png"), png(100, 100, 2, Array<number[]>(100).fill(Array<number>(300).fill(33))));
+  const { sprite, text } = await packed(at("sizes"), "--size", "2x1");
+  assert.match(text, /6 images of 2 × 1, grey/);
+  const third = [
+    (0.25 * (9 + 90 / 2) + 30 + 60 / 2 + 0.25 * (9 + 30 / 2)) / 2.25,
+    (0.25 * (90 / 2 + 9) + 60 / 2 + 90 + 0.25 * (30 / 2 + 9)) / 2.25,
+  ];
+  assert.deepEqual(bytes(sprite.images), [30, 100, 30, 100, ...third.map(Math.round), 5, 250, 77, 77, 33, 33]);
+});
+
+test("pack-data --size keeps colours apart, and white behind what is transparent", async () => {
+  mkdirSync(at("big"));
+  const row = [255, 0, 0, 255, 0, 0, 255, 255, 9, 9, 9, 0, 9, 9, 9, 0];
+  writeFileSync(at("big/1.png"), png(4, 1, 6, [row]));
+  const { sprite } = await packed(at("big"), "--size", "2x1");
+  // of a picture that is too low the middle is taken: two pixels here
+  assert.deepEqual(bytes(sprite.images), [0, 0, 255, 255, 255, 255]);
+});
+
+test("pack-data says what it left out, once it has packed the rest", async () => {
+  for (const name of ["mixed", "mixed/a", "mixed/a/deep", "mixed/b"]) mkdirSync(at(name));
+  for (const name of ["a/1.png", "b/1.png", "astray.png"]) writeFileSync(at(`mixed/${name}`), png(1, 1, 0, [[1]]));
+  for (const name of ["a/photo.JPG", "b/notes.txt", "list.csv", ".hidden"]) writeFileSync(at(`mixed/${name}`), "x");
+  const { text } = await packed(at("mixed"));
+  assert.match(text, /2 images of 1 × 1/);
+  assert.match(text, /^Left out: 3 files that are no PNG pictures, such as \S+list\.csv\.$/m);
+  assert.match(text, /^Left out: \S+astray\.png, a picture beside the folders of the classes\.$/m);
+  assert.match(text, /^Left out: \S+deep, a folder within that of a class\.$/m);
+  assert.doesNotMatch((await packed(at("sizes"), "--size", "2x1")).text, /Left out/);
+});
+
+test("pack-data with photographs alone says that it saw them, and what makes PNG pictures of them", async () => {
+  for (const name of ["photos", "photos/my cats"]) mkdirSync(at(name));
+  for (const name of ["1.jpeg", "2.jpeg"]) writeFileSync(at(`photos/my cats/${name}`), "x");
+  const { code, text } = await run("pack-data", at("photos"), "-o", at("never.bin"));
+  assert.equal(code, 1);
+  assert.match(
+    text,
+    /has no PNG pictures, .* 2 files of other kinds are there, such as .*1\.jpeg: save them as PNG, .* magick mogrify -format png ".*photos\/my cats"\/\*\.jpeg$/,
+  );
+});
+
 test("pack-data says what is wrong, and where", async () => {
   mkdirSync(at("bad"));
   mkdirSync(at("empty"));
@@ -319,6 +389,8 @@ test("pack-data says what is wrong, and where", async () => {
     [[at("x.npy"), "--labels", write("far.json", "[1, 99]")], /label 1 is 99; classes count from 0 to 63/, 1],
     [[at("x.npy"), "--labels", at("y.npy"), "--classes", "one"], /--classes names 1, and there is a class 1/, 2],
     [[at("colours"), "--invert"], /--invert is for grey pictures/, 2],
+    [[at("bad"), "--size", "65x1"], /--size 65x1 is no size: write width x height, each 1 to 64/, 2],
+    [[at("x.npy"), "--size", "2x1"], /--size is for a folder of pictures/, 2],
     [[at("bad"), "--classes", "a,b"], /--classes names 2, and .* has 1 folders/, 2],
   ];
   for (const [args, message, expected] of cases) {
@@ -328,8 +400,8 @@ test("pack-data says what is wrong, and where", async () => {
   }
   const pictures: [Uint8Array | string, RegExp][] = [
     ["no picture", /2\.png cannot be used: it is no PNG picture/],
-    [png(3, 1, 0, [[1, 2, 3]]), /2\.png is 3 × 1, and .*1\.png 2 × 1/],
-    [png(65, 1, 0, [Array<number>(65).fill(0)]), /it is 65 × 1; at most 64 × 64/],
+    [png(3, 1, 0, [[1, 2, 3]]), /2\.png is 3 × 1, and .*1\.png 2 × 1: all pictures should have one size\. --size 28x28/],
+    [png(65, 1, 0, [Array<number>(65).fill(0)]), /it is 65 × 1; at most 64 × 64 are read\. --size 28x28 makes pictures smaller\.$/],
     [png(2, 1, 0, [[1, 2]], { interlace: 1 }), /interlaced/],
     [png(2, 1, 0, [[1, 2]]).slice(0, 50), /its pixels do not unpack|cut off/],
     [png(2, 1, 3, [[1, 2]], { palette: [0, 0, 0] }), /a colour that its palette does not have/],

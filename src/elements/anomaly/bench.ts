@@ -27,6 +27,8 @@ export class Bench {
   readonly #tables = new Map<string, Table>();
   #shown: { key: unknown; subject: string; shown: Shown } | null = null;
   readonly #mixes = new Map<string, Scores>();
+  /** Of the first scores of a subject. */
+  #progress: { subject: string; done: number } | null = null;
   #busy = false;
 
   /** `changed`: something new can be shown. */
@@ -42,6 +44,11 @@ export class Bench {
 
   table(subject: string): Table | null {
     return this.#tables.get(subject) ?? null;
+  }
+
+  /** Examples that are scored so far, while a subject is scored for the first time. */
+  progress(subject: string): number {
+    return this.#progress?.subject === subject ? this.#progress.done : 0;
   }
 
   /** What was scored is another's now. */
@@ -100,7 +107,13 @@ export class Bench {
   };
 
   async #score(wanted: Wanted, signal: AbortSignal): Promise<void> {
-    const table = await scoreAll(wanted.source, wanted, signal, this.#between(wanted));
+    const mayGoOn = this.#between(wanted);
+    const table = await scoreAll(wanted.source, wanted, signal, (done) => {
+      this.#progress = { subject: wanted.subject, done };
+      // of the library's examples there are scores to look at meanwhile
+      if (wanted.subject !== wanted.source) this.changed();
+      return mayGoOn();
+    });
     if (table) this.#tables.set(wanted.subject, table);
   }
 

@@ -23,6 +23,24 @@ export const restStyles = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 4px;
   }
+  /* a count that nobody knows yet takes no room, and neither does the space after it */
+  .blank .cell b {
+    display: inline-block;
+    inline-size: 0;
+    margin-right: calc(-0.28 * var(--_text-m));
+  }
+  .scoring {
+    position: absolute;
+    left: 0;
+    bottom: calc(100% - var(--zero) + 16px);
+    display: grid;
+    gap: 8px;
+  }
+  .scoring i {
+    block-size: 2px;
+    inline-size: min(220px, 100%);
+    background: linear-gradient(90deg, var(--_loss) var(--p), var(--_rule) 0);
+  }
   .field.live {
     cursor: pointer;
   }

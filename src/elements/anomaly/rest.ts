@@ -16,7 +16,7 @@ import type { Palette } from "../../draw/palette.js";
 import { anomalyWords, type AnomalyWords } from "../../i18n/en/anomaly-rest.js";
 import type { common } from "../../i18n/en/common.js";
 import { fixed } from "../../i18n/numbers.js";
-import { confusion, kindsFor, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
+import { confusion, KINDS, kindsFor, type Cell, type Kind, type Pick, type Scene, type Source } from "./anomaly.logic.js";
 import type { AeAnomaly, Own } from "./anomaly.element.js";
 import { Answers } from "./answers.js";
 import { Bench, type Wanted } from "./bench.js";
@@ -34,6 +34,7 @@ import type { OwnImages } from "./own-images.js";
 import type { Alternatives } from "./pictures.view.js";
 import type { PlotHand } from "./plot.view.js";
 import { Prediction } from "./prediction.js";
+import { renderScoring } from "./scoring-sign.js";
 import { renderSlider } from "./slider.view.js";
 import { restStyles } from "./rest.styles.js";
 import { bring, Subject } from "./subject.js";
@@ -287,8 +288,16 @@ export class Rest {
             move: (to) => this.#move(to),
             commit: () => this.#commit(),
           })
-        : null,
+        : this.#scoring(),
     };
+  }
+
+  /** Null where nothing is scored whose scores nobody has yet. */
+  #scoring(): TemplateResult | null {
+    const { host, author } = this;
+    if (!author || !host.facts.blank || host.loader.status.kind !== "ready") return null;
+    const total = author.count * (1 + KINDS[host.source].length);
+    return renderScoring(this.bench.progress(this.#subject.name), total, host.speech);
   }
 
   /** How principal components do on the very examples that are drawn. */

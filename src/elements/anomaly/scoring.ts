@@ -32,8 +32,8 @@ export interface Models {
   readonly stock: Stock;
 }
 
-/** Asked after each batch; false gives it up. */
-type Between = () => Promise<boolean>;
+/** Asked before each batch, and told how many examples are scored; false gives it up. */
+type Between = (done: number) => Promise<boolean>;
 const always: Between = () => Promise.resolve(true);
 
 /** `between`, or the signal, gives it up, and the answer is null. */
@@ -74,13 +74,15 @@ async function scored(
 ): Promise<ScoreTable | null> {
   const { size, count } = stock;
   const batch = Math.min(BATCH, Math.max(1, Math.floor(NUMBERS / size)));
+  let done = 0;
   const one = async (kind: Kind | null) => {
     const scores = new Float32Array(count);
     for (let from = 0; from < count; from += batch) {
       await pause();
-      if (signal?.aborted || !(await between())) return null;
+      if (signal?.aborted || !(await between(done))) return null;
       const x = examples(stock, kind, from, Math.min(count, from + batch));
       scores.set(squaredErrors(x, await back(x), size), from);
+      done += x.length / size;
     }
     return scores;
   };

@@ -5,6 +5,7 @@ import type { LatentMapWords } from "../../i18n/en/latent-map-rest.js";
 import { short } from "../../i18n/numbers.js";
 import { spoken, words } from "../../i18n/registry.js";
 import type { ImageShape } from "../../model/api.js";
+import { EMPTY_DISTANCE } from "./code-map.js";
 
 /** What the words speak of. */
 export interface Spoken {
@@ -56,7 +57,7 @@ export function ownWords(t: LatentMapWords, language: string, about: Spoken): La
     draw: own.draw,
     yoursHow: own.yoursHow,
     yoursAt: (where) => own.yoursAt(place(where)),
-    empty: (draws, percent) => own.empty(draws, percent, number(about.far, about.decimals), standard),
+    empty: (draws, percent) => own.empty(draws, percent, number(about.far, about.decimals), standard ? null : number(EMPTY_DISTANCE, 1)),
     rareOne: (label, percent) => own.rareOne(name(label), percent),
     howPoints: own.howPoints,
     howHole: own.howHole,

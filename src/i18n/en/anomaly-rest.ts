@@ -34,6 +34,8 @@ export const anomalyWords = {
   sourceOwn: "images",
   kindsLegend: { digits: "What is wrong with the damaged ones", sensor: "What is wrong with the faulty ones" },
   kindAuc: (auc: string) => `AUC ${auc}`,
+  scoring: "Scoring the images",
+  scoringSoFar: (done: string, count: string) => `Scoring the images: ${done} of ${count} so far.`,
   slider: "Threshold of the alarm",
   sliderText: (value: string, counts: string) => `alarm from error ${value}: ${counts}`,
   sliderAll: (value: string, counts: string) => `alarm from error ${value}, everything alarms: ${counts}`,

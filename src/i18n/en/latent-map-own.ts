@@ -45,13 +45,14 @@ export const latentMapOwn = {
   yoursHow: "Centred and scaled as handwritten digits are.",
   yoursAt: ({ names, hole, name, distance }: OwnPlaceWords) =>
     `${hole ? "In a hole" : `Classes here: ${list(names.length > 0 ? names : [name])}`}; ${distance} from the nearest image (${name}).`,
-  /** `standard`: N(0, I); else with the codes' own mean and spread. */
-  empty: (draws: string, percent: string, distance: string, standard: boolean) =>
-    `Of ${draws} draws ${standard ? "from N(0, I)" : "with the codes' mean and spread"}, ${percent} miss every image by ${distance}`,
+  /** `spreads`: the distance in standard deviations of codes with their own mean and spread; null: the draws are from N(0, I). */
+  empty: (draws: string, percent: string, distance: string, spreads: string | null) =>
+    `Of ${draws} draws ${spreads === null ? "from N(0, I)" : "with the codes' mean and spread"}, ${percent} miss every image by ${distance}${spreads === null ? "" : ` (${spreads}σ)`}`,
   rareOne: (name: string, percent: string) => `; rarest is to land next to ${name} (${percent})`,
   howPoints: (count: string) => `Each dot is one of ${count} images, placed by the two numbers of its code.`,
   howScale: "Both axes have one scale, that of the code.",
   howRings: "The rings are 1, 2 and 3 standard deviations of these codes from their mean.",
-  howHole: (distance: string) => `A hole is farther from every image than 99\u00a0% of the images are from their neighbour (${distance}).`,
+  howHole: (distance: string) =>
+    `A hole, measured otherwise, is farther from every image than 99\u00a0% of the images are from their neighbour (${distance}).`,
   howOutside: (n: string, map: string | null) => `Images outside the frame${map ? ` of the ${map}'s map` : ""}: ${n}.`,
 };

@@ -6,6 +6,7 @@ export { MANIFEST_BYTES, MODEL_JSON_BYTES, WEIGHTS_BYTES } from "./limits.js";
 export { parseManifest, type Manifest } from "./manifest.js";
 export { parseModelJson, type ModelJson } from "./model-json.js";
 export { acquireOwn } from "./own.js";
+export { imageEnd, product } from "./shapes.js";
 export { readBytes, readJson } from "../read.js";
 export { fetchWeights } from "./weights-data.js";
 
