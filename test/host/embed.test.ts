@@ -361,8 +361,8 @@ describe("events", () => {
       const inside = await frame();
       await alive(inside, "ae-formula");
       await pause(300);
-      const before = (await messages(page)).map(({ data }) => data);
-      assert.deepEqual(before, [{ protocol: "ae-elements/frame", version: 1, type: "hello" }], "said before anybody connected");
+      const early = (await messages(page)).map(({ data }) => data);
+      assert.deepEqual(early, [{ protocol: "ae-elements/frame", version: 1, type: "hello" }], "said before anybody connected");
       await page.evaluate(() => (window as unknown as { connect(): void }).connect());
       await page.waitForFunction(() => (window as unknown as { read: { type: string }[] }).read.some(({ type }) => type === "size"));
       const read = await page.evaluate(() => (window as unknown as { read: { type: string; name?: string; tag?: string }[] }).read);

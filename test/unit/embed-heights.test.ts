@@ -20,13 +20,13 @@ describe("heights", () => {
     const heightAt = (width: number) => (width === 300 ? 500 : 400);
     const heights = new Heights();
     let width = 300;
-    const told: number[] = [];
+    const sent: number[] = [];
     for (let turn = 0; turn < 50; turn++) {
       const height = heights.next(heightAt(width), width, turn * 16);
-      if (height !== null) told.push(height);
+      if (height !== null) sent.push(height);
       width = (heights.last ?? 0) > 450 ? 285 : 300;
     }
-    assert.deepEqual(told, [500, 400, 500]);
+    assert.deepEqual(sent, [500, 400, 500]);
     assert.equal(heights.last, 500);
   });
 

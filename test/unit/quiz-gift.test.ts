@@ -232,10 +232,10 @@ describe("GIFT", () => {
     const words = new Set(source.match(/[a-z][a-z\d]{1,8}/gi)!.flatMap((word) => [word, word[0].toUpperCase() + word.slice(1)]));
     let count = 0;
     for (const code of [...words, ...Array.from({ length: 300 }, (_, i) => `#${i + 14}`)]) {
-      const read = decodeEntities(`&${code};`);
-      if (read === `&${code};`) continue;
+      const decoded = decodeEntities(`&${code};`);
+      if (decoded === `&${code};`) continue;
       count++;
-      assert.equal(read, (parseFragment(`&${code};`).childNodes[0] as { value: string }).value, code);
+      assert.equal(decoded, (parseFragment(`&${code};`).childNodes[0] as { value: string }).value, code);
     }
     assert.ok(count > 530, `${count}`);
   });
