@@ -46,7 +46,7 @@ describe("heights", () => {
   });
 
   /** What is told of `measured`, with what is held back measured again when the time for it has come. */
-  function told(measured: readonly (readonly [height: number, width: number, at: number])[]): (number | null)[] {
+  function toldOf(measured: readonly (readonly [height: number, width: number, at: number])[]): (number | null)[] {
     const heights = new Heights();
     let again: readonly [number, number, number] | null = null;
     const all: (number | null)[] = [];
@@ -61,16 +61,16 @@ describe("heights", () => {
 
   it("follow a phone that is turned to and fro, and something that opens and closes twice", () => {
     const turned = [300, 500, 300, 500, 300].map((height, i) => [height, i % 2 ? 340 : 800, 600 * i] as const);
-    assert.deepEqual(told(turned), [300, 500, 300, 500, 300]);
+    assert.deepEqual(toldOf(turned), [300, 500, 300, 500, 300]);
     const toggled = [300, 500, 300, 500, 300].map((height, i) => [height, 600, 400 * i] as const);
-    assert.deepEqual(told(toggled), [300, 500, 300, 500, 300]);
+    assert.deepEqual(toldOf(toggled), [300, 500, 300, 500, 300]);
   });
 
   it("are right in the end where a window's edge went to and fro as a scroll bar does", () => {
     const dragged = [300, 340, 300, 340, 300].map((height, i) => [height, i % 2 ? 590 : 610, 200 * i] as const);
-    assert.deepEqual(told(dragged), [300, 340, null, null, null, 300]);
+    assert.deepEqual(toldOf(dragged), [300, 340, null, null, null, 300]);
     const atOnce = [300, 500, 300].map((height, i) => [height, i % 2 ? 340 : 800, 100 * i] as const);
-    assert.deepEqual(told(atOnce), [300, 500, null, 300]);
+    assert.deepEqual(toldOf(atOnce), [300, 500, null, 300]);
   });
 
   it("let go of a loop once, and hold it for good when it goes on", () => {
