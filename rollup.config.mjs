@@ -55,7 +55,7 @@ const published = [
 const BASE =
   /^src\/(core\/(ae-element|base\.styles|define|events|language|lazy|math-fonts|params|quantities|tokens|valid|vars|visibility)|i18n\/(numbers|registry|en\/common)|model\/(api|script))\.ts$/;
 const MODEL =
-  /^src\/(core\/(awaited-assets|image|latest|model-controller|model-element|palette|rest-part)|draw\/(density|digit)|math\/packed-image|model\/lazy-pool)\.ts$/;
+  /^src\/(core\/(image|latest|model-controller|model-element|palette|rest-part)|draw\/(density|digit)|math\/packed-image|model\/lazy-pool)\.ts$/;
 
 /** What a hand needs. */
 const HAND = /^src\/core\/(drag|own-keys)\.ts$/;

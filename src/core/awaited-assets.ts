@@ -1,8 +1,15 @@
-/** Promises of models and data that the tag's loader has not brought yet. */
+/**
+ * Promises of models and data that the tag's loader has not brought yet. A tag that was taken off the page computes nothing: who asks it, and
+ * who waits for its answer, hears of that.
+ */
 import type { ReactiveControllerHost } from "lit";
-import type { AssetId, AssetTypes } from "../model/api.js";
-import { hasLeft, leftPage } from "./left-page.js";
+import { ModelError, type AssetId, type AssetTypes } from "../model/api.js";
 import type { ModelController } from "./model-controller.js";
+
+/** One that has not been on a page yet will be. */
+export const hasLeft = (tag: HTMLElement & { readonly hasUpdated: boolean }): boolean => tag.hasUpdated && !tag.isConnected;
+
+export const leftPage = (): ModelError => new ModelError("aborted", "The tag is not on the page any more.");
 
 export class AwaitedAssets<Id extends AssetId> {
   #open: (() => boolean)[] = [];

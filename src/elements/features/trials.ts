@@ -1,6 +1,6 @@
 /** Runs of the experiment: when they may start, who starts and stops them, and who is told. */
 import { keepFocus } from "../../core/keep-focus.js";
-import { hasLeft, leftPage } from "../../core/left-page.js";
+import { hasLeft, leftPage } from "../../core/awaited-assets.js";
 import { ModelError } from "../../model/api.js";
 import * as logic from "./features.logic.js";
 import type { Draw, Outcome, Settings } from "./features.logic.js";

@@ -50,6 +50,7 @@ export const frameStyles = css`
     font: 400 var(--_text-h1) / 1.12 var(--_font-prose);
     letter-spacing: -0.018em;
     text-wrap: balance;
+    overflow-wrap: anywhere;
     unicode-bidi: plaintext;
   }
   /* a title may reach over the edge of the text's column rather than break */
@@ -69,6 +70,9 @@ export const frameStyles = css`
   .lesson .prompt {
     font: 400 var(--_text-m) / var(--_leading) var(--_font-ui);
     margin-block-end: var(--_space-5);
+  }
+  .lesson .prompt .question {
+    overflow-wrap: anywhere;
   }
   .lesson .prompt .answers {
     align-items: center;
@@ -194,6 +198,7 @@ export const frameStyles = css`
   }
   nav a .name {
     flex: 1;
+    overflow-wrap: anywhere;
   }
   nav a:hover .name {
     text-decoration: underline;

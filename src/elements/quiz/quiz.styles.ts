@@ -2,6 +2,9 @@ import { css } from "lit";
 
 /** Type and hairlines; no boxes. Lines keep to the width of prose. */
 export const quizStyles = css`
+  .title {
+    overflow-wrap: anywhere;
+  }
   .figure,
   .question,
   .print {
@@ -192,6 +195,7 @@ export const quizStyles = css`
     align-items: baseline;
     gap: var(--_space-2) var(--_space-3);
     margin-block-start: var(--_space-3);
+    overflow-wrap: anywhere;
   }
   .number-row input {
     font: inherit;
