@@ -12,7 +12,9 @@ const block = css`
 /** Adds style sheets that arrived after the tag, in their order; those that it has stay where they are. */
 export function adopt(element: LitElement, ...styles: readonly CSSResult[]): void {
   const had = late.get(element) ?? [];
-  const wanted = getComputedStyle(element).display === "inline" ? [...styles, block] : styles;
+  // a formula in running text is inline, and meant to be: it is no container
+  const { display, containerType } = getComputedStyle(element);
+  const wanted = display === "inline" && containerType !== "normal" ? [...styles, block] : styles;
   const added = wanted.filter((style) => !had.includes(style));
   if (added.length === 0) return;
   late.set(element, [...had, ...added]);

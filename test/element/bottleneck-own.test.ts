@@ -118,7 +118,10 @@ describe("ae-bottleneck with flags", () => {
     assert.include(text(tag, '[part="reconstruction"] .sub'), "24 × 18 pixels, 3 colours");
     assert.equal(text(tag, ".net-sub .long"), "8 numbers, 162× fewer");
     assert.equal(picture(tag, "input").getAttribute("aria-label"), "Input: an image of the class North America, 24 × 18 pixels, 3 colours");
-    assert.match(picture(tag, "error").getAttribute("aria-label")!, /% of the pixels are clearly darker .* % clearly lighter/);
+    assert.match(
+      picture(tag, "error").getAttribute("aria-label")!,
+      /\d\u00a0% of the pixels are clearly darker .* \d+\u00a0% clearly lighter/,
+    );
     assert.equal(tag.quantities.x, "1,296 numbers, North America");
     assert.notMatch(one(tag, ".figure").textContent, /digit|784|ink|lost|invented/i);
     assert.equal(tag.csv().split("\r\n").length - 1, 1 + SIZE + 8 + SIZE + 2);

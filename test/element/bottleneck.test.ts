@@ -843,7 +843,7 @@ describe("ae-bottleneck: for ears", () => {
     const label = (name: string) => picture(tag, name).getAttribute("aria-label")!;
     assert.equal(label("input"), "Input: a handwritten 3");
     assert.include(label("reconstruction"), `8 numbers; mean squared error ${tag.mse.toFixed(4)}`);
-    assert.match(label("error"), /\d+ % is lost and \d+ % is invented/);
+    assert.match(label("error"), /\d+\u00a0% is lost and \d+\u00a0% is invented/);
     const was = label("error");
     tag.k = 1;
     await tag.updateComplete;

@@ -102,6 +102,7 @@ describe("ae-denoiser: loading", () => {
       assert.notEqual(retry(), first);
       configure({ assetBase: HERE });
       await sendKeys({ press: "Enter" });
+      await waitUntil(() => !retry(), "it has been pressed");
       // at once, while the load is still under way
       const verdict = await tag.grade({ kind: "mse", below: 1 });
       assert.isTrue(verdict!.met, verdict!.message);
