@@ -1,4 +1,4 @@
-/** Reporter of `node --test`: a line a file, every failure in full, the counts for `npm test`. */
+/** Reporter of `node --test`: a line a file with its time, every failure in full, the counts for `npm test`. */
 import { relative, resolve } from "node:path";
 import { inspect } from "node:util";
 import { closing, writeCounts } from "./counts.mjs";
@@ -13,24 +13,28 @@ export default async function* report(events) {
     if (type === "test:start") titles.splice(data.nesting, titles.length, data.name);
     if (type === "test:stdout" || type === "test:stderr") yield data.message;
     if (type !== "test:pass" && type !== "test:fail") continue;
+    const counts = files.get(file) ?? { passed: 0, failed: 0, skipped: 0, ms: 0 };
+    if (file) files.set(file, counts);
+    if (data.nesting === 0 && !isFile(data)) counts.ms += data.details.duration_ms;
     const outcome = outcomeOf(type, data);
     if (!outcome) continue;
-    const counts = files.get(file) ?? { passed: 0, failed: 0, skipped: 0 };
-    files.set(file, counts);
     counts[outcome]++;
     total[outcome]++;
     if (outcome === "failed") yield failure([...titles.slice(0, data.nesting), data.name].join(" > "), file, data.details.error);
   }
-  for (const [file, counts] of files) yield `  ${counts.failed ? "✗" : "✓"} ${file}  ${describeCounts(counts)}\n`;
+  for (const [file, counts] of files)
+    yield `  ${counts.failed ? "✗" : "✓"} ${file}  ${describeCounts(counts)}  ${(counts.ms / 1000).toFixed(1)} s\n`;
   if (!writeCounts(total)) yield `${closing(total)}\n`;
 }
 
 /** "passed", "failed" or "skipped"; null for what is no test of its own: suites, parents, the process that ran a file. */
 function outcomeOf(type, data) {
   if (type === "test:fail") return data.details.error?.failureType === "subtestsFailed" ? null : "failed";
-  if (data.details?.type === "suite" || (data.nesting === 0 && data.file && resolve(data.name) === data.file)) return null;
+  if (data.details?.type === "suite" || isFile(data)) return null;
   return data.skip !== undefined || data.todo !== undefined ? "skipped" : "passed";
 }
+
+const isFile = ({ nesting, file, name }) => nesting === 0 && file && resolve(name) === file;
 
 function failure(title, file, error) {
   const cause = error?.cause ?? error;

@@ -17,7 +17,8 @@ const primary = (lang: string): string =>
 
 /** Says so where a page is in another language than English and nothing inside translates the tags. */
 export function noteOfLanguage(all: readonly Element[], { lang: named, translations, page }: Spoken, findings: Findings): void {
-  const lang = named ?? attribute(all.find(({ tagName }) => tagName === "html") ?? all[0], "lang") ?? "";
+  const written = all.find(({ tagName }) => tagName === "html") ?? all.at(0);
+  const lang = named ?? (written && attribute(written, "lang")) ?? "";
   if (!lang || primary(lang) === "en") return;
   // a script beside the page may bring one, too
   const scripts = all.filter(runsScript);

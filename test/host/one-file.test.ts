@@ -63,7 +63,7 @@ describe("one file", () => {
     const page = join(files.folder, "quizzes.html");
     writeFileSync(
       join(files.folder, "q.gift"),
-      "// beside\nWhich part draws: encoder or decoder? {=the decoder#It does. ~the encoder}\n\nBroken? {=a\n\nHow many? {#32}",
+      "// beside\nWhich part draws: encoder or decoder? {=the decoder#It does. ~the encoder}\n\nMatch them. {=a -> b =c -> d}\n\nHow many? {#32}",
     );
     writeFileSync(join(files.folder, "q.json"), JSON.stringify([{ kind: "numeric", prompt: "1 + 1?", answer: 2 }]));
     writeFileSync(
@@ -83,7 +83,7 @@ describe("one file", () => {
       });
       assert.deepEqual(asked, { gift: ["Which part draws: encoder or decoder?", "How many?"], json: ["1 + 1?"], correct: true });
       assert.deepEqual(requests, []);
-      assert.deepEqual(problems, ['<ae-quiz> question 2 (line 4): the "{" of the answers is not closed before the blank line']);
+      assert.deepEqual(problems, ["<ae-quiz> question 2 (line 4): it asks to match pairs; it is left out"]);
     });
   });
 

@@ -173,6 +173,12 @@ describe("attributes of a page's tags that nothing reads", () => {
 });
 
 describe("the language of the tags", () => {
+  it("of the built-in lesson, which is no HTML of the author's, is what was named", async () => {
+    const lesson = (lang?: string) => checkContent({ kind: "lesson", read: reading({}) }, { lang });
+    assert.deepEqual(await lesson(), []);
+    assert.match((await lesson("de"))[0], /the page is in "de", and the tags speak English/);
+  });
+
   const de = { file: "de.js", text: 'import { registerTranslation } from "ae-elements/i18n";\nregisterTranslation("de", {});' };
 
   it("is told where a page is in another and nothing translates", async () => {
