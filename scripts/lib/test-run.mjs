@@ -1,6 +1,6 @@
 /** Chooses the steps of a test run, runs them in order and adds up their counts. */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { CHECKS } from "./checks.mjs";
 import { COUNTS, closing, readCounts } from "./counts.mjs";
@@ -10,7 +10,7 @@ import { filesIn, name } from "./sources.mjs";
 
 /** In the order in which they run. `built`: the tests look at dist/. */
 const SUITES = {
-  unit: { title: "unit tests", runner: runNodeTests },
+  unit: { title: "unit tests", runner: (files) => runNodeTests(files, availableParallelism()) },
   package: { title: "tests of the package", runner: runNodeTests, built: true },
   element: { title: "browser tests", runner: runBrowserTests },
   host: { title: "tests of host pages", runner: runNodeTests, built: true },
@@ -95,9 +95,15 @@ async function buildOnce(add) {
   return counts.failed === 0;
 }
 
-function runNodeTests(files) {
+/** `atOnce`: files at a time; those that drive browsers and servers would be in one another's way. */
+function runNodeTests(files, atOnce = 1) {
   const reporter = ["--test-reporter", `./${name(inRoot("scripts/lib/node-reporter.mjs"))}`];
-  return counted((env) => node(["--import", "tsx", "--test", "--test-timeout=300000", ...reporter, ...files], { show: true, env }));
+  return counted((env) =>
+    node(["--import", "tsx", "--test", `--test-concurrency=${atOnce}`, "--test-timeout=300000", ...reporter, ...files], {
+      show: true,
+      env,
+    }),
+  );
 }
 
 function runBrowserTests(files) {
