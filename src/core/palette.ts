@@ -16,7 +16,8 @@ export class PaletteController implements ReactiveController {
 
   /** Resolved at the first use after a change; light, and for now, while the host is in no slot of its parent's and has no style to ask. */
   get current(): Palette {
-    const palette = this.#palette ?? resolve(this.host);
+    if (this.#palette) return this.#palette;
+    const palette = resolve(this.host);
     if (getComputedStyle(this.host).color) this.#palette = palette;
     return palette;
   }
