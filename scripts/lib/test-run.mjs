@@ -8,12 +8,12 @@ import { inRoot } from "./paths.mjs";
 import { node, tool } from "./run.mjs";
 import { filesIn, name } from "./sources.mjs";
 
-/** In the order in which they run. `built`: the tests look at dist/. */
+/** In the order in which they run. `built`: the tests look at dist/. `longest`: begun first, so that none runs alone at the end. */
 const SUITES = {
-  unit: { title: "unit tests", runner: (files) => runNodeTests(files, availableParallelism()) },
-  package: { title: "tests of the package", runner: runNodeTests, built: true },
+  unit: { title: "unit tests", runner: runNodeTests, longest: ["training-retrain", "bottleneck-models", "walkthrough-training"] },
+  package: { title: "tests of the package", runner: runNodeTests, built: true, longest: ["bundles", "author-paths", "translations"] },
   element: { title: "browser tests", runner: runBrowserTests },
-  host: { title: "tests of host pages", runner: runNodeTests, built: true },
+  host: { title: "tests of host pages", runner: runNodeTests, built: true, longest: ["scorm", "bad-lms", "gallery-share", "xapi"] },
 };
 
 /** What only `npm run verify` adds. */
@@ -41,14 +41,17 @@ export async function runTests(args) {
   for (const { suite, files } of plan.suites) {
     if (files.length === 0 || (SUITES[suite].built && !built)) continue;
     console.log(`\n── ${SUITES[suite].title}`);
+    const begun = performance.now();
     add(await SUITES[suite].runner(files));
+    console.log(`   ${SUITES[suite].title}: ${secondsSince(begun)} s`);
   }
 
-  const seconds = Math.round((performance.now() - started) / 1000);
-  console.log(`\n${total.skipped ? `${total.skipped} skipped, ` : ""}${seconds} s`);
+  console.log(`\n${total.skipped ? `${total.skipped} skipped, ` : ""}${secondsSince(started)} s`);
   console.log(closing(total));
   return total.failed > 0 ? 1 : 0;
 }
+
+const secondsSince = (time) => Math.round((performance.now() - time) / 1000);
 
 /** The checks and the test files to run, or a message when an argument names nothing. */
 export function planOf(args) {
@@ -66,10 +69,13 @@ export function planOf(args) {
   return plan;
 }
 
-const testFiles = (suite) =>
-  filesIn(`test/${suite}`)
+function testFiles(suite) {
+  const files = filesIn(`test/${suite}`)
     .map(name)
     .filter((file) => /\.test\.(ts|mjs)$/.test(file));
+  const first = (SUITES[suite].longest ?? []).map((each) => `test/${suite}/${each}.test.ts`);
+  return [...first.filter((file) => files.includes(file)), ...files.filter((file) => !first.includes(file))];
+}
 
 /** Test files of a suite that an argument names, by path or by the end or beginning of it. */
 function matching(argument, suite) {
@@ -95,8 +101,9 @@ async function buildOnce(add) {
   return counts.failed === 0;
 }
 
-/** `atOnce`: files at a time; those that drive browsers and servers would be in one another's way. */
-function runNodeTests(files, atOnce = 1) {
+/** Two files at a time on two cores (Node's own default is one): those that drive browsers mostly wait. More would be late for their own clocks. */
+function runNodeTests(files) {
+  const atOnce = Math.min(2, availableParallelism());
   const reporter = ["--test-reporter", `./${name(inRoot("scripts/lib/node-reporter.mjs"))}`];
   return counted((env) =>
     node(["--import", "tsx", "--test", `--test-concurrency=${atOnce}`, "--test-timeout=300000", ...reporter, ...files], {

@@ -71,18 +71,23 @@ export const BEFORE_OTHERS = {
   "ae-formula": [209, 187, 162, 142, 142, 121, 121, 121],
 };
 
+/** Tags without their scripts, and those that wait for their turn to paint; apart, for browsers that know no `:state()`. */
+const NOT_THERE = [":not(:defined)", ":state(unpainted)"];
+
 /** The style sheet: for figures with a tag that is not there yet. Paper, and a page without scripts, wait for none. */
-export const roomStyles = () =>
-  FROM.map((from, i) => {
-    const rules = Object.entries(HEIGHTS).flatMap(([page, figures]) =>
-      figures.map(
-        (heights, figure) => `.figure[data-room="${roomName(page, figure)}"]:has(:not(:defined)) { min-block-size: ${heights[i] / 16}rem }`,
-      ),
+export const roomStyles = () => {
+  const heights = FROM.map((from, i) => {
+    const rooms = Object.entries(HEIGHTS).flatMap(([page, figures]) =>
+      figures.map((room, figure) => `.figure[data-room="${roomName(page, figure)}"] { --room: ${room[i] / 16}rem }`),
     );
-    const within = Object.entries(BEFORE_OTHERS).map(
-      ([tag, heights]) => `.figure > ${tag}:not(:defined):not(:last-child) { display: block; min-block-size: ${heights[i] / 16}rem }`,
-    );
-    return `@media screen and (scripting: enabled) and (min-width: ${from}px) {\n${[...rules, ...within].join("\n")}\n}\n`;
-  }).join("");
+    const within = Object.entries(BEFORE_OTHERS).map(([tag, room]) => `.figure > ${tag}:not(:last-child) { --room: ${room[i] / 16}rem }`);
+    return `@media (min-width: ${from}px) {\n${[...rooms, ...within].join("\n")}\n}\n`;
+  });
+  const kept = NOT_THERE.flatMap((state) => [
+    `.figure:has(${state}) { min-block-size: var(--room) }`,
+    ...Object.keys(BEFORE_OTHERS).map((tag) => `.figure > ${tag}${state}:not(:last-child) { display: block; min-block-size: var(--room) }`),
+  ]);
+  return `${heights.join("")}@media screen and (scripting: enabled) {\n${kept.join("\n")}\n}\n`;
+};
 
 export const roomName = (page, figure) => `${page}-${figure}`;

@@ -151,7 +151,7 @@ export abstract class AeElement extends LitElement implements QuantitySource {
   /** The first pictures of a page full of tags are more than one task may hold. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const update = () => super.scheduleUpdate();
-    return this.hasUpdated ? update() : firstTurn(update);
+    return this.hasUpdated ? update() : firstTurn(this, update);
   }
 
   /** `updateComplete` also waits for what `pending` names, and for the updates that its end asks for. */

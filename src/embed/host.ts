@@ -33,11 +33,17 @@ function originsOf(frame: HTMLIFrameElement): string[] {
   return self.origin === "null" ? [origin, ...NONE] : [origin];
 }
 
+/** The frames that may have to be told again; searching the page for them at each change of its `<html>` would be slow. */
+const greeted = new Set<HTMLIFrameElement>();
+
 /** Tells a frame who its host is, and what it is like there. */
 function greet(frame: HTMLIFrameElement): void {
   const origins = originsOf(frame);
   // before it has loaded it is an empty document of the host's own; it will say hello
   if (origins.length === 0 || frame.contentDocument?.URL === "about:blank") return;
+  // one that left the page says hello when it comes back
+  if (frame.isConnected) greeted.add(frame);
+  else greeted.delete(frame);
   const { colorScheme: scheme, direction } = getComputedStyle(frame);
   const said = connectMessage({ scheme, lang: langOf(frame), dir: direction as "ltr" | "rtl" });
   // who has no origin can't be named; what is said is no secret
@@ -70,8 +76,7 @@ const page = window as { [KEY]?: true };
 if (!page[KEY]) {
   page[KEY] = true;
   addEventListener("message", hear);
-  const greetAll = () => framesIn(document).forEach(greet);
-  greetAll();
+  framesIn(document).forEach(greet);
   // a page that has a switch for its colours or its language writes it here
-  new MutationObserver(greetAll).observe(document.documentElement, { attributes: true });
+  new MutationObserver(() => greeted.forEach(greet)).observe(document.documentElement, { attributes: true });
 }

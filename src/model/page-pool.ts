@@ -132,6 +132,18 @@ export function createPagePool(world: Surroundings = page): PagePool {
     }
   }
 
+  /** Joins the load of that key, or begins one. A load that was left, perhaps because the server was away, may fail yet: then it is begun anew. */
+  async function join(key: string, begin: () => Pooled, options: AcquireOptions): Promise<Lease<unknown>> {
+    const found = pooled.get(key);
+    const wasLeft = found?.shared.isLeft;
+    try {
+      return await claim(found ?? begin(), options);
+    } catch (error) {
+      if (!wasLeft || options.signal?.aborted) throw error;
+      return claim(pooled.get(key) ?? begin(), options);
+    }
+  }
+
   async function loadModel(entry: CatalogueEntry, url: string, signal: AbortSignal, tally: Tally): Promise<unknown> {
     const wanted = backend;
     try {
@@ -171,7 +183,7 @@ export function createPagePool(world: Surroundings = page): PagePool {
       const key = entry.kind === "dataset" ? entry.sha256 : `${entry.sha256} ${backend}`;
       const load = entry.kind === "dataset" ? loadDataset : loadModel;
       const opened = () => open(key, entry.id, entry.bytes, (signal, { tally }) => load(entry, url, signal, tally));
-      return claim(pooled.get(key) ?? opened(), options);
+      return join(key, opened, options);
     },
 
     async share<T>(name: string, load: (tools: LoadTools) => Promise<T>, options: AcquireOptions) {
@@ -194,7 +206,7 @@ export function createPagePool(world: Surroundings = page): PagePool {
             throw error;
           }
         });
-      return (await claim(pooled.get(key) ?? opened(), options)) as Lease<T>;
+      return (await join(key, opened, options)) as Lease<T>;
     },
 
     async createTrainer(options) {

@@ -46,6 +46,11 @@ export class Shared<T> {
     this.#promise.catch(() => {}); // each claim reports it
   }
 
+  /** Whether it still loads though all who waited have left. */
+  get isLeft(): boolean {
+    return this.#claims === 0 && !this.#value && !this.#gone;
+  }
+
   /** Waits for the resource and claims it until `release`. An abort, from now on, ends this wait alone. */
   claim(signal?: AbortSignal): Promise<Lease<T>> {
     this.#claims++;

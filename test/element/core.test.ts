@@ -358,4 +358,17 @@ describe("tags that come all at once", () => {
     );
     assert.isAtLeast(new Set(TestSlow.shown).size, 5, TestSlow.shown.join());
   });
+
+  it("match :state(unpainted) while they wait, so that a page can keep their room", async () => {
+    const shelf = await fixture("<div></div>");
+    await nextFrame();
+    shelf.innerHTML = "<test-slow></test-slow>".repeat(3);
+    const tags = [...shelf.children] as TestSlow[];
+    const wait = () => tags.map((tag) => tag.matches(":state(unpainted)"));
+    await null;
+    assert.deepEqual(wait(), [false, true, true]);
+    assert.equal(tags[2].shadowRoot!.textContent, "");
+    await Promise.all(tags.map((tag) => tag.updateComplete));
+    assert.deepEqual(wait(), [false, false, false]);
+  });
 });

@@ -5,7 +5,7 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import type { Page } from "puppeteer-core";
 import { QUIZ } from "./lms-pages.js";
 import { Host, ready } from "./pages.js";
-import { Lrs } from "./xapi-lrs.js";
+import { emptied, Lrs } from "./xapi-lrs.js";
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const WHOLE = { "why narrow": "speed", parts: ["encoder", "decoder"], factor: 24.5 };
@@ -81,7 +81,7 @@ describe("xAPI to a record store", () => {
       await pause(300);
       lrs.mood = "up";
       assert.deepEqual(await lrs.received((story) => story.length === 7), STORY);
-      assert.equal(await opened.evaluate(() => (globalThis as unknown as { tracking: { waiting: number } }).tracking.waiting), 0);
+      await emptied(opened);
       assert.deepEqual(
         problems.filter((each) => !FAILED.test(each)),
         [],
@@ -101,10 +101,7 @@ describe("xAPI to a record store", () => {
         await answer(first, { factor: 24.5 });
         lrs.mood = "up";
         await lrs.received((story) => story.filter((verb) => verb === "answered").length === 3);
-        for (const tab of [first, second])
-          await tab.waitForFunction(() => (globalThis as unknown as { tracking: { waiting: number } }).tracking.waiting === 0, {
-            polling: 100,
-          });
+        for (const tab of [first, second]) await emptied(tab);
         const ids = lrs.statements.map(({ id }) => id);
         assert.deepEqual(ids, [...new Set(ids)]);
         assert.deepEqual(lrs.complaints, []);

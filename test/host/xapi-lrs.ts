@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { randomUUID } from "node:crypto";
+import type { Page } from "puppeteer-core";
 
 export interface Kept {
   id: string;
@@ -223,6 +224,10 @@ function key(pathname: string, query: URLSearchParams): string {
   });
   return `${pathname}?${JSON.stringify(plain.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 }
+
+/** Waits until `tracking` of a page has nothing left to send: the store has a statement before the page knows that it has. */
+export const emptied = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => (globalThis as unknown as { tracking: { waiting: number } }).tracking.waiting === 0, { polling: 100 });
 
 const SESSION = "https://w3id.org/xapi/cmi5/context/extensions/sessionid";
 

@@ -1,5 +1,5 @@
 /** The package as authors install it: what `npm pack` makes of dist/, packed once for all test files of a run. */
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 import { hashOf } from "../../scripts/lib/sources.mjs";
@@ -20,18 +20,24 @@ export const packed = (): Promise<Packed> => (packing ??= pack());
 
 async function pack(): Promise<Packed> {
   const cache = inRoot(".cache/packed");
-  const folder = join(cache, hashOf(["dist", "package.json", "README.md", "LICENSE", "NOTICE.md"]));
+  const hash = hashOf(["dist", "package.json", "README.md", "LICENSE", "NOTICE.md"]);
+  const folder = join(cache, hash);
   if (!existsSync(folder)) {
-    rmSync(cache, { recursive: true, force: true });
+    // another test file may be packing the same at this moment
     const temporary = `${folder}.${process.pid}`;
     mkdirSync(temporary, { recursive: true });
+    for (const each of readdirSync(cache)) if (!each.startsWith(hash)) rmSync(join(cache, each), { recursive: true, force: true });
     const [report] = JSON.parse(await npm(["pack", "--json", "--ignore-scripts", "--pack-destination", temporary], inRoot())) as [
       Omit<Packed, "tarball"> & { filename: string },
     ];
     renameSync(join(temporary, report.filename), join(temporary, "ae-elements.tgz"));
     writeFileSync(join(temporary, "report.json"), JSON.stringify(report));
-    if (existsSync(folder)) rmSync(temporary, { recursive: true, force: true });
-    else renameSync(temporary, folder);
+    try {
+      renameSync(temporary, folder);
+    } catch (error) {
+      rmSync(temporary, { recursive: true, force: true });
+      if (!existsSync(folder)) throw error;
+    }
   }
   const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as Packed;
   return { ...report, tarball: join(folder, "ae-elements.tgz") };

@@ -233,6 +233,41 @@ test("a caller that comes back in time joins the load that goes on", async () =>
   assert.equal(requests.length, 1);
 });
 
+test("a caller that joins a load which the others have left begins one of its own if that fails, and no third", async () => {
+  const { pool, requests } = world();
+  const controller = new AbortController();
+  const first = pool.acquire(entry, URL_A, { signal: controller.signal });
+  await settle();
+  controller.abort();
+  await assert.rejects(first, { code: "aborted" });
+  const retry = pool.acquire(entry, "https://mirror.example/a.bin", {});
+  await settle();
+  assert.equal(requests.length, 1);
+  requests[0].answer(new Response("", { status: 404 }));
+  await settle();
+  assert.deepEqual(
+    requests.map(({ url }) => url),
+    [URL_A, "https://mirror.example/a.bin"],
+  );
+  await answer(requests[1]);
+  (await retry).release();
+
+  const again = world();
+  const gone = new AbortController();
+  const second = failing(again.pool.acquire(entry, URL_A, { signal: gone.signal }));
+  await settle();
+  gone.abort();
+  await assert.rejects(second, { code: "aborted" });
+  const third = failing(again.pool.acquire(entry, URL_A, {}));
+  await settle();
+  for (const i of [0, 1]) {
+    again.requests[i].answer(new Response("", { status: 404 }));
+    await settle();
+  }
+  await assert.rejects(third, /HTTP 404/);
+  assert.equal(again.requests.length, 2);
+});
+
 test("a load that ends while nobody waits is kept for the usual time and then disposed", async () => {
   const { pool, requests, timers, live } = world();
   const controller = new AbortController();
