@@ -50,18 +50,25 @@ export function cdpPlugin() {
   };
 }
 
-/** Counts tests at the end: into the file that `npm test` names, or as the closing line. */
+/** Says how long each file took, and counts tests: into the file that `npm test` names, or as the closing line. */
 export function countingReporter() {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   return {
     onTestRunFinished({ sessions }) {
-      for (const session of sessions) count(session, counts);
+      for (const session of sessions) {
+        count(session, counts);
+        console.log(`  ${session.passed ? "✓" : "✗"} ${name(session.testFile)}  ${(durationOf(session.testResults) / 1000).toFixed(1)} s`);
+      }
     },
     stop() {
       if (!writeCounts(counts)) console.log(closing(counts));
     },
   };
 }
+
+/** Milliseconds of the tests of a suite. */
+const durationOf = (suite) =>
+  suite ? [...suite.tests.map((test) => test.duration ?? 0), ...suite.suites.map(durationOf)].reduce((sum, each) => sum + each, 0) : 0;
 
 function count(session, counts) {
   const before = counts.failed;

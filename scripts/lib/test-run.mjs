@@ -12,7 +12,11 @@ import { filesIn, name } from "./sources.mjs";
 const SUITES = {
   unit: { title: "unit tests", runner: runNodeTests, longest: ["training-retrain", "bottleneck-models", "walkthrough-training"] },
   package: { title: "tests of the package", runner: runNodeTests, built: true, longest: ["bundles", "author-paths", "translations"] },
-  element: { title: "browser tests", runner: runBrowserTests },
+  element: {
+    title: "browser tests",
+    runner: runBrowserTests,
+    longest: ["walkthrough", "anomaly", "lesson-place", "save", "features", "trainer"],
+  },
   host: { title: "tests of host pages", runner: runNodeTests, built: true, longest: ["scorm", "bad-lms", "gallery-share", "xapi"] },
 };
 

@@ -33,7 +33,7 @@ function originsOf(frame: HTMLIFrameElement): string[] {
   return self.origin === "null" ? [origin, ...NONE] : [origin];
 }
 
-/** The frames that may have to be told again; searching the page for them at each change of its `<html>` would be slow. */
+/** Frames that have been told: searching the page for each step of a drag, or at each change of its `<html>`, would be slow. */
 const greeted = new Set<HTMLIFrameElement>();
 
 /** Tells a frame who its host is, and what it is like there. */
@@ -41,9 +41,7 @@ function greet(frame: HTMLIFrameElement): void {
   const origins = originsOf(frame);
   // before it has loaded it is an empty document of the host's own; it will say hello
   if (origins.length === 0 || frame.contentDocument?.URL === "about:blank") return;
-  // one that left the page says hello when it comes back
-  if (frame.isConnected) greeted.add(frame);
-  else greeted.delete(frame);
+  greeted.add(frame);
   const { colorScheme: scheme, direction } = getComputedStyle(frame);
   const said = connectMessage({ scheme, lang: langOf(frame), dir: direction as "ltr" | "rtl" });
   // who has no origin can't be named; what is said is no secret
@@ -57,14 +55,11 @@ function fit(frame: HTMLIFrameElement, height: number): void {
   frame.style.height = `${sum}px`;
 }
 
-/** Who spoke last: searching the page for each step of a drag would be slow. */
-let speaker: HTMLIFrameElement | undefined;
-
 function hear({ data, source, origin }: MessageEvent): void {
   const message = readFrameMessage(data);
   if (!message) return;
-  const isSource = (frame?: HTMLIFrameElement) => frame?.contentWindow === source && originsOf(frame).includes(origin);
-  speaker = isSource(speaker) ? speaker : framesIn(document).find(isSource);
+  const isSource = (frame: HTMLIFrameElement) => frame.contentWindow === source && originsOf(frame).includes(origin);
+  const speaker = [...greeted].find(isSource) ?? framesIn(document).find(isSource);
   if (!speaker) return;
   if (message.type === "hello") return greet(speaker);
   if (message.type === "size") return fit(speaker, message.height);

@@ -365,7 +365,7 @@ describe("tags that come all at once", () => {
     shelf.innerHTML = "<test-slow></test-slow>".repeat(3);
     const tags = [...shelf.children] as TestSlow[];
     const wait = () => tags.map((tag) => tag.matches(":state(unpainted)"));
-    await null;
+    await Promise.resolve();
     assert.deepEqual(wait(), [false, true, true]);
     assert.equal(tags[2].shadowRoot!.textContent, "");
     await Promise.all(tags.map((tag) => tag.updateComplete));

@@ -30,11 +30,7 @@ describe("xAPI to a record store", () => {
     await host?.stop();
     await lrs?.stop();
   });
-  beforeEach(async () => {
-    // what the page of the test before sent as it closed is not this one's
-    await pause(300);
-    lrs.forget();
-  });
+  beforeEach(() => lrs.anew());
 
   const page = (activity = `https://school.example/${randomUUID()}`, first = "") => `<!doctype html><html lang="en"><meta charset="utf-8">
 <title>Host</title><link rel="icon" href="data:,"><script>globalThis.__name = (named) => named; globalThis.key = "Basic key"; ${first}</script>

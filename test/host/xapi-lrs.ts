@@ -57,6 +57,8 @@ export class Lrs {
   most = Infinity;
   /** Valid values of the `Authorization` header. */
   readonly keys = new Set(["Basic key"]);
+  /** Ids of statements of tests before. */
+  readonly #past = new Set<string>();
   readonly #tokens = new Map<string, string>();
   /** Sessions of cmi5 by registration, and those that have ended: when the next one begins. */
   readonly #sessions = new Map<string, string>();
@@ -100,7 +102,10 @@ export class Lrs {
     return this.story;
   }
 
-  forget(): void {
+  /** For the next test. What a page of the one before sends as it closes, perhaps once more, is not the next one's. */
+  async anew(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const { id } of this.statements) this.#past.add(id);
     this.statements = [];
     this.documents.clear();
     this.complaints.length = 0;
@@ -209,7 +214,7 @@ export class Lrs {
       if (known && JSON.stringify(known) !== JSON.stringify(statement)) return complain(409, `${statement.id} is another statement`);
     }
     for (const statement of statements) {
-      if (!this.statements.some(({ id }) => id === statement.id)) this.statements.push(statement);
+      if (!this.#past.has(statement.id) && !this.statements.some(({ id }) => id === statement.id)) this.statements.push(statement);
     }
     return { status: 200, body: statements.map(({ id }) => id) };
   }

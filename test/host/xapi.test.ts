@@ -37,7 +37,7 @@ describe("xAPI", () => {
     await host.stop();
     await lrs.stop();
   });
-  beforeEach(() => lrs.forget());
+  beforeEach(() => lrs.anew());
 
   const page = (
     actor: object = ANNA,
@@ -243,7 +243,7 @@ describe("cmi5", () => {
     await lrs.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  beforeEach(() => lrs.forget());
+  beforeEach(() => lrs.anew());
   afterEach(() => assert.deepEqual(lrs.complaints, []));
 
   /** Starts the page as an LMS does. */

@@ -18,7 +18,8 @@ const MOST_DECIMALS = 6;
 export function axisFor({ normal, byKind }: ScoreTable): Axis {
   const most = Math.max(quantile(mix(byKind, KINDS.digits), HELD), quantile(normal, QUIET) * 1.05, 30e-6);
   const power = 10 ** Math.floor(Math.log10(most / BINS));
-  const width = WIDTHS.find((each) => BINS * each * power >= most) ?? WIDTHS[WIDTHS.length - 1];
+  // 30 times a millionth is a little less than 30 millionths
+  const width = WIDTHS.find((each) => BINS * each * power >= most * (1 - 1e-9)) ?? WIDTHS[WIDTHS.length - 1];
   const top = Number((BINS * width * power).toPrecision(6));
   const decimals = Math.min(MOST_DECIMALS, Math.max(0, Math.ceil(Math.log10(STEPS / top))));
   const steps = 10 ** decimals;
