@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<Kind, { label: string; copied: string }>> = {
   iframe: { label: "Iframe, for pages that take no tags. The last line fits its height; it may be left out.", copied: "Iframe copied." },
   tag: { label: "Tag, for any HTML page.", copied: "Tag copied." },
 };
+/** Said of an address on the reader's own computer. */
+const LOCAL = " Its address is of this computer, where nobody else can open it: put the site on a server, or take one file.";
 const FRAMED = "Iframe, for pages that take no tags. It brings its content along.";
 
 /** After these a figure may show something else. */
@@ -105,8 +107,12 @@ export class Row {
     this.#label.textContent = kind === "iframe" && !this.figure.single ? FRAMED : label;
     this.say("");
     const done = await copy(this.#field, currentTarget as HTMLElement);
+    const { hostname } = new URL(this.place.cdn, location.href);
+    const isLocal = /^(localhost|127\.|\[::1\])/.test(hostname);
     this.say(
-      done ? copied : `Copying is not allowed here. The text is selected: press ${/Mac|iP/.test(navigator.platform) ? "⌘C" : "Ctrl+C"}.`,
+      done
+        ? `${copied}${isLocal ? LOCAL : ""}`
+        : `Copying is not allowed here. The text is selected: press ${/Mac|iP/.test(navigator.platform) ? "⌘C" : "Ctrl+C"}.`,
     );
   }
 

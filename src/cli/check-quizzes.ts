@@ -33,13 +33,13 @@ export function checkQuizzes(all: readonly Element[], { page, read }: Surroundin
   });
 }
 
-/** Null for what is not here: a page says itself what stays outside. */
+/** Null for what is on a server: a page says itself what stays outside. */
 function fromFile(src: string, read: ReadFile | undefined): QuizResult | null {
   if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(src)) return null;
   const path = src.replace(/[?#].*$/, "");
-  const bytes = read?.(path);
-  if (!bytes) return null;
   const refused = (text: string): QuizResult => ({ ok: false, messages: [{ text }] });
+  const bytes = read?.(path);
+  if (!bytes) return refused("there is no such file");
   if (bytes.length > LIMITS.characters)
     return refused(`it is ${megabytes(bytes.length)} long; the tag reads ${megabytes(LIMITS.characters)} at most`);
   let text: string;

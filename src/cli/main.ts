@@ -69,5 +69,8 @@ function unknown(name: string): string {
 function asCliError(error: unknown): CliError {
   if (error instanceof CliError) return error;
   const { code = "", message = String(error), stack = message } = error as { code?: string; message?: string; stack?: string };
-  return code.startsWith("ERR_PARSE_ARGS") ? new CliError(message) : new CliError(`this is a mistake of ae-elements itself: ${stack}`, 1);
+  // without Node's advice on how to write a file's name that begins with "-"
+  return code.startsWith("ERR_PARSE_ARGS")
+    ? new CliError(message.replace(/ To specify a positional argument.*$/s, ""))
+    : new CliError(`this is a mistake of ae-elements itself: ${stack}`, 1);
 }

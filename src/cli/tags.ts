@@ -52,7 +52,15 @@ export function checkTag(name: string, manifest: Manifest): void {
   throw new CliError(`There is no tag <${name}>${near ? `; did you mean ${near}?` : `. There are ${[...manifest.keys()].join(", ")}.`}`);
 }
 
+/** Files that are no tags, and how a command takes them. */
+const FILES: readonly (readonly [RegExp, (file: string) => string])[] = [
+  [/\.(gift|txt|json)$/i, (file) => `a quiz that is in a file is asked by '<ae-quiz src="${file}"></ae-quiz>'`],
+  [/\.x?html?$/i, (file) => `a page is named by --html ${file}`],
+];
+
 function readName(name: string, manifest: Manifest): ReadTags {
+  const [, how] = FILES.find(([ending]) => ending.test(name)) ?? [];
+  if (how) throw new CliError(`"${name}" is no tag: ${how(name)}.`);
   checkTag(name, manifest);
   if (name === "ae-term") throw new CliError("ae-term explains a word: write the word, as in '<ae-term>bottleneck</ae-term>'.");
   return { html: `<${name}></${name}>`, names: [name] };

@@ -153,7 +153,10 @@ describe("ae-quiz: wrong in places", () => {
     holder.innerHTML = "<ae-quiz><pre>Is it? {T}\n\nWhich? {=a ~b\n\nHow many? {#4}</pre></ae-quiz>";
     const quiz = holder.querySelector("ae-quiz")!;
     const { code, message } = (await told).detail;
-    assert.deepEqual([code, message], ["content", 'question 2 (line 3): the "{" of the answers is not closed before the blank line']);
+    assert.deepEqual(
+      [code, message],
+      ["content", 'question 2 (line 3): the "{" of the answers is not closed before the question ends, at a blank line or the end'],
+    );
     await quiz.ready;
     await quiz.updateComplete;
     assert.deepEqual(

@@ -149,7 +149,9 @@ describe("the gallery's row", () => {
         const link = await copy(page, "link");
         const iframe = await copy(page, "iframe");
         const markup = await copy(page, "tag");
-        assert.deepEqual([link.status, iframe.status, markup.status], ["Link copied.", "Iframe copied.", "Tag copied."]);
+        // the tests' server is this computer, and the reader hears of that
+        const of = " Its address is of this computer, where nobody else can open it: put the site on a server, or take one file.";
+        assert.deepEqual([link.status, iframe.status, markup.status], [`Link copied.${of}`, `Iframe copied.${of}`, `Tag copied.${of}`]);
         const names = [...new Set(now.map((each) => each.tag))].sort();
         const made = await download(page, downloads, `${names.join("+")}.html`);
         assert.deepEqual(await read(main, READ, LIVE), now, "to take it along changes nothing");
@@ -252,7 +254,7 @@ describe("the gallery's row", () => {
         for (const kind of ["link", "iframe", "tag"]) {
           await page.click(`[data-name=${name}] [data-copy=${kind}]`);
           await page.waitForFunction(
-            (each) => document.querySelector(`[data-name=${each}] .share-status`)!.textContent.endsWith("copied."),
+            (each) => document.querySelector(`[data-name=${each}] .share-status`)!.textContent.includes("copied."),
             {},
             name,
           );
@@ -352,7 +354,7 @@ describe("the gallery's row", () => {
       "ae-loss-calculator",
       async ({ page }) => {
         const { status } = await copy(page, "tag");
-        assert.equal(status, "Tag copied.");
+        assert.match(status, /^Tag copied\./);
         assert.equal(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.copy), "tag");
       },
       { before: 'Object.defineProperty(navigator, "clipboard", { value: undefined });' },
@@ -370,7 +372,7 @@ describe("the gallery's row", () => {
       assert.deepEqual(walked, ["link", "iframe", "tag", "button", "textarea"]);
       await page.focus("[data-copy=iframe]");
       await page.keyboard.press("Enter");
-      await page.waitForFunction(() => document.querySelector(".share-status")!.textContent === "Iframe copied.");
+      await page.waitForFunction(() => document.querySelector(".share-status")!.textContent.startsWith("Iframe copied."));
     });
   });
 

@@ -80,7 +80,7 @@ describe("the site", () => {
             map: map.getBoundingClientRect().top,
           };
         });
-        assert.ok(places.map > places.title && places.map < 500, JSON.stringify(places));
+        assert.ok(places.map > places.title && places.map < 560, JSON.stringify(places));
         assert.ok(Math.abs(places.late - places.early) < 8, `the text below moved: ${places.early} to ${places.late}`);
         assert.deepEqual(problems, []);
       });

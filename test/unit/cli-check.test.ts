@@ -79,7 +79,7 @@ describe("a quiz that no tag could ask is refused, with its place", () => {
     );
     assert.equal(
       await refusal(notes(`<ae-quiz></ae-quiz><ae-quiz><pre>Which? {=a ~b\n\nWhat? {=a ~b}</pre></ae-quiz>`)),
-      '<ae-quiz> no. 2, question 1 (line 1): the "{" of the answers is not closed before the blank line.',
+      '<ae-quiz> no. 2, question 1 (line 1): the "{" of the answers is not closed before the question ends, at a blank line or the end.',
     );
     // in a template nothing is alive
     assert.deepEqual(await pageNotes(`<html lang=en><ae-quiz></ae-quiz><template><ae-quiz>${list}</ae-quiz></template>`), []);
@@ -100,11 +100,9 @@ describe("a quiz that no tag could ask is refused, with its place", () => {
     assert.match(said, /\n {2}… and 20 more\.$/);
   });
 
-  it("what is on a server, or not there, is said elsewhere", async () => {
-    assert.deepEqual(
-      await notes('<ae-quiz src="https://a.example/q.json"></ae-quiz><ae-quiz src="none.json"></ae-quiz><ae-quiz src=" "></ae-quiz>'),
-      [],
-    );
+  it("what is on a server is said elsewhere; a file that is not there is refused: no page could ever get it", async () => {
+    assert.deepEqual(await notes('<ae-quiz src="https://a.example/q.json"></ae-quiz><ae-quiz src=" "></ae-quiz>'), []);
+    assert.match(await refusal(notes('<ae-quiz src="quizz.gift?v=1"></ae-quiz>')), /quizz\.gift: there is no such file\./);
   });
 });
 

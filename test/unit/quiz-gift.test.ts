@@ -135,7 +135,7 @@ describe("GIFT", () => {
       ],
     );
     assert.deepEqual(result.broken?.map(sayMessage), [
-      'question 1 (line 1): the "{" of the answers is not closed before the blank line',
+      'question 1 (line 1): the "{" of the answers is not closed before the question ends, at a blank line or the end',
       "question 3 (line 5): no option is marked correct",
       "question 4 (line 7): a second pair of braces; a blank line between two questions is missing",
       'question 5 (line 10): "abc" is not a number, nor "number:tolerance", nor "lowest..highest"',

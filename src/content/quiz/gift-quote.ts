@@ -22,7 +22,7 @@ export function quote(block: string): Quoted {
   const open = text.indexOf("{");
   const close = text.indexOf("}");
   if (open < 0 && close < 0) return { leftOut: true };
-  if (close < 0) return { wrong: 'the "{" of the answers is not closed before the blank line' };
+  if (close < 0) return { wrong: 'the "{" of the answers is not closed before the question ends, at a blank line or the end' };
   if (open < 0 || close < open) return { wrong: 'a "}" stands without its "{"; as text it is written "\\}"' };
   const answers = text.slice(open + 1, close).trim();
   if (answers.includes("{")) return { wrong: 'a "{" stands among the answers; as text it is written "\\{"' };

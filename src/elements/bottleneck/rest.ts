@@ -67,7 +67,7 @@ export class Rest {
   readonly #strip: PredictionStrip;
   readonly #answers: Answers;
   readonly #drawing: DrawingDoor;
-  readonly #own: DrawnDigitController;
+  readonly #drawn: DrawnDigitController;
   readonly #subjects: Subjects;
   readonly #bars = new ShownCode((k) => this.subject.limit(k));
   /** An input was chosen whose way through the code is worth a look. */
@@ -82,10 +82,10 @@ export class Rest {
     this.#speaker = new Speaker(element);
     this.#strip = new PredictionStrip(element, this.#fail);
     this.#answers = new Answers(work, () => element.requestUpdate());
-    this.#own = new DrawnDigitController(element);
+    this.#drawn = new DrawnDigitController(element);
     this.#drawing = new DrawingDoor(element, (pixels) => {
       if (!pixels) return;
-      this.#own.share(pixels);
+      this.#drawn.share(pixels);
       this.#choose(logic.withSource(host.scene, { kind: "image", pixels }), { input: "image" }, false);
     });
   }
@@ -311,7 +311,7 @@ export class Rest {
       shows: (control) => host.shows(control) && (subject.isDrawn || (control !== "draw" && control !== "letter")),
       pad: subject.isDrawn ? this.#drawing.render(t, host.palette.current) : null,
       onSample: (tile) => this.#choose(withTile(host.scene, tile), { digit: tile.digit }),
-      yours: this.#own.image,
+      yours: this.#drawn.image,
       onYours: (pixels) => this.#choose(logic.withSource(host.scene, { kind: "image", pixels }), { input: "image" }),
       onDraw: () => void this.#drawing.open().catch(this.#fail),
       onDrawn: () => this.#drawing.putAway(".tools button"),

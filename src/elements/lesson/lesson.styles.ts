@@ -91,6 +91,10 @@ export const frameStyles = css`
     max-inline-size: var(--_wide);
     margin-inline: auto;
     background: var(--_bg);
+    /* what figures have at their edges passes beneath as well */
+    box-shadow:
+      -12px 0 var(--_bg),
+      12px 0 var(--_bg);
     font: 400 var(--_text-s) / var(--_leading) var(--_font-ui);
   }
   /* the figures' own bars stay below, and pass beneath */
@@ -168,15 +172,20 @@ export const frameStyles = css`
   nav ol {
     display: none;
     position: absolute;
-    inset-inline: 0;
+    inset-inline-start: -13px;
     inset-block-start: calc(100% + 2px);
+    inline-size: max-content;
+    min-inline-size: 18em;
+    max-inline-size: calc(100% + 26px);
     max-block-size: min(70vh, 36rem);
     margin: 0;
-    padding: var(--_space-2) 0;
+    padding: var(--_space-2) 24px var(--_space-2) 12px;
     overflow-y: auto;
     overscroll-behavior: contain;
-    border-block-end: 1px solid var(--_rule-strong);
+    border: 1px solid var(--_rule-strong);
+    border-block-start: 0;
     background: var(--_bg);
+    box-shadow: 0 12px 24px rgb(0 0 0 / 0.12);
     list-style: none;
   }
   nav ol.open {
@@ -270,6 +279,7 @@ export const frameStyles = css`
       margin: 0;
       inset-block-start: calc(var(--_top) + 24px);
       max-block-size: calc(100vh - 48px);
+      box-shadow: none;
       padding: 2px;
       margin: -2px;
       overflow-y: auto;
@@ -289,10 +299,14 @@ export const frameStyles = css`
     .with-contents nav ol {
       display: block;
       position: static;
+      inline-size: auto;
+      min-inline-size: 0;
+      max-inline-size: none;
       max-block-size: none;
       padding: 0;
       overflow: visible;
       border: 0;
+      box-shadow: none;
     }
     .with-contents nav a {
       min-block-size: 32px;

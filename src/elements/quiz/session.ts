@@ -15,7 +15,7 @@ export class Session {
   #shownAt = new Map<string, number>();
   #completedWith: number | null = null;
 
-  /** Begins again, or goes on from what was saved; `completedWith` is the score of a quiz that was complete then. */
+  /** Begins again, or goes on from what was saved. */
   restart(progress: Progress = START): void {
     this.progress = progress;
     this.#completedWith = null;

@@ -49,7 +49,7 @@ export class Rest {
   readonly #look: RunLook;
   readonly #matters: Matters;
   readonly #prediction: Prediction;
-  readonly #own: DrawnDigitController;
+  readonly #drawn: DrawnDigitController;
   readonly #drawnAnswer: DrawnAnswer;
   #stop: (() => void) | null = null;
   #settings: Settings | null = null;
@@ -78,7 +78,7 @@ export class Rest {
     this.#look = new RunLook(this.session);
     this.#matters = new Matters(element);
     this.#prediction = new Prediction(update);
-    this.#own = new DrawnDigitController(element);
+    this.#drawn = new DrawnDigitController(element);
     this.#drawnAnswer = new DrawnAnswer(update);
   }
 
@@ -139,7 +139,7 @@ export class Rest {
     const { diverged, moment } = this.session;
     if (diverged && diverged !== this.#toldDiverged) this.host.emit("ae-change", { diverged: true, playing: false });
     this.#toldDiverged = diverged;
-    this.#drawnAnswer.follow(this.#takesDrawings ? this.#own.image : null, this.session.trainer, moment);
+    this.#drawnAnswer.follow(this.#takesDrawings ? this.#drawn.image : null, this.session.trainer, moment);
   }
 
   /** Images of 28 × 28 in grey may be drawn. */

@@ -12,7 +12,7 @@ export const lessonLearning = {
     "[[Gradient descent]] lowers the loss by one small step after another. It can't move the painted pixels themselves. What it moves are the [[parameters]], {theta} of the encoder and {phi} of the decoder, all at once and each in the direction in which the loss falls.",
   trainingFormula: "The formula: each parameter moves against its gradient, by the learning rate.",
   trainingLive:
-    "Below, two networks that know nothing begin to train in this page. At first every digit comes back as the same blur, a kind of average of all of them. Then strokes come through, one digit after the other.",
+    "Below, an encoder and a decoder that know nothing can be trained in this page: press Train. At first every digit comes back as noise, then all of them as the same blur, a kind of average. Then strokes come through, one digit after the other.",
   trainingFigure: "The figure: an autoencoder that trains while you watch, with its loss and the same ten digits getting sharper.",
   trainingCurves:
     "There are two curves. One is the loss on the digits that it is trained on, the other on digits that are [[held out]]. If the first goes on falling and the second no longer does, it has begun to learn its examples by heart, which is called [[overfitting]]. Try a [[learning rate]] that is far too high as well; you can always start again.",
