@@ -24,8 +24,10 @@ export async function checkModels(all: readonly Element[], { page, read }: Surro
     // what comes over the network is not looked at; the page says that it stays outside
     if (!tag || modelSrc === null || dataSrc === null || !(modelSrc || dataSrc) || done.has(key)) continue;
     done.add(key);
+    const place = `${page ? `${page}, ` : ""}<${tag}>`;
     const why = await reading.problem(tag, modelSrc, dataSrc);
-    if (why) findings.refuse(`${page ? `${page}, ` : ""}<${tag}>: ${why}`);
+    if (why) findings.refuse(`${place}: ${why}`);
+    else if (reading.outside) findings.note(`${place}: ${reading.outside} stays outside the file: it needs a network.`);
   }
 }
 
@@ -39,14 +41,14 @@ function addressOf(element: Element, name: string): string | undefined | null {
 
 class Reading {
   #library: Promise<OwnLibrary> | null = null;
-  /** A file of this model lies on a server. */
-  #isOutside = false;
+  /** The file of the model asked for last that lies on a server. */
+  outside: string | null = null;
 
   constructor(private readonly read: ReadFile | undefined) {}
 
   /** What the tag would say instead of showing them. */
   async problem(tag: OwnTag, modelSrc?: string, dataSrc?: string): Promise<string | null> {
-    this.#isOutside = false;
+    this.outside = null;
     this.#library ??= openOwnLibrary({ fetch: this.#fetch });
     let own: OwnAssets;
     try {
@@ -57,7 +59,7 @@ class Reading {
       if ((error as Error).name !== "ModelError") throw error;
       const cause = (error as Error).cause;
       if (cause instanceof CliError) throw cause;
-      return this.#isOutside ? null : asSaid((error as Error).message);
+      return this.outside ? null : asSaid((error as Error).message);
     }
     return unfit(tag, own);
   }
@@ -67,7 +69,9 @@ class Reading {
     const address = typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
     const path = pathInside(address);
     if (path === null) {
-      this.#isOutside = true;
+      // "../" that leads out of the page's folder ends at the root of what is inside
+      if (!/^https?:/i.test(address)) throw new Error("it lies outside the page's folder");
+      this.outside = address;
       throw new Error("it lies on a server");
     }
     const bytes = this.read?.(path);

@@ -1,5 +1,5 @@
 /** Which chunks and files a page needs: what parts.json says of its tags, and of what its author brings. */
-import { looksLikeGift } from "../content/quiz/looks-like-gift.js";
+import { isGiftElement, looksLikeGift } from "../content/quiz/looks-like-gift.js";
 import { areInside, bringsModels, filesBeside, scriptsFor } from "./own-needs.js";
 import { attribute, create, elements, runsScript, textOf, type Element, type ParentNode } from "./markup.js";
 import { bringsTex as namesTex, isTranslation } from "./translations.js";
@@ -43,7 +43,7 @@ export function needsOf(root: ParentNode, parts: PartsList, own: ReadonlyMap<str
     if (scripts.length > 0 || isTex || elementsOfTag.some(bringsTex)) add(tag.tex ?? {});
     if (!isSeen) add(tag.own ?? {});
     else if (elementsOfTag.some(bringsModels)) add(areInside(elementsOfTag) ? scriptsFor(tag.own ?? {}, own) : (tag.own ?? {}));
-    if (scripts.length > 0 || elementsOfTag.some((element) => looksLikeGift(textOf(element)))) add(tag.gift ?? {});
+    if (scripts.length > 0 || elementsOfTag.some(bringsGift)) add(tag.gift ?? {});
     for (const element of elementsOfTag.length > 0 ? elementsOfTag : [create(name)]) {
       if (tag.builtIn && !isAuthored(element)) add(tag.builtIn);
       for (const each of broughtBy(element, tag, all)) {
@@ -55,6 +55,9 @@ export function needsOf(root: ParentNode, parts: PartsList, own: ReadonlyMap<str
   const sorted = (names: Iterable<string>) => [...names].sort();
   return { chunks: sorted(chunks), files: sorted(files), tags: sorted(used), brought: sorted(brought) };
 }
+
+const bringsGift = (element: Element): boolean =>
+  looksLikeGift(textOf(element)) || [...elements(element)].some((each) => isGiftElement(each.tagName, attribute(each, "type")));
 
 /** An attribute `tex`, or a "$" in what the tag was given: inline TeX stands between two. */
 function bringsTex(element: Element): boolean {
@@ -86,7 +89,7 @@ function isAuthored(element: Element): boolean {
     return inside.some(({ tagName }) => tagName === "h2" || (tagName.startsWith("ae-") && tagName !== "ae-term"));
   return (
     attribute(element, "src") !== undefined ||
-    inside.some(({ tagName }) => /^(ol|ul|script)$/.test(tagName)) ||
-    /\{[^]*\}/.test(textOf(element))
+    inside.some(({ tagName }) => /^(ol|ul|pre|script)$/.test(tagName)) ||
+    looksLikeGift(textOf(element))
   );
 }

@@ -34,14 +34,14 @@ function originsOf(frame: HTMLIFrameElement): string[] {
 }
 
 /** Frames that have been told: searching the page for each step of a drag, or at each change of its `<html>`, would be slow. */
-const greeted = new Set<HTMLIFrameElement>();
+let greeted: readonly HTMLIFrameElement[] = [];
 
 /** Tells a frame who its host is, and what it is like there. */
 function greet(frame: HTMLIFrameElement): void {
   const origins = originsOf(frame);
   // before it has loaded it is an empty document of the host's own; it will say hello
   if (origins.length === 0 || frame.contentDocument?.URL === "about:blank") return;
-  greeted.add(frame);
+  greeted = [...greeted, frame].filter((each, i, all) => each.isConnected && all.indexOf(each) === i);
   const { colorScheme: scheme, direction } = getComputedStyle(frame);
   const said = connectMessage({ scheme, lang: langOf(frame), dir: direction as "ltr" | "rtl" });
   // who has no origin can't be named; what is said is no secret
@@ -50,16 +50,15 @@ function greet(frame: HTMLIFrameElement): void {
 
 function fit(frame: HTMLIFrameElement, height: number): void {
   const style = getComputedStyle(frame);
-  const edges = style.boxSizing === "border-box" ? (["Top", "Bottom"] as const) : [];
-  const sum = edges.reduce((all, edge) => all + parseFloat(style[`padding${edge}`]) + parseFloat(style[`border${edge}Width`]), height);
-  frame.style.height = `${sum}px`;
+  const isWhole = style.boxSizing === "border-box";
+  const edges = isWhole ? [style.paddingTop, style.paddingBottom, style.borderTopWidth, style.borderBottomWidth] : [];
+  frame.style.height = `${edges.reduce((sum, edge) => sum + parseFloat(edge), height)}px`;
 }
 
 function hear({ data, source, origin }: MessageEvent): void {
   const message = readFrameMessage(data);
-  if (!message) return;
   const isSource = (frame: HTMLIFrameElement) => frame.contentWindow === source && originsOf(frame).includes(origin);
-  const speaker = [...greeted].find(isSource) ?? framesIn(document).find(isSource);
+  const speaker = message && (greeted.find(isSource) ?? framesIn(document).find(isSource));
   if (!speaker) return;
   if (message.type === "hello") return greet(speaker);
   if (message.type === "size") return fit(speaker, message.height);

@@ -135,7 +135,7 @@ export function createPagePool(world: Surroundings = page): PagePool {
   /** Joins the load of that key, or begins one. A load that was left, perhaps because the server was away, may fail yet: then it is begun anew. */
   async function join(key: string, begin: () => Pooled, options: AcquireOptions): Promise<Lease<unknown>> {
     const found = pooled.get(key);
-    const wasLeft = found?.shared.isLeft;
+    const wasLeft = found?.shared.wasLeft;
     try {
       return await claim(found ?? begin(), options);
     } catch (error) {

@@ -24,6 +24,7 @@ export class Shared<T> {
   #timer: unknown = null;
   #value: { loaded: T } | null = null;
   #gone = false;
+  #wasLeft = false;
   readonly #abort = new AbortController();
   readonly #promise: Promise<T>;
 
@@ -46,9 +47,9 @@ export class Shared<T> {
     this.#promise.catch(() => {}); // each claim reports it
   }
 
-  /** Whether it still loads though all who waited have left. */
-  get isLeft(): boolean {
-    return this.#claims === 0 && !this.#value && !this.#gone;
+  /** Whether there was a moment, while it loads, when all who waited had left. */
+  get wasLeft(): boolean {
+    return this.#wasLeft && !this.#value;
   }
 
   /** Waits for the resource and claims it until `release`. An abort, from now on, ends this wait alone. */
@@ -84,6 +85,7 @@ export class Shared<T> {
   #rest(): void {
     if (this.#gone) return;
     this.timers.clear(this.#timer);
+    this.#wasLeft ||= !this.#value;
     this.#timer = this.timers.set(() => this.#drop(), this.#value ? KEEP_MS : LINGER_MS);
   }
 

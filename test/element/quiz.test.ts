@@ -904,6 +904,25 @@ describe("ae-quiz: what an author brings", () => {
     assert.include(lesson.questions[0].prompt, "squeeze");
   });
 
+  it("GIFT with a mistake is refused, and never gives way to the lesson's questions", async () => {
+    for (const content of [
+      '<script type="text/x-gift">::E:: essay {}</script>',
+      '<script type="text/x-gift">What is a code?</script>',
+      "<pre>::E:: Explain. {}</pre>",
+      "<pre>What is a code?</pre>",
+      "::Q:: two plus two {=4 ~5",
+      "::T:: Is it? T}",
+    ]) {
+      const { texts, stop } = warnings();
+      const quiz = await fixture<AeQuiz>(`<ae-quiz>${content}</ae-quiz>`);
+      await quiz.updateComplete;
+      stop();
+      assert.deepEqual(quiz.questions, [], content);
+      assert.include(text(quiz, "[part=failure]"), "These questions could not be read.", content);
+      assert.isNotEmpty(texts, content);
+    }
+  });
+
   it("a list, marked in any of the ways that survive", async () => {
     const quiz = await fixture<AeQuiz>(`<ae-quiz>
       <h3>Parts</h3>

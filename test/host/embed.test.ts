@@ -459,6 +459,31 @@ describe("the hash", () => {
     });
   });
 
+  it("holds no frame that has left the page", async () => {
+    await frames.open(script() + '<div id="shelf"></div>', async ({ page, frame }) => {
+      await page.evaluate((markup) => {
+        const shelf = document.querySelector("#shelf")!;
+        shelf.innerHTML = markup.repeat(3);
+        Object.assign(globalThis, { gone: [...shelf.children].map((each) => new WeakRef(each)) });
+      }, iframe("tag=ae-formula"));
+      // without a handle of the driver's, which would hold the frame itself
+      await page.waitForFunction(
+        () =>
+          (globalThis as unknown as { messages: { data: { type?: string } }[] }).messages.filter(({ data }) => data.type === "size")
+            .length >= 3,
+      );
+      await page.evaluate((markup) => (document.querySelector("#shelf")!.innerHTML = markup), iframe("tag=ae-term&term=code", 'id="new"'));
+      await fitted(page, await frame("#new"), "#new");
+      const tools = await page.createCDPSession();
+      const left = async () => {
+        await tools.send("HeapProfiler.collectGarbage");
+        return page.evaluate(() => (globalThis as unknown as { gone: WeakRef<Element>[] }).gone.filter((each) => each.deref()).length);
+      };
+      for (let i = 0; i < 20 && (await left()) > 0; i++) await pause(200);
+      assert.equal(await left(), 0);
+    });
+  });
+
   it("swaps the tag when it changes, and leaves links inside a tag alone", async () => {
     await frames.open(script() + iframe("tag=ae-formula"), async ({ page, frame, problems }) => {
       const inside = await frame();

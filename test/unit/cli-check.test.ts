@@ -81,6 +81,11 @@ describe("a quiz that no tag could ask is refused, with its place", () => {
       await refusal(notes(`<ae-quiz></ae-quiz><ae-quiz><pre>Which? {=a ~b\n\nWhat? {=a ~b}</pre></ae-quiz>`)),
       '<ae-quiz> no. 2, question 1 (line 1): the "{" of the answers is not closed before the question ends, at a blank line or the end.',
     );
+    for (const inside of ["<pre>::E:: Explain. {}</pre>", "::E:: Explain. {}", '<script type="text/x-gift">What is a code?</script>'])
+      assert.match(
+        await refusal(pageNotes(`<html lang=en><ae-quiz>${inside}</ae-quiz>`)),
+        /<ae-quiz>: there is no question in it that can be asked here\.$/,
+      );
     // in a template nothing is alive
     assert.deepEqual(await pageNotes(`<html lang=en><ae-quiz></ae-quiz><template><ae-quiz>${list}</ae-quiz></template>`), []);
   });
@@ -220,6 +225,7 @@ describe("an author's model", () => {
   const own = JSON.parse(new TextDecoder().decode(files["dm/manifest.json"])) as {
     image: { width: number; height: number; channels: 1 | 3 };
     latentSize: number;
+    encoder: { src: string };
   };
   const { width, height, channels } = own.image;
   const images = (size = { width, height, channels }) =>
@@ -289,6 +295,18 @@ describe("an author's model", () => {
   it("is not looked at where it lies on a server", async () => {
     assert.deepEqual(await notes('<ae-bottleneck model-src="https://a.example/m.json" data-src="data.bin"></ae-bottleneck>', {}), []);
     const far = JSON.stringify({ format: "ae-elements/model@1", image: own.image, latentSize: 2, weights: "https://a.example/w.bin" });
-    assert.deepEqual(await notes('<ae-bottleneck model-src="m.json"></ae-bottleneck>', { "m.json": far }), []);
+    assert.deepEqual(await notes('<ae-bottleneck model-src="m.json"></ae-bottleneck>', { "m.json": far }), [
+      "<ae-bottleneck>: https://a.example/w.bin stays outside the file: it needs a network.",
+    ]);
+  });
+
+  it("is refused where one of its files lies outside the page's folder", async () => {
+    for (const out of ["../../../../../etc/passwd", "/etc/passwd"]) {
+      const climbing = { ...whole, "dm/manifest.json": JSON.stringify({ ...own, encoder: { ...own.encoder, src: out } }) };
+      assert.match(
+        await refusal(notes(bottleneck, climbing)),
+        /^<ae-bottleneck>: The encoder can't be read: .*lies outside the page's folder\.$/,
+      );
+    }
   });
 });

@@ -240,7 +240,7 @@ test("a caller that joins a load which the others have left begins one of its ow
   await settle();
   controller.abort();
   await assert.rejects(first, { code: "aborted" });
-  const retry = pool.acquire(entry, "https://mirror.example/a.bin", {});
+  const retries = [1, 2].map(() => pool.acquire(entry, "https://mirror.example/a.bin", {}));
   await settle();
   assert.equal(requests.length, 1);
   requests[0].answer(new Response("", { status: 404 }));
@@ -250,7 +250,8 @@ test("a caller that joins a load which the others have left begins one of its ow
     [URL_A, "https://mirror.example/a.bin"],
   );
   await answer(requests[1]);
-  (await retry).release();
+  for (const retry of retries) (await retry).release();
+  assert.equal(requests.length, 2);
 
   const again = world();
   const gone = new AbortController();

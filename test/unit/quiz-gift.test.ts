@@ -293,12 +293,13 @@ describe("GIFT", () => {
     const tidy = (text: string) => text.replace(/\s+/g, " ").trim();
     fc.assert(
       fc.property(words, words, words, (prompt, option, feedback) => {
-        fc.pre([prompt, option, feedback].every((text) => tidy(text) !== "" && !tidy(text).startsWith("//")));
+        const unweighted = option.replace(/^\s*%-?\d[\d.,]*%/, "");
+        fc.pre([prompt, option, unweighted, feedback].every((text) => tidy(text) !== "" && !tidy(text).startsWith("//")));
         const question = one(`${escaped(prompt)}{=${escaped(option)}#${escaped(feedback)}\n~z}`);
         assert.ok(question.kind === "single");
         assert.deepEqual(
           [question.prompt, question.options[0].text, question.options[0].feedback],
-          [prompt, option.replace(/^\s*%-?\d[\d.,]*%/, ""), feedback].map(tidy),
+          [prompt, unweighted, feedback].map(tidy),
         );
       }),
       { numRuns: 500 },

@@ -3,7 +3,7 @@
  * commands parse have in common.
  */
 import { parseQuizJson, tooLong } from "./json.js";
-import { looksLikeGift } from "./looks-like-gift.js";
+import { isGiftElement, looksLikeGift } from "./looks-like-gift.js";
 import { readSlotted } from "./slotted.js";
 import { type AnyElement, type AnyNode, childrenOf, elementsOf, isElement, isText } from "./tree.js";
 import { LIMITS } from "./types.js";
@@ -26,7 +26,8 @@ export function readChildren<Read>(host: QuizHost, readGift: (text: string) => R
     const slotted = readSlotted(host);
     if (slotted) return validateQuiz(slotted);
     const text = plainText(host).trim();
-    return looksLikeGift(text) ? readGift(text) : null;
+    const isDeclared = elementsOf(host).some((each) => isGiftElement(each.localName, each.getAttribute("type")));
+    return (isDeclared && text) || looksLikeGift(text) ? readGift(text) : null;
   } catch (error) {
     // no more room on the stack
     if (error instanceof RangeError) return refused("its elements stand too deep in one another");

@@ -13,7 +13,7 @@ import type { Read } from "./authored.js";
 /** What an author brings is read by a module that the lesson's quiz never asks for. */
 const authored = lazy(() => import("./authored.js"));
 
-const SOURCES = ':scope > script[type="application/json"], ol, ul';
+const SOURCES = ':scope > script[type="application/json"], :scope > script[type*="gift" i], :scope > pre, ol, ul';
 
 export interface ContentFailure {
   code: "network" | "content";
