@@ -67,7 +67,7 @@ const NO_DESK = { busy: false, due: false, refresh: async () => {} };
  * @fires ae-progress - `{loaded, total}` in bytes.
  * @fires ae-error - `{code, message, recoverable}`
  * @fires ae-input - `{k}` or `{code}` while the hand moves.
- * @fires ae-change - `{k}`, `{code}`, `{digit}`, `{compare}` or `{input}` once it has.
+ * @fires ae-change - `{k}`, `{code}`, `{digit}`, `{compare}` or `{input}` once it has; Reset tells several at once.
  *
  * @slot - Shown until the tag is defined.
  *
