@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 import type { OwnAssets, OwnAutoencoder } from "../model/api.js";
 import type { ForeignScripts, Manifest } from "../model/own/for-commands.js";
 import { unfit, type OwnTag } from "../model/own-fit.js";
-import { checkOut, firstBytes, writeOut } from "./author-files.js";
+import { checkOut, firstBytes, readFile, writeOut } from "./author-files.js";
 import { counted } from "./counted.js";
 import { CliError } from "./errors.js";
 import type { Output } from "./export.js";
-import { addressOf, makeManifest, nameOf } from "./make-manifest.js";
-import { openOwnLibrary } from "./own-library.js";
+import { addressOf, isAddress, makeManifest, nameOf, type Given } from "./make-manifest.js";
+import { openOwnLibrary, type OwnLibraryOptions } from "./own-library.js";
 
 export const usage = `ae-elements check-model <manifest.json>                  checks a model of your own
 ae-elements check-model --encoder <model.json> --decoder <model.json> [options]
@@ -52,19 +52,20 @@ export async function runCheckModel(args: readonly string[], output: Output, scr
     throw new CliError(
       "A manifest that is there already is checked as it is: options are for making one from --encoder and --decoder, or --weights.",
     );
-  if (write) checkOut(out, "manifest.json");
+  if (write) checkPlace(out, given);
   if (!makes) checkIsNoBinary(positionals[0]);
   try {
     const file = makes ? out : positionals[0];
     const drafts = new Map<string, string>();
-    const library = await openOwnLibrary({ drafts, scripts });
+    const inputs = new Set<string>();
+    const library = await openOwnLibrary({ drafts, inputs, scripts });
     if (makes) {
       const text = `${JSON.stringify(await makeManifest(given, out, library), null, 2)}\n`;
       drafts.set(addressOf(out), text);
-      await check(file, output, drafts, scripts);
-      if (write) save(out, text, output);
+      const assets = await check(file, output, { drafts, inputs, scripts });
+      if (write) save(out, text, { inputs, assets, output });
       else output.result(text);
-    } else await check(file, output, drafts, scripts);
+    } else await check(file, output, { drafts, scripts });
   } catch (error) {
     const { name, message } = error as Error;
     // what is wrong with the author's files, as the tags say it
@@ -98,20 +99,51 @@ function asFiles(message: string, draft?: string): string {
     .replaceAll(/file:\/\/[^\s"]*[^\s".,:;)]/g, (address) => nameOf(address));
 }
 
-function save(out: string, text: string, output: Output): void {
-  const replaced = writeOut(out, text, "manifest.json");
-  output.note(
-    `${replaced ? "Replaced" : "Wrote"} ${out}. In a page: <ae-latent-map model-src="${out}"></ae-latent-map> (the address as seen from the page)`,
-  );
+const NAME = "manifest.json";
+
+/** What a manifest is written over is nothing, or another manifest. */
+function checkPlace(out: string, { encoder, decoder, weights, data }: Given): void {
+  const inputs = [encoder, decoder, weights, data].filter((file) => file !== undefined && !isAddress(file)) as string[];
+  const before = checkOut(out, { name: NAME, inputs });
+  if (before?.isFile() && before.size > 0 && (before.size > MOST_BYTES || !isManifest(readFile(out))))
+    throw new CliError(`${out} is there already and is no manifest of a model. Nothing was written; name another file with -o.`);
 }
 
-async function check(file: string, output: Output, drafts: ReadonlyMap<string, string>, scripts?: ForeignScripts): Promise<void> {
-  const library = await openOwnLibrary({ drafts, scripts });
+/** No manifest is longer. */
+const MOST_BYTES = 1e6;
+
+function isManifest(bytes: Uint8Array): boolean {
+  try {
+    const { format } = JSON.parse(new TextDecoder().decode(bytes)) as { format?: unknown };
+    // of whatever version
+    return typeof format === "string" && format.startsWith("ae-elements/model@");
+  } catch {
+    return false;
+  }
+}
+
+interface Saving {
+  readonly inputs: ReadonlySet<string>;
+  readonly assets: OwnAssets;
+  readonly output: Output;
+}
+
+function save(out: string, text: string, { inputs, assets, output }: Saving): void {
+  const replaced = writeOut(out, text, { name: NAME, inputs });
+  const [tag] = takers(assets);
+  const [more, note] = assets.data ? ["", "the address as seen from the page"] : [' data-src="…"', "addresses as seen from the page"];
+  const use = tag ? ` In a page: <${tag} model-src="${out}"${more}></${tag}> (${note})` : "";
+  output.note(`${replaced ? "Replaced" : "Wrote"} ${out}.${use}`);
+}
+
+async function check(file: string, output: Output, options: OwnLibraryOptions): Promise<OwnAssets> {
+  const library = await openOwnLibrary(options);
   const manifest = await library.readManifest(addressOf(file));
   const lease = await library.acquire({ modelSrc: addressOf(file) });
   const lines = await report(manifest, lease.model, library.neededTensorFlow);
   lease.release();
   output.note([`${nameOf(addressOf(file))}: the model runs.`, ...lines.map(([name, text]) => `  ${name.padEnd(8)} ${text}`)].join("\n"));
+  return lease.model;
 }
 
 const COLOURS = { 1: "grey", 3: "coloured" } as const;
@@ -145,9 +177,13 @@ async function report(manifest: Manifest, assets: OwnAssets, foreign: boolean): 
 const RUN: readonly OwnTag[] = ["ae-latent-map", "ae-bottleneck", "ae-anomaly"];
 
 /** Which tags can take it. Images may still come, with data-src. */
-function tagsFor(assets: OwnAssets): string {
+function takers(assets: OwnAssets): OwnTag[] {
   const some = { count: 2 } as OwnAssets["data"];
-  const taking = RUN.filter((tag) => unfit(tag, { ...assets, data: assets.data ?? some }) === null);
+  return RUN.filter((tag) => unfit(tag, { ...assets, data: assets.data ?? some }) === null);
+}
+
+function tagsFor(assets: OwnAssets): string {
+  const taking = takers(assets);
   const map = assets.autoencoder!.latentSize === 2 ? "" : "; the map (ae-latent-map) needs a code of 2 numbers";
   return `${taking.slice(0, -1).join(", ")}${taking.length > 1 ? " and " : ""}${taking.at(-1) ?? "none"}${map}`;
 }

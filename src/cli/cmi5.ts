@@ -39,10 +39,11 @@ export function buildCmi5(options: PackageOptions): Packed {
 /** Runs the command; its exit code is 0 unless it throws. */
 export async function runCmi5(args: readonly string[], output: Output): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options: PACKAGE_OPTIONS, allowPositionals: true });
-  const content = readContent(values, positionals);
+  const inputs = new Set(values.translation);
+  const content = readContent(values, positionals, inputs);
   const options = { ...readPackage(values), content };
   const { zip, packaged } = buildCmi5(options);
-  writeZip({ zip, packaged, notes: await notesOf(options), content, values, ending: "cmi5", output });
+  writeZip({ zip, packaged, notes: await notesOf(options), content, inputs, values, ending: "cmi5", output });
 }
 
 /** RFC 3987, as far as course structures hold: absolute, with one "#" at most and whole escapes. */

@@ -48,14 +48,15 @@ export interface Output {
 /** Runs the command; its exit code is 0 unless it throws. */
 export async function runExport(args: readonly string[], output: Output): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options: CONTENT_OPTIONS, allowPositionals: true });
-  const content = readContent(values, positionals);
+  const inputs = new Set(values.translation);
+  const content = readContent(values, positionals, inputs);
   const translations = readTranslations(values);
   const page = buildPage({ content, title: values.title, lang: values.lang, translations });
   const notes = await checked(content, { lang: values.lang, translations });
   for (const warning of [...page.warnings, ...notes]) output.note(`Note: ${warning}`);
   if (values.out === "-") return output.result(page.html);
   const out = values.out ?? `${nameOf(content)}.html`;
-  const replaced = writeOut(out, page.html, `${nameOf(content)}.html`);
+  const replaced = writeOut(out, page.html, { name: `${nameOf(content)}.html`, inputs });
   if (!values.quiet) output.note(`${replaced ? "Replaced" : "Wrote"} ${out}: ${summary(page)}`);
 }
 
@@ -67,13 +68,18 @@ export async function checked(...[content, spoken]: Parameters<Check>): ReturnTy
 
 type Check = typeof import("./check-content.js").checkContent;
 
-/** What the page shows, from the command line. @throws CliError when it is not said, or said twice */
-export function readContent({ lesson, html }: ContentValues, tags: readonly string[]): PageContent {
+/**
+ * What the page shows, from the command line.
+ * @param inputs gets the files that are read, then and later
+ * @throws CliError when it is not said, or said twice
+ */
+export function readContent({ lesson, html }: ContentValues, tags: readonly string[], inputs: Set<string>): PageContent {
   if (html !== undefined) {
     if (lesson || tags.length > 0) throw new CliError("--html names the whole page: leave out --lesson and the tags.");
-    return { kind: "html", html: readPage(html), file: basename(html), read: besidePage(dirname(html)) };
+    inputs.add(html);
+    return { kind: "html", html: readPage(html), file: basename(html), read: besidePage(dirname(html), inputs) };
   }
-  const read = filesBeside(".");
+  const read = filesBeside(".", inputs);
   if (lesson) return { kind: "lesson", html: tags.length > 0 ? readTags(tags).html : undefined, read };
   return { kind: "tags", ...readTags(tags), read };
 }
@@ -104,20 +110,22 @@ function decode(bytes: Uint8Array, file: string): string {
 }
 
 /** A path from the root is one of a server's, and not of this disk: there is nothing. */
-function besidePage(folder: string): ReadFile {
-  const read = filesBeside(folder);
+function besidePage(folder: string, inputs: Set<string>): ReadFile {
+  const read = filesBeside(folder, inputs);
   return (address) => (/^([\\/]|%2f|%5c)/i.test(address) || isAbsolute(address) ? null : read(address));
 }
 
 const filesBeside =
-  (folder: string): ReadFile =>
+  (folder: string, inputs: Set<string>): ReadFile =>
   (address) => {
     const path = decodedAddress(address);
     if (path === null) return null;
     checkInside(path, folder, address);
     try {
       const file = resolve(folder, path);
-      return statSync(file).isFile() ? readFileSync(file) : null;
+      if (!statSync(file).isFile()) return null;
+      inputs.add(file);
+      return readFileSync(file);
     } catch {
       return null;
     }

@@ -127,7 +127,7 @@ function readSize(text: string): Image {
   return { width: Number(width), height: Number(height), channels: channels === "3" ? 3 : 1 };
 }
 
-const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
+export const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
 
 /** The absolute address of a file, or the address that it is. */
 export const addressOf = (file: string): string => (isAddress(file) ? file : pathToFileURL(resolve(file)).href);

@@ -27,6 +27,8 @@ export interface OwnLibrary {
 export interface OwnLibraryOptions {
   /** Files that are not on the disk, by their absolute address. */
   readonly drafts?: ReadonlyMap<string, string>;
+  /** Gets the files of the disk that are read. */
+  readonly inputs?: Set<string>;
   /** Of tests. */
   readonly scripts?: ForeignScripts;
   /** Where files come from; default: the disk, and the network. */
@@ -36,8 +38,9 @@ export interface OwnLibraryOptions {
 /** Loads what the command needs; nothing else of the command line does. */
 export async function openOwnLibrary({
   drafts,
+  inputs,
   scripts: given,
-  fetch: fetchFile = fetchFiles(drafts),
+  fetch: fetchFile = fetchFiles(drafts, inputs),
 }: OwnLibraryOptions = {}): Promise<OwnLibrary> {
   const library = await import("../model/own/for-commands.js");
   let needed = false;
@@ -104,7 +107,7 @@ function formatOf(json: unknown): "layers" | "graph" {
 }
 
 /** `fetch` that knows files: streams them, and fails with the reason where there is none. */
-function fetchFiles(drafts?: ReadonlyMap<string, string>): typeof fetch {
+function fetchFiles(drafts?: ReadonlyMap<string, string>, inputs?: Set<string>): typeof fetch {
   return async (input, init) => {
     const address = typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
     const draft = drafts?.get(address);
@@ -113,6 +116,7 @@ function fetchFiles(drafts?: ReadonlyMap<string, string>): typeof fetch {
     const path = fileURLToPath(address);
     const why = whyNot(path);
     if (why) throw new Error(why);
+    inputs?.add(path);
     const file = await open(path);
     const { size } = await file.stat();
     const body = file.readableWebStream({ type: "bytes" }) as ReadableStream<Uint8Array>;

@@ -1,11 +1,11 @@
 /** `ae-elements pack-data`: pictures and their classes into the one file that `data-src` takes. */
-import { existsSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { readFile, writeOut } from "./author-files.js";
 import { counted } from "./counted.js";
 import { CliError } from "./errors.js";
 import type { Output } from "./export.js";
+import { statsOf } from "./file-errors.js";
 import { readNpy } from "./npy.js";
 import { readFolder, readPictureSize, type Images } from "./picture-folder.js";
 import { spriteFile } from "./sprite-file.js";
@@ -39,14 +39,15 @@ export function runPackData(args: readonly string[], output: Output): void {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const [source, ...more] = positionals;
   if (!source || more.length > 0) throw new CliError(`Name one folder or one file of NumPy's.\n\n${usage}`);
-  if (!existsSync(source)) throw new CliError(`There is no ${source}.`, 1);
+  const stats = statsOf(source);
+  if (!stats) throw new CliError(`There is no ${source}.`, 1);
   const named = values.classes?.split(",").map((name) => name.trim());
   const size = values.size === undefined ? undefined : readPictureSize(values.size);
-  const isFolder = statSync(source).isDirectory();
+  const isFolder = stats.isDirectory();
   if (size && !isFolder) throw new CliError("--size is for a folder of pictures; an array is scaled where it is made.");
   const notes: string[] = [];
   const read = isFolder ? readFolder(source, named, size, (text) => notes.push(text)) : fromNumpy(source, values.labels, named);
-  const { width, height, channels, pixels, labels, classes } = changed(read, values.grey ?? false, values.invert ?? false);
+  const { width, height, channels, pixels, labels, classes, files } = changed(read, values.grey ?? false, values.invert ?? false);
   if (classes.length > MOST_CLASSES) throw new CliError(`${source} has ${classes.length} classes; at most ${MOST_CLASSES} are read.`, 1);
   const bad = classes.find((name) => name.length === 0 || name.length > 60);
   if (bad !== undefined) throw new CliError(`The class "${bad}" should have a name of 1 to 60 characters.`, 1);
@@ -57,7 +58,7 @@ export function runPackData(args: readonly string[], output: Output): void {
     );
   const file = spriteFile({ width, height, channels, levels: 256, classes, labels, pixels });
   const out = values.out ?? "data.bin";
-  writeOut(out, file, "data.bin");
+  writeOut(out, file, { name: "data.bin", inputs: files });
   const counts = classes.map((name, label) => `${name} ${labels.reduce((sum, each) => sum + (each === label ? 1 : 0), 0)}`);
   output.note(
     `Wrote ${out}: ${counted(labels.length, "image", "images")} of ${width} × ${height}, ${channels === 1 ? "grey" : "coloured"}, ${file.length.toLocaleString("en")} bytes. Classes: ${counts.join(", ")}`,
@@ -88,7 +89,8 @@ function fromNumpy(file: string, labelsFile: string | undefined, named: readonly
   const most = labels.reduce((a, b) => Math.max(a, b), 0);
   if (named && named.length <= most)
     throw new CliError(`--classes names ${named.length}, and there is a class ${most} (they count from 0).`);
-  return { width, height, channels, pixels, labels, classes: named ?? Array.from({ length: most + 1 }, (_, label) => String(label)) };
+  const classes = named ?? Array.from({ length: most + 1 }, (_, label) => String(label));
+  return { width, height, channels, pixels, labels, classes, files: labelsFile === undefined ? [file] : [file, labelsFile] };
 }
 
 function readLabels(file: string, count: number): Uint8Array {

@@ -1,8 +1,9 @@
 /** PNG pictures in one folder for each class. */
-import { readdirSync } from "node:fs";
+import { readdirSync, type Dirent } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readFile } from "./author-files.js";
 import { CliError } from "./errors.js";
+import { reasonOf } from "./file-errors.js";
 import { readPng, type Picture } from "./png.js";
 import { resample } from "./resample.js";
 
@@ -14,6 +15,8 @@ export interface Images {
   readonly pixels: Uint8Array;
   readonly labels: Uint8Array;
   readonly classes: readonly string[];
+  /** Where they come from. */
+  readonly files: readonly string[];
 }
 
 export interface Size {
@@ -70,13 +73,14 @@ export function readFolder(
     pixels: new Uint8Array(Buffer.concat(all.map(({ rgb }) => take(rgb)))),
     labels: Uint8Array.from(all, ({ label }) => label),
     classes: named ?? groups.map(({ name }) => name),
+    files: all.map(({ file }) => file),
   };
 }
 
 function look(folder: string): Found {
   const natural = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
   const inside = (each: string) => {
-    const entries = readdirSync(each, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
+    const entries = entriesOf(each).filter(({ name }) => !name.startsWith("."));
     const paths = (directories: boolean) =>
       entries.flatMap((entry) => (entry.isDirectory() === directories ? [join(each, entry.name)] : [])).sort(natural);
     const [files, folders] = [paths(false), paths(true)];
@@ -91,6 +95,14 @@ function look(folder: string): Found {
     astray: classes.length > 0 ? top.pictures : [],
     deeper: classes.flatMap(({ folders }) => folders),
   };
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new CliError(`${folder} can't be read: ${reasonOf(cause)}.`, 1, { cause });
+  }
 }
 
 const isPng = (file: string): boolean => /\.png$/i.test(file);

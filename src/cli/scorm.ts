@@ -105,11 +105,12 @@ export async function runScorm(args: readonly string[], output: Output): Promise
   const { values, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true });
   const { version } = values;
   if (version !== "1.2" && version !== "2004") throw new CliError(`--version is 1.2 or 2004, not "${version}".`);
-  const content = readContent(values, positionals);
+  const inputs = new Set(values.translation);
+  const content = readContent(values, positionals, inputs);
   const options = { ...readPackage(values), content };
   const { zip, packaged } = buildScorm(options, version);
   const notes = await notesOf(options);
-  writeZip({ zip, packaged, notes, content, values, ending: version === "1.2" ? "scorm12" : "scorm2004", output });
+  writeZip({ zip, packaged, notes, content, inputs, values, ending: version === "1.2" ? "scorm12" : "scorm2004", output });
 }
 
 /** Notes on what an author brings. @throws CliError for what no tag could show */
@@ -148,17 +149,19 @@ function readPass(text: string): number {
 interface Writing extends Packed {
   readonly notes: readonly string[];
   readonly content: PageContent;
+  /** Files that it is made from. */
+  readonly inputs: ReadonlySet<string>;
   readonly values: { readonly out?: string; readonly quiet?: boolean };
   readonly ending: string;
   readonly output: Output;
 }
 
-export function writeZip({ zip, packaged, notes, content, values, ending, output }: Writing): void {
+export function writeZip({ zip, packaged, notes, content, inputs, values, ending, output }: Writing): void {
   for (const warning of [...packaged.warnings, ...notes]) output.note(`Note: ${warning}`);
   if (values.out === "-") throw new CliError("A zip is nothing for the standard output; name a file with -o.");
   const name = `${nameOf(content).replace(/\.one-file$/, "")}.${ending}.zip`;
   const out = values.out ?? name;
-  const replaced = writeOut(out, zip, name);
+  const replaced = writeOut(out, zip, { name, inputs });
   if (!values.quiet)
     output.note(
       `${replaced ? "Replaced" : "Wrote"} ${out}: ${megabytes(zip.length)}; the page in it is ${summary(packaged.page)}${largeOnes(packaged)}`,

@@ -54,7 +54,11 @@ test("a manifest from a pair of folders: what is written is read back, addresses
   const shown = await check(...files, "--output", "z_mean", "--vae", "--title", "Small", "-o", out);
   assert.equal(existsSync(out), false, "without --write it is shown");
   const { notes } = await check(...files, "--output", "z_mean", "--vae", "--title", "Small", "-o", out, "--write");
-  assert.match(notes, /Wrote .*manifest\.json\. In a page: <ae-latent-map model-src=/);
+  assert.match(
+    notes,
+    /Wrote .*manifest\.json\. In a page: <ae-bottleneck model-src="[^"]+" data-src="…"><\/ae-bottleneck> /,
+    "no map: a code of 4",
+  );
   const manifest = JSON.parse(readFileSync(out, "utf8")) as Record<string, { src: string }>;
   assert.deepEqual(JSON.parse(shown.result), manifest);
   assert.deepEqual(

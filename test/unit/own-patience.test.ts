@@ -69,7 +69,7 @@ function dripping(bytes: () => Uint8Array | null): { answer: () => Response; dri
 test("weights that drip, 2 bytes every 300 ms: 2 minutes", async (t) => {
   const { answer, drip } = dripping(() => new Uint8Array(2));
   const { end, passed } = await waited(t, new Map<string, Answer>([...DENSE.files, [WEIGHTS, answer]]), 200_000, drip);
-  givenUp(end, /A weights file of The decoder did not arrive: only \d+ bytes came in 120 s/);
+  givenUp(end, /A weights file of the decoder did not arrive: only \d+ bytes came in 120 s/);
   assert.ok(passed >= 119_500 && passed <= 121_000, `${passed} ms`);
 });
 

@@ -89,7 +89,7 @@ test("files without an end: no more is read than shows that they are too long", 
     [
       "decoder/group1-shard1of1.bin",
       2688,
-      /A weights file of The decoder is too long: .*has more than the 2688 bytes that .*decoder\/model\.json describes/,
+      /A weights file of the decoder is too long: .*has more than the 2688 bytes that .*decoder\/model\.json describes/,
     ],
   ] as const;
   for (const [path, most, message] of cases) {
@@ -129,7 +129,7 @@ test("files that are not there, or something else", async () => {
   );
   await refused(
     changed(DENSE, { "encoder/group1-shard3of4.bin": undefined }),
-    /A weights file of The encoder was not found: HTTP 404 for .*shard3of4/,
+    /A weights file of the encoder was not found: HTTP 404 for .*shard3of4/,
     "network",
   );
   const page = () => new Response("<!doctype html><title>Home</title>", { headers: { "content-type": "text/html; charset=utf-8" } });
@@ -166,7 +166,7 @@ test("weights that are shorter than what is described", async () => {
   const short = DENSE.files.get("encoder/group1-shard4of4.bin")!.slice(0, -4);
   await refused(
     changed(DENSE, { "encoder/group1-shard4of4.bin": short }),
-    /The weights of The encoder do not fit: .*encoder\/model\.json describes 5164 bytes, and its 4 files have 5160/,
+    /The weights of the encoder do not fit: .*encoder\/model\.json describes 5164 bytes, and its 4 files have 5160/,
   );
 });
 

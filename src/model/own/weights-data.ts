@@ -17,7 +17,7 @@ export async function fetchWeights(
   const loaded = new Map<string, number>();
   const fetchOne = (group: WeightGroup, address: string) =>
     readBytes(
-      { what: `A weights file of ${json.what}`, address, most: `the ${group.bytes} bytes that ${json.src} describes` },
+      { what: `A weights file of ${within(json.what)}`, address, most: `the ${group.bytes} bytes that ${json.src} describes` },
       group.bytes,
       {
         ...reading,
@@ -33,7 +33,7 @@ export async function fetchWeights(
     const length = shards[i].reduce((sum, shard) => sum + shard.length, 0);
     if (length !== group.bytes)
       throw broken(
-        `The weights of ${json.what} do not fit: ${json.src} describes ${group.bytes} bytes, and ${filesIn(group)} ${length}. Upload all files of the model again.`,
+        `The weights of ${within(json.what)} do not fit: ${json.src} describes ${group.bytes} bytes, and ${filesIn(group)} ${length}. Upload all files of the model again.`,
       );
     let at = start;
     for (const shard of shards[i]) {
@@ -82,3 +82,6 @@ function half(bits: number): number {
   if (exponent === 0x1f) return fraction ? NaN : sign * Infinity;
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
+
+/** "The encoder", inside a sentence. */
+const within = (what: string): string => what.charAt(0).toLowerCase() + what.slice(1);
