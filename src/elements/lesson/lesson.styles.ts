@@ -172,11 +172,12 @@ export const frameStyles = css`
   nav ol {
     display: none;
     position: absolute;
-    inset-inline-start: -13px;
+    inset-inline-start: 0;
     inset-block-start: calc(100% + 2px);
+    box-sizing: border-box;
     inline-size: max-content;
-    min-inline-size: 18em;
-    max-inline-size: calc(100% + 26px);
+    min-inline-size: min(18em, 100%);
+    max-inline-size: 100%;
     max-block-size: min(70vh, 36rem);
     margin: 0;
     padding: var(--_space-2) 24px var(--_space-2) 12px;
