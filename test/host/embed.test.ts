@@ -473,7 +473,9 @@ describe("the hash", () => {
             .length >= 3,
       );
       await page.evaluate((markup) => (document.querySelector("#shelf")!.innerHTML = markup), iframe("tag=ae-term&term=code", 'id="new"'));
-      await fitted(page, await frame("#new"), "#new");
+      const last = await frame("#new");
+      await until(last, () => document.querySelector("main > *"));
+      await fitted(page, last, "#new");
       const tools = await page.createCDPSession();
       const left = async () => {
         await tools.send("HeapProfiler.collectGarbage");

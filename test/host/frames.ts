@@ -142,7 +142,8 @@ export async function fitted(page: Page, frame: Frame, selector = "iframe"): Pro
   const deadline = Date.now() + 15_000;
   for (;;) {
     const content = await frame.evaluate(() => {
-      const { height } = document.querySelector("main")!.getBoundingClientRect();
+      // the document itself may still be on its way
+      const height = document.querySelector("main")?.getBoundingClientRect().height ?? 0;
       return {
         height,
         isPainted: Boolean(document.querySelector("main > [role=alert]") ?? document.querySelector("main > *")?.shadowRoot),
