@@ -40,6 +40,22 @@ const settled = (page: Page) =>
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
 
+/** Waits until nothing in the tag has moved for a while: faces of type may come after it is ready. */
+const rests = (page: Page, tag: string) =>
+  page.$eval(tag, async (element) => {
+    const places = () =>
+      [...element.shadowRoot!.querySelectorAll("*")]
+        .map((each) => Object.values(each.getBoundingClientRect().toJSON() as object).join())
+        .join();
+    await document.fonts.ready;
+    let last = "";
+    for (let since = performance.now(); performance.now() - since < 150; await new Promise(requestAnimationFrame)) {
+      const now = places();
+      if (now !== last) since = performance.now();
+      last = now;
+    }
+  });
+
 async function drag(page: Page, from: At, to: At): Promise<void> {
   await page.mouse.move(...from);
   await page.mouse.down();
@@ -88,6 +104,7 @@ for (const layout of LAYOUTS)
     const on = (tag: keyof typeof SLIDES, use: () => Promise<void>) => async () => {
       await turnTo(page, Object.keys(SLIDES).indexOf(tag) + 1);
       await ready(page, tag);
+      await rests(page, tag);
       await use();
       assert.deepEqual(deck.problems, []);
     };
